@@ -1,0 +1,11 @@
+// For each entity the number of its relationships of some types.
+// parameters: ids, types
+// columns: id, count
+// rows: one for each of $ids
+UNWIND $ids AS id
+CALL (id) {
+  MATCH (n:Entity {id: id})-[r]-(:Entity)
+  WHERE type(r) IN $types
+  RETURN count(r) AS count
+}
+RETURN id, count

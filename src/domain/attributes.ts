@@ -1,0 +1,202 @@
+import { isWikidataId } from './ids.js'
+import { rangeOf } from './partial-date.js'
+import {
+  AgreementKind,
+  CityKind,
+  type EntityType,
+  MembershipRole,
+  ParticipationRole,
+  ProgrammeKind,
+  type RelationshipType,
+  TieStatus,
+  TwinningKind,
+} from './vocabulary.js'
+import { limits } from '../limits.js'
+
+export type Scalar = string | number | boolean
+/** A stated value: a scalar, a list of texts, or the few fields of a point or a name. */
+export type Value = Scalar | readonly string[] | { readonly [field: string]: Scalar }
+
+/** What a property of a node or relationship may hold, on both engines. */
+export type Property = Scalar | readonly string[] | readonly number[]
+export type Properties = { readonly [name: string]: Property }
+
+/**
+ * An attribute that sources state: what values it takes, and how a value lies in
+ * the properties of its node or relationship (one value may take several).
+ */
+export interface Attribute {
+  /** Null when the value is right, else what is expected of it. */
+  check(value: unknown): string | null
+  store(name: string, value: Value): Record<string, Property>
+  load(name: string, properties: Properties): Value | undefined
+}
+
+const plain = (check: Attribute['check']): Attribute => ({
+  check,
+  store: (name, value) => ({ [name]: value as Property }),
+  load: (name, properties) => properties[name] as Value | undefined,
+})
+
+// Tabs and line breaks included: names and titles are one line.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const control = /[\u0000-\u001f\u007f]/
+
+export function checkText(value: unknown, max_chars: number): string | null {
+  if (typeof value !== 'string' || value.trim() === '') return 'a text that is not empty'
+  if (value.length > max_chars) return `at most ${max_chars} characters`
+  if (control.test(value) || !value.isWellFormed()) return 'a text of one line without control characters'
+  return value.normalize('NFC') === value ? null : 'a text in Unicode form NFC'
+}
+
+const text = (max_chars: number): Attribute => plain((value) => checkText(value, max_chars))
+
+const matching = (pattern: RegExp, expected: string): Attribute =>
+  plain((value) => (typeof value === 'string' && pattern.test(value) ? null : expected))
+
+const integer = (min: number, max: number): Attribute =>
+  plain((value) =>
+    Number.isInteger(value) && (value as number) >= min && (value as number) <= max
+      ? null
+      : `a whole number from ${min} to ${max}`,
+  )
+
+const oneOf = (values: Readonly<Record<string, string>>): Attribute =>
+  plain((value) =>
+    typeof value === 'string' && Object.hasOwn(values, value) ? null : `one of ${Object.keys(values).join(', ')}`,
+  )
+
+const texts: Attribute = plain((value) => {
+  if (!Array.isArray(value) || value.length === 0 || value.length > 100) return 'a list of 1 to 100 texts'
+  return value.map((item) => checkText(item, limits.textMax_chars)).find((fault) => fault !== null) ?? null
+})
+
+/** A partial date and, for filters and order, the first and last day that it can mean. */
+const date: Attribute = {
+  ...matching(/^/, ''),
+  check: (value) =>
+    typeof value === 'string' && rangeOf(value)
+      ? null
+      : 'a date like 2010, 2010-05, 2010-05-22, 196X or XXXX-09-21',
+  store(name, value) {
+    const range = rangeOf(value as string)
+    if (!range) throw new Error(`unchecked date ${String(value)}`)
+    return { [name]: value as string, [`${name}Earliest`]: range.earliest, [`${name}Latest`]: range.latest }
+  },
+}
+
+/** Degrees, WGS 84. */
+const point: Attribute = {
+  check(value) {
+    const { latitude, longitude, ...rest } = (value ?? {}) as Record<string, unknown>
+    const within = (degrees: unknown, max: number): boolean =>
+      typeof degrees === 'number' && Math.abs(degrees) <= max
+    return Object.keys(rest).length === 0 && within(latitude, 90) && within(longitude, 180)
+      ? null
+      : 'a latitude from -90 to 90 and a longitude from -180 to 180'
+  },
+  store: (_, value) => ({ ...(value as { latitude: number; longitude: number }) }),
+  load: (_, { latitude, longitude }) =>
+    latitude === undefined || longitude === undefined
+      ? undefined
+      : { latitude: latitude as number, longitude: longitude as number },
+}
+
+const url: Attribute = plain((value) => {
+  const fault = checkText(value, limits.urlMax_chars)
+  if (fault) return fault
+  const { protocol } = URL.canParse(value as string) ? new URL(value as string) : { protocol: '' }
+  return protocol === 'https:' || protocol === 'http:' ? null : 'a URL that starts with https:// or http://'
+})
+
+const language = matching(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'a language tag such as it or zh-Hant')
+export const checkLanguage = language.check
+
+const wikidataId = plain((value) =>
+  typeof value === 'string' && isWikidataId(value) ? null : 'a Wikidata item such as Q6259',
+)
+
+const timeZone = plain((value) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value as string })
+    return typeof value === 'string' ? null : 'a time zone such as Europe/Rome'
+  } catch {
+    return 'a time zone such as Europe/Rome'
+  }
+})
+
+const common = { description: text(limits.textMax_chars), wikidataId, url }
+const period = { since: date, until: date }
+
+export type Attributes = { readonly [name: string]: Attribute }
+
+export const entityAttributes: { readonly [T in EntityType]: Attributes } = {
+  City: {
+    ...common,
+    kind: oneOf(CityKind),
+    region: text(limits.nameMax_chars),
+    location: point,
+    population: integer(0, 100_000_000),
+    geonamesId: integer(1, 1_000_000_000),
+  },
+  Country: { ...common, code: matching(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code such as IT') },
+  University: common,
+  Organisation: common,
+  Programme: { ...common, kind: oneOf(ProgrammeKind) },
+  Event: {
+    ...common,
+    start: date,
+    end: date,
+    time: matching(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 11:30'),
+    timeZone,
+    venue: text(limits.nameMax_chars),
+    theme: text(limits.textMax_chars),
+    sessions: texts,
+    statedParticipants: integer(0, 1_000_000),
+  },
+  Agreement: { ...common, kind: oneOf(AgreementKind) },
+  Document: { ...common, language },
+}
+
+interface RelationshipRule {
+  readonly from: readonly EntityType[]
+  readonly to: readonly EntityType[]
+  readonly attributes: Attributes
+  /** The attribute that is part of the relationship's identity, with its value where none is given. */
+  readonly discriminator?: { readonly name: string; readonly values: Readonly<Record<string, string>>; readonly default?: string }
+  /** Undirected: stored once, from the smaller id to the larger. */
+  readonly undirected?: true
+}
+
+const members = ['City', 'University', 'Organisation'] as const
+
+/** Which relationships there are, between what, and what they say. */
+export const relationshipRules: { readonly [T in RelationshipType]: RelationshipRule } = {
+  TWINNED_WITH: {
+    from: ['City'],
+    to: ['City'],
+    attributes: { ...period, status: oneOf(TieStatus) },
+    discriminator: { name: 'kind', values: TwinningKind, default: 'TWINNING' },
+    undirected: true,
+  },
+  MEMBER_OF: {
+    from: members,
+    to: ['Programme'],
+    attributes: period,
+    discriminator: { name: 'role', values: MembershipRole },
+  },
+  SIGNED: { from: members, to: ['Agreement'], attributes: { on: date } },
+  PARTICIPATED_IN: {
+    from: members,
+    to: ['Event'],
+    attributes: {},
+    discriminator: { name: 'role', values: ParticipationRole },
+  },
+  LOCATED_IN: { from: ['University', 'Organisation', 'Event'], to: ['City'], attributes: {} },
+  IN_COUNTRY: { from: ['City'], to: ['Country'], attributes: {} },
+  PART_OF: { from: ['Event', 'Programme', 'City'], to: ['Programme', 'City'], attributes: {} },
+  ESTABLISHED: { from: ['Agreement'], to: ['Programme'], attributes: {} },
+  SIGNED_AT: { from: ['Agreement'], to: ['Event'], attributes: {} },
+  SUPPORTS: { from: ['Organisation', 'Programme'], to: ['Programme', 'Event'], attributes: {} },
+  PUBLISHED: { from: ['City', 'Programme', 'Organisation'], to: ['Document'], attributes: {} },
+}

@@ -1,0 +1,156 @@
+import { limits } from '../limits.js'
+import { checkLanguage, checkText, entityAttributes, relationshipRules, type Value } from './attributes.js'
+import { isEntityId, type RelationshipKey } from './ids.js'
+import { rangeOf } from "./partial-date.js"
+import type { Name } from './record.js'
+import { EntityType, Modality, RelationshipType } from './vocabulary.js'
+
+interface Stated {
+  /** Where in the source. */
+  readonly at: string
+  readonly modality: Modality
+  readonly claimant: string
+}
+
+/** What a source says of an entity at one place: that it exists, and some attributes. */
+export interface EntityFact extends Stated {
+  readonly id: string
+  readonly type: EntityType
+  readonly names: readonly Name[]
+  readonly attributes: Readonly<Record<string, Value>>
+}
+
+/** What a source says of a relationship at one place. */
+export interface RelationshipFact extends Stated, RelationshipKey {
+  readonly type: RelationshipType
+  readonly attributes: Readonly<Record<string, Value>>
+}
+
+/** Something wrong with a fact: the field, and what is expected of it. */
+export interface Fault {
+  readonly field: string
+  readonly message: string
+}
+
+export type Checked<T> = { readonly fact: T } | { readonly faults: readonly Fault[] }
+
+type Raw = Readonly<Record<string, unknown>>
+const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+class Faults {
+  readonly list: Fault[] = []
+
+  add(field: string, message: string): void {
+    this.list.push({ field, message })
+  }
+
+  expect(field: string, expected: string | null): void {
+    if (expected !== null) this.add(field, `expected ${expected}`)
+  }
+
+  unknown(raw: Raw, known: readonly string[]): void {
+    for (const field of Object.keys(raw)) {
+      if (!known.includes(field)) this.add(field, `unknown; known are ${known.join(', ')}`)
+    }
+  }
+}
+
+function checkStated(raw: Raw, faults: Faults): Stated {
+  faults.expect('at', checkText(raw['at'], limits.nameMax_chars))
+  const { modality = 'STATED', claimant = '' } = raw
+  if (!Object.hasOwn(Modality, String(modality))) faults.expect('modality', `one of ${Object.keys(Modality).join(', ')}`)
+  if (claimant !== '') checkId('claimant', claimant, faults)
+  return { at: String(raw['at']), modality: modality as Modality, claimant: String(claimant) }
+}
+
+function checkId(field: string, value: unknown, faults: Faults): void {
+  if (typeof value !== 'string' || !isEntityId(value)) faults.expect(field, 'an id such as wd:Q6259 or ct:event/some-name')
+}
+
+function checkNames(raw: unknown, faults: Faults): Name[] {
+  if (raw === undefined) return []
+  if (!isRaw(raw)) {
+    faults.expect('names', 'a map from a language tag to a name, or to a list of names')
+    return []
+  }
+  return Object.entries(raw).flatMap(([language, texts]) => {
+    faults.expect(`names.${language}`, checkLanguage(language))
+    return [texts].flat().map((text) => {
+      faults.expect(`names.${language}`, checkText(text, limits.nameMax_chars))
+      return { language, text: String(text) }
+    })
+  })
+}
+
+function checkAttributes(raw: Raw, rules: typeof entityAttributes.City, faults: Faults): Record<string, Value> {
+  const stated = Object.entries(rules).filter(([name]) => raw[name] !== undefined && raw[name] !== null)
+  return Object.fromEntries(
+    stated.map(([name, rule]) => {
+      faults.expect(name, rule.check(raw[name]))
+      return [name, raw[name] as Value]
+    }),
+  )
+}
+
+const statedFields = ['type', 'at', 'modality', 'claimant']
+
+/** Checks what a file says of an entity against the rules of its type. Collects every fault, not the first. */
+export function checkEntityFact(raw: unknown): Checked<EntityFact> {
+  if (!isRaw(raw)) return { faults: [{ field: '', message: 'expected an entity: a map with id, type and at' }] }
+  const faults = new Faults()
+  const type = raw['type'] as EntityType
+  if (!Object.hasOwn(EntityType, String(type))) {
+    faults.expect('type', `one of ${Object.keys(EntityType).join(', ')}`)
+    return { faults: faults.list }
+  }
+  const rules = entityAttributes[type]
+  faults.unknown(raw, [...statedFields, 'id', 'names', ...Object.keys(rules)])
+  checkId('id', raw['id'], faults)
+  const attributes = checkAttributes(raw, rules, faults)
+  checkPeriod(attributes, 'start', 'end', faults)
+  const names = checkNames(raw['names'], faults)
+  const fact = { ...checkStated(raw, faults), id: String(raw['id']), type, names, attributes }
+  return faults.list.length > 0 ? { faults: faults.list } : { fact }
+}
+
+/** Checks what a file says of a relationship; ends of undirected ones come back in their stored order. */
+export function checkRelationshipFact(raw: unknown): Checked<RelationshipFact> {
+  if (!isRaw(raw)) return { faults: [{ field: '', message: 'expected a relationship: a map with type, from, to and at' }] }
+  const faults = new Faults()
+  const type = raw['type'] as RelationshipType
+  if (!Object.hasOwn(RelationshipType, String(type))) {
+    faults.expect('type', `one of ${Object.keys(RelationshipType).join(', ')}`)
+    return { faults: faults.list }
+  }
+  const { attributes: rules, discriminator, undirected } = relationshipRules[type]
+  const { from, to, ordinal = 0 } = raw
+  const discriminating = discriminator ? [discriminator.name] : []
+  faults.unknown(raw, [...statedFields, 'from', 'to', 'ordinal', ...discriminating, ...Object.keys(rules)])
+  checkId('from', from, faults)
+  checkId('to', to, faults)
+  if (from === to) faults.add('to', `the same as 'from': nothing has a ${type} relationship with itself`)
+  if (!Number.isInteger(ordinal) || (ordinal as number) < 0 || (ordinal as number) > 999_999)
+    faults.expect('ordinal', 'a whole number from 0 to 999999')
+  const value = discriminator && (raw[discriminator.name] ?? discriminator.default)
+  if (discriminator && value !== undefined && !Object.hasOwn(discriminator.values, String(value)))
+    faults.expect(discriminator.name, `one of ${Object.keys(discriminator.values).join(', ')}`)
+  const stated = checkStated(raw, faults)
+  const attributes = checkAttributes(raw, rules, faults)
+  checkPeriod(attributes, 'since', 'until', faults)
+  if (faults.list.length > 0) return { faults: faults.list }
+  const key = value === undefined ? String(ordinal) : `${String(value)}-${String(ordinal)}`
+  const ends = undirected ? [String(from), String(to)].sort(byCodeUnit) : [String(from), String(to)]
+  return { fact: { ...stated, type, from: ends[0] ?? '', to: ends[1] ?? '', key, attributes } }
+}
+
+function checkPeriod(
+  attributes: Readonly<Record<string, Value>>,
+  first: string,
+  last: string,
+  faults: Faults,
+): void {
+  const [start, end] = [attributes[first], attributes[last]].map((date) => rangeOf(String(date)))
+  if (start && end && end.latest < start.earliest) faults.add(last, `earlier than '${first}'`)
+}
+
+const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

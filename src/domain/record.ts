@@ -1,0 +1,217 @@
+import type { Attributes, Properties, Property, Value } from './attributes.js'
+import { type Citation, type CitationOf, sameCitation, strongest } from './citation.js'
+import { sourceOfEdition } from './ids.js'
+import type { Modality } from './vocabulary.js'
+
+/**
+ * A node or relationship is what sources say of it: a list of assertions. Stored, it is
+ * properties that can be read and filtered at once, parallel lists of citations, and a
+ * claim per value only for those attributes where the sources disagree. `materialise`
+ * and `assertionsOf` are each other's inverse; both are pure.
+ */
+export interface Assertion extends Citation {
+  /** '' asserts that the thing exists. */
+  readonly attribute: string
+  readonly value: Value | null
+}
+
+/** One of several values that are stated for one attribute. */
+export interface Claim {
+  readonly attribute: string
+  readonly value: Value
+  readonly preferred: boolean
+  readonly citations: readonly Citation[]
+}
+
+export interface Materialised {
+  readonly properties: Properties
+  readonly claims: readonly Claim[]
+}
+
+/** A name is an attribute of which all values hold. */
+export const nameAttribute = 'names'
+export interface Name {
+  readonly language: string
+  readonly text: string
+}
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, part) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+
+export const sameValue = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b)
+
+/**
+ * Editions in the order of their ids, and within one edition as the source has it: the
+ * result does not depend on which source was imported first.
+ */
+const inOrder = <T extends Citation>(citations: readonly T[]): T[] =>
+  [...citations].sort((a, b) => (a.edition < b.edition ? -1 : a.edition > b.edition ? 1 : 0))
+
+/** The assertions with those of `added` that are new. */
+export function merge(existing: readonly Assertion[], added: readonly Assertion[]): Assertion[] {
+  const keyOf = (a: Assertion): string =>
+    canonical([a.edition, a.locator, a.claimant, a.modality, a.attribute, a.value])
+  const byKey = new Map([...existing, ...added].map((assertion) => [keyOf(assertion), assertion]))
+  return inOrder([...byKey.values()])
+}
+
+/** The assertions that remain when an edition is taken back. */
+export const without = (existing: readonly Assertion[], edition: string): Assertion[] =>
+  existing.filter((assertion) => assertion.edition !== edition)
+
+interface StatedValue {
+  readonly value: Value
+  readonly citations: Citation[]
+}
+
+function valuesOf(assertions: readonly Assertion[]): StatedValue[] {
+  const byValue = new Map<string, StatedValue>()
+  for (const { attribute: _, value, ...citation } of assertions) {
+    if (value === null) continue
+    const key = canonical(value)
+    const known = byValue.get(key)
+    if (known) known.citations.push(citation)
+    else byValue.set(key, { value, citations: [citation] })
+  }
+  return [...byValue.values()]
+}
+
+/**
+ * Which of several stated values is shown: the one that most sources state, then the one
+ * stated most firmly, then the first in the order of the citations.
+ */
+function preferredOf(values: readonly StatedValue[]): StatedValue {
+  const sources = ({ citations }: StatedValue): number =>
+    new Set(citations.map(({ edition }) => sourceOfEdition(edition))).size
+  const firm = ({ citations }: StatedValue): number =>
+    strongest(citations.map(({ modality }) => modality)) === 'STATED' ? 1 : 0
+  return values.reduce((best, next) => (sources(next) - sources(best) || firm(next) - firm(best)) > 0 ? next : best)
+}
+
+function citationsOf(assertions: readonly Assertion[]): CitationOf[] {
+  const citations: (Citation & { attributes: string[] })[] = []
+  for (const { attribute, value: _, ...citation } of assertions) {
+    let known = citations.find((other) => sameCitation(other, citation))
+    if (!known) {
+      known = { ...citation, attributes: [] }
+      citations.push(known)
+    }
+    if (attribute !== '' && !known.attributes.includes(attribute)) known.attributes.push(attribute)
+  }
+  return citations
+}
+
+const citationLists = (citations: readonly Citation[]): Properties => ({
+  citeEditions: citations.map(({ edition }) => edition),
+  citeLocators: citations.map(({ locator }) => locator),
+  citeClaimants: citations.map(({ claimant }) => claimant),
+  citeModalities: citations.map(({ modality }) => modality),
+})
+
+function citationsFrom(properties: Properties): Citation[] {
+  const list = (name: string): readonly string[] => (properties[name] ?? []) as readonly string[]
+  return list('citeEditions').map((edition, i) => ({
+    edition,
+    locator: list('citeLocators')[i] ?? '',
+    claimant: list('citeClaimants')[i] ?? '',
+    modality: (list('citeModalities')[i] ?? 'STATED') as Modality,
+  }))
+}
+
+/** The citations that a stored node or relationship carries. */
+export function readCitations(properties: Properties): CitationOf[] {
+  const attributes = (properties['citeAttributes'] ?? []) as readonly string[]
+  return citationsFrom(properties).map((citation, i) => ({
+    ...citation,
+    attributes: attributes[i] ? attributes[i].split(' ') : [],
+  }))
+}
+
+/** The properties and claims that say what the assertions say. */
+export function materialise(assertions: readonly Assertion[], attributes: Attributes): Materialised {
+  const citations = citationsOf(assertions)
+  const properties: Record<string, Property> = {
+    ...citationLists(citations),
+    citeAttributes: citations.map(({ attributes: stated }) => stated.join(' ')),
+  }
+  const claims: Claim[] = []
+  for (const [name, attribute] of Object.entries(attributes)) {
+    const values = valuesOf(assertions.filter((assertion) => assertion.attribute === name))
+    if (values.length === 0) continue
+    const preferred = preferredOf(values)
+    Object.assign(properties, attribute.store(name, preferred.value))
+    if (values.length === 1) continue
+    claims.push(
+      ...values.map((stated) => ({ ...stated, attribute: name, preferred: stated === preferred })),
+    )
+  }
+  const names = assertions.filter(({ attribute }) => attribute === nameAttribute)
+  if (names.length > 0) {
+    Object.assign(properties, {
+      names: names.map(({ value }) => (value as unknown as Name).text),
+      nameLanguages: names.map(({ value }) => (value as unknown as Name).language),
+      nameCitations: names.map((name) => citations.findIndex((citation) => sameCitation(citation, name))),
+    })
+  }
+  return { properties, claims }
+}
+
+/** The assertions that were materialised, in the same order of citations. */
+export function assertionsOf({ properties, claims }: Materialised, attributes: Attributes): Assertion[] {
+  const assertions: Assertion[] = []
+  const disputed = new Set(claims.map(({ attribute }) => attribute))
+  const names = readNames(properties)
+  const nameCitations = (properties['nameCitations'] ?? []) as readonly number[]
+  readCitations(properties).forEach(({ attributes: stated, ...citation }, index) => {
+    if (stated.length === 0) assertions.push({ ...citation, attribute: '', value: null })
+    for (const name of stated) {
+      if (name === nameAttribute) {
+        for (const [i, value] of names.entries()) {
+          if (nameCitations[i] === index) assertions.push({ ...citation, attribute: name, value: { ...value } })
+        }
+      } else if (disputed.has(name)) {
+        for (const { attribute, value, citations } of claims) {
+          if (attribute === name && citations.some((other) => sameCitation(other, citation)))
+            assertions.push({ ...citation, attribute, value })
+        }
+      } else {
+        const value = attributes[name]?.load(name, properties)
+        if (value !== undefined) assertions.push({ ...citation, attribute: name, value })
+      }
+    }
+  })
+  return assertions
+}
+
+/** Every spelling that a source uses, once per citation. */
+export function readNames(properties: Properties): Name[] {
+  const languages = (properties['nameLanguages'] ?? []) as readonly string[]
+  return ((properties['names'] ?? []) as readonly string[]).map((text, i) => ({
+    text,
+    language: languages[i] ?? 'und',
+  }))
+}
+
+/**
+ * A claim's node. `about` is the id of the entity or relationship; the preferred claim
+ * also carries `disputeId`, by which disputed attributes are listed.
+ */
+export const claimProperties = (about: string, claim: Claim, position: number): Properties => ({
+  about,
+  attribute: claim.attribute,
+  value: JSON.stringify(claim.value),
+  position,
+  ...(claim.preferred ? { disputeId: `${about}\t${claim.attribute}` } : {}),
+  ...citationLists(claim.citations),
+})
+
+export const claimFrom = (properties: Properties): Claim => ({
+  attribute: properties['attribute'] as string,
+  value: JSON.parse(properties['value'] as string) as Value,
+  preferred: properties['disputeId'] !== undefined,
+  citations: citationsFrom(properties),
+})

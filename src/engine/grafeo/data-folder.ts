@@ -1,0 +1,90 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join, resolve } from 'node:path'
+import { unavailable } from '../../domain/errors.js'
+
+export interface DataFolder {
+  /** The database's file. */
+  readonly file: string
+  /** What went wrong when the file was opened, in one sentence. */
+  explain(error: unknown): Error
+  /** Leaves word of who has the folder. */
+  claim(): void
+  release(): void
+}
+
+/**
+ * The embedded engine's files belong to one process. The engine's own lock guards them;
+ * `owner` beside them holds the process's id, only so that a message can name it.
+ */
+export function dataFolder(path: string): DataFolder {
+  const folder = resolve(path)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    throw unavailable(`The data folder ${folder} cannot be written to: ${reason(error)}.`, error)
+  }
+  const file = join(folder, 'graph.grafeo')
+  const owner = join(folder, 'owner')
+  return {
+    file,
+    explain: (error) => explain(error, folder, file, runningOwner(owner)),
+    claim: () => writeFileSync(owner, `${process.pid}\n`, { mode: 0o600 }),
+    release: () => rmSync(owner, { force: true }),
+  }
+}
+
+function explain(error: unknown, folder: string, file: string, owner: number | null): Error {
+  const another = 'name another folder in DATABASE_URL'
+  if (owner !== null)
+    return unavailable(`The data folder ${folder} is in use by process ${owner}; stop that process, or ${another}.`, error)
+  if (existsSync(file) && !startsLikeGrafeo(file))
+    return unavailable(`${file} is not a CityTies data file; ${another}.`, error)
+  return unavailable(
+    `The data folder ${folder} cannot be opened: another process has it, or a newer version of the engine made it (${reason(error)}); ${another}.`,
+    error,
+  )
+}
+
+const reason = (error: unknown): string => (error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
+
+function startsLikeGrafeo(file: string): boolean {
+  const magic = Buffer.alloc(4)
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, magic, 0, 4, 0)
+  } finally {
+    closeSync(handle)
+  }
+  return magic.toString('latin1') === 'GRAF'
+}
+
+function runningOwner(path: string): number | null {
+  try {
+    const pid = Number(readFileSync(path, 'utf8'))
+    return Number.isInteger(pid) && pid > 0 && isRunning(pid) ? pid : null
+  } catch {
+    return null
+  }
+}
+
+/** Signal 0 asks whether the process is there. A process of another user answers EPERM, and is there too. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

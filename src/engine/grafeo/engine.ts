@@ -1,0 +1,122 @@
+// CommonJS whose names Node cannot see from outside, hence the default import.
+import grafeo, { type GrafeoDB, type Transaction as GrafeoTransaction } from '@grafeo-db/js'
+import { unavailable } from '../../domain/errors.js'
+import { limits } from '../../limits.js'
+import type { Capabilities, Engine, EngineVersion, Parameters, Row, Statement, Transaction } from '../engine.js'
+import { retrying } from '../retry.js'
+import { type DataFolder, dataFolder } from './data-folder.js'
+import { isLostRace, translate } from './errors.js'
+import { checkParameters } from './parameters.js'
+import { Gate } from './gate.js'
+
+/** Grafeo, in this process: nothing to install, one process at a time. */
+export class GrafeoEngine implements Engine {
+  readonly dialect = 'grafeo'
+  readonly capabilities: Capabilities
+  readonly description: string
+  readonly #db: GrafeoDB
+  readonly #folder: DataFolder | null
+  /** Two transactions that MERGE one relationship can make two, so writes take turns. */
+  readonly #writes = new Gate(1)
+  readonly #reads = new Gate(limits.embeddedReads_count)
+  #closed = false
+
+  private constructor(db: GrafeoDB, path: string | null, folder: DataFolder | null) {
+    this.#db = db
+    this.#folder = folder
+    this.capabilities = { sharedWithOthers: false, stopsReads: false, persistent: path !== null }
+    this.description = `embedded engine (Grafeo ${db.version()}), ${path ?? 'in memory'}`
+  }
+
+  /** Opens the data folder, making it where there is none; in memory when the folder is null. */
+  static open(path: string | null): GrafeoEngine {
+    if (path === null) return new GrafeoEngine(grafeo.GrafeoDB.create(), null, null)
+    const folder = dataFolder(path)
+    try {
+      const db = grafeo.GrafeoDB.create(folder.file)
+      db.setCheckpointTriggers({
+        intervalMs: limits.checkpointInterval_ms,
+        walBytes: limits.checkpointWal_bytes,
+      })
+      folder.claim()
+      return new GrafeoEngine(db, path, folder)
+    } catch (error) {
+      throw folder.explain(error)
+    }
+  }
+
+  async read(statement: Statement, parameters: Parameters = {}): Promise<Row[]> {
+    checkParameters(parameters)
+    return this.#reads.pass(async () => {
+      this.#assertOpen()
+      try {
+        return (await this.#db.executeCypher(statement.text, parameters)).toArray()
+      } catch (error) {
+        throw translate(error)
+      }
+    })
+  }
+
+  async write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.#writes.pass(() => retrying(() => this.#attempt(work), isLostRace)).catch((error: unknown) => {
+      throw translate(error)
+    })
+  }
+
+  async #attempt<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    this.#assertOpen()
+    const transaction = this.#db.beginTransaction()
+    let abandoned = false
+    try {
+      const value = await work({
+        run: (statement, parameters = {}) => runIn(transaction, statement, parameters),
+        abandon: () => {
+          abandoned = true
+        },
+      })
+      if (abandoned) transaction.rollback()
+      else transaction.commit()
+      return value
+    } catch (error) {
+      // A transaction left open after an error would hold its locks for good.
+      if (transaction.isActive) transaction.rollback()
+      throw error
+    }
+  }
+
+  /** The engine's cursor takes no parameters; it holds one chunk of rows at a time. */
+  async *stream(statement: Statement): AsyncIterable<Row> {
+    this.#assertOpen()
+    const cursor = await this.#db.executeStream(statement.text)
+    try {
+      for (let row = await cursor.next(); row !== null; row = await cursor.next()) yield row
+    } finally {
+      await cursor.close()
+    }
+  }
+
+  /** The epoch is the number of commits, and nobody else can commit. */
+  async version(): Promise<EngineVersion> {
+    this.#assertOpen()
+    const epoch = this.#db.currentEpoch()
+    return { token: String(epoch), commits: Number(epoch) }
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    await Promise.all([this.#writes.drained(), this.#reads.drained()])
+    if (this.capabilities.persistent) this.#db.walCheckpoint()
+    this.#db.close()
+    this.#folder?.release()
+  }
+
+  #assertOpen(): void {
+    if (this.#closed) throw unavailable('The embedded engine is closed.')
+  }
+}
+
+async function runIn(transaction: GrafeoTransaction, statement: Statement, parameters: Parameters): Promise<Row[]> {
+  checkParameters(parameters)
+  return (await transaction.executeCypher(statement.text, parameters)).toArray()
+}

@@ -1,0 +1,19 @@
+import { invalidInput } from '../../domain/errors.js'
+import type { Parameter, Parameters } from '../engine.js'
+
+const depthMax = 8
+
+/**
+ * Refuses what the engine would take wrongly: it follows cycles without end, and takes
+ * Infinity and NaN for numbers that no comparison finds again.
+ */
+export function checkParameters(parameters: Parameters): void {
+  for (const [name, value] of Object.entries(parameters)) check(name, value, 0)
+}
+
+function check(name: string, value: Parameter, depth: number): void {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw invalidInput(`${name} is not a finite number.`)
+  if (typeof value !== 'object' || value === null) return
+  if (depth > depthMax) throw invalidInput(`${name} is nested deeper than ${depthMax} levels.`)
+  for (const part of Object.values(value)) check(name, part as Parameter, depth + 1)
+}

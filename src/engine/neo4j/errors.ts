@@ -1,0 +1,24 @@
+import { Neo4jError } from 'neo4j-driver'
+import { CityTiesError, type ErrorKind, unavailable } from '../../domain/errors.js'
+
+const rules: readonly (readonly [RegExp, ErrorKind, string])[] = [
+  [/^Neo\.ClientError\.Security\./, 'UNAVAILABLE', 'Neo4j refuses the credentials; set NEO4J_USERNAME and NEO4J_PASSWORD'],
+  [/^Neo\.ClientError\.Database\.DatabaseNotFound$/, 'UNAVAILABLE', 'Neo4j has no such database; set NEO4J_DATABASE'],
+  [/^Neo\.ClientError\.Transaction\.TransactionTimedOut/, 'LIMIT_EXCEEDED', 'The database took longer than it may; ask for less at once'],
+  [/^Neo\.ClientError\.Schema\.ConstraintValidationFailed$/, 'CONFLICT', 'The graph has such an entry already'],
+  [/^Neo\.TransientError\./, 'UNAVAILABLE', 'The database is busy; try again'],
+  [/^Neo\.DatabaseError\./, 'UNAVAILABLE', 'The database failed'],
+  [/^(?:ServiceUnavailable|SessionExpired)$/, 'UNAVAILABLE', 'Neo4j cannot be reached'],
+]
+
+/** The driver's errors as ours, by their codes; what is not known stays as it is and is masked further up. */
+export function translate(error: unknown, url?: string): unknown {
+  if (error instanceof CityTiesError) return error
+  if (!(error instanceof Neo4jError)) {
+    return url === undefined ? error : unavailable(`Neo4j cannot be reached at ${url}.`, error)
+  }
+  const rule = rules.find(([pattern]) => pattern.test(error.code))
+  if (!rule) return error
+  const [, kind, message] = rule
+  return new CityTiesError(kind, url === undefined ? `${message}.` : `${message} (${url}).`, {}, { cause: error })
+}

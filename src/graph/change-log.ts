@@ -1,0 +1,64 @@
+import type { Engine, Transaction } from '../engine/engine.js'
+import { limits } from '../limits.js'
+import type { ChangeRecord } from './records.js'
+import type { Statements } from './statements.js'
+
+/** Who writes, and what for. */
+export interface Author {
+  readonly actor: string
+  readonly reason: string
+}
+
+export interface Changed {
+  /** Ids of entities, relationships, sources and editions that were created or changed. */
+  readonly touched: readonly string[]
+  /** Ids of what is gone. */
+  readonly removed: readonly string[]
+}
+
+/**
+ * The one log of all writes. Each writing transaction appends one entry and takes the next
+ * `seq`, the graph's version; so the database commits once for each entry, no more.
+ */
+export class ChangeLog {
+  constructor(
+    readonly engine: Engine,
+    readonly statements: Statements,
+  ) {}
+
+  /** The number of the last change; 0 in an empty graph. */
+  async head(): Promise<number> {
+    const [row] = await this.engine.read(this.statements.get('graph/head'))
+    return Number(row?.['seq'] ?? 0)
+  }
+
+  /** The changes after a number, in order and without a gap, at most `limit` of them. */
+  async since(seq: number, limit: number = limits.changesPerRead_rows): Promise<ChangeRecord[]> {
+    const rows = await this.engine.read(this.statements.get('change/since'), { seq, limit })
+    return rows.map((row) => row['change'] as ChangeRecord)
+  }
+
+  /**
+   * Runs a command: takes the next number first, whose lock keeps other writers out, then
+   * lets the work write. What changed nothing leaves nothing, not even an entry.
+   */
+  async commit<T extends Changed>(
+    { actor, reason }: Author,
+    work: (transaction: Transaction, seq: number) => Promise<T>,
+  ): Promise<T & { readonly seq: number | null }> {
+    return this.engine.write(async (transaction) => {
+      const [row] = await transaction.run(this.statements.get('graph/advance'))
+      const seq = Number(row?.['seq'])
+      const changed = await work(transaction, seq)
+      if (changed.touched.length === 0 && changed.removed.length === 0) {
+        transaction.abandon()
+        return { ...changed, seq: null }
+      }
+      const at = new Date().toISOString()
+      const { touched, removed } = changed
+      const change = { seq, at, actor, reason, touched, removed }
+      await transaction.run(this.statements.get('change/append'), { change })
+      return { ...changed, seq }
+    })
+  }
+}

@@ -1,0 +1,257 @@
+import { invalidInput } from '../../domain/errors.js'
+import type { EntityFact, RelationshipFact } from '../../domain/facts.js'
+import { fold } from '../../domain/fold.js'
+import { groupBy } from '../../domain/group-by.js'
+import { editionId, formatRelationshipId, parseRelationshipId } from '../../domain/ids.js'
+import { type Assertion, merge, nameAttribute, without } from '../../domain/record.js'
+import type { Engine } from '../../engine/engine.js'
+import { limits } from '../../limits.js'
+import type { Author, ChangeLog } from '../change-log.js'
+import type { SourceQueries } from '../queries/sources.js'
+import type { EditionRecord, EntityRecord, RelationshipRecord, SourceRecord } from '../records.js'
+import type { Statements } from '../statements.js'
+import { EditBatch, type Edits } from './apply-edits.js'
+
+/** What is said of a source itself. */
+export interface SourceDescription {
+  readonly id: string
+  readonly title: string
+  readonly licence: string
+  readonly publisher?: string
+  readonly url?: string
+  readonly language?: string
+  /** When this edition came out, as precise as known. */
+  readonly issued?: string
+}
+
+export type Fact = EntityFact | RelationshipFact
+
+/** One edition of a source with the facts that it states. */
+export interface SourceContent {
+  readonly source: SourceDescription
+  /** SHA-256 of what the facts are read from, in hex: the same content is the same edition. */
+  readonly checksum: string
+  readonly entities: AsyncIterable<EntityFact> | Iterable<EntityFact>
+  readonly relationships: AsyncIterable<RelationshipFact> | Iterable<RelationshipFact>
+}
+
+export interface LoadReport {
+  readonly source: string
+  readonly edition: string
+  /** True when the graph held this edition already, so that nothing was read. */
+  readonly unchanged: boolean
+  facts_count: number
+  created_count: number
+  updated_count: number
+  removed_count: number
+}
+
+/** Told after each batch: the facts read so far, over all sources. */
+export type LoadProgress = (facts_count: number) => void
+
+/**
+ * Loads editions of sources: their facts in batches, each its own transaction, and when the
+ * last is in, what older editions of the same sources said goes, unless another source says
+ * it too. Interrupted anywhere and run again, the result is the same: an assertion that is
+ * there already is not made twice.
+ */
+export class SourceLoader {
+  constructor(
+    readonly engine: Engine,
+    readonly statements: Statements,
+    readonly log: ChangeLog,
+    readonly sources: SourceQueries,
+  ) {}
+
+  /** Entities of all sources go in before relationships of any, so that sources may refer to each other. */
+  async load(contents: readonly SourceContent[], author: Author, progress: LoadProgress = () => {}): Promise<LoadReport[]> {
+    const loads = await Promise.all(contents.map((content) => this.#plan(content)))
+    const fresh = loads.filter(({ report }) => !report.unchanged)
+    let done_count = 0
+    const step = (count: number): void => progress((done_count += count))
+    for (const load of fresh) await this.#begin(load, author)
+    for (const load of fresh) await this.#assert(load, load.content.entities, author, step)
+    for (const load of fresh) await this.#assert(load, load.content.relationships, author, step)
+    for (const load of fresh) await this.#finish(load, author)
+    return loads.map(({ report }) => report)
+  }
+
+  async #plan(content: SourceContent): Promise<Load> {
+    const edition = editionId(content.source.id, content.checksum)
+    const [known] = await this.sources.editions([edition])
+    const source = (await this.sources.byIds([content.source.id])).get(content.source.id)
+    const report: LoadReport = {
+      source: content.source.id,
+      edition,
+      unchanged: known?.status === 'CURRENT',
+      facts_count: 0,
+      created_count: 0,
+      updated_count: 0,
+      removed_count: 0,
+    }
+    return { content, report, current: source?.current }
+  }
+
+  async #begin({ content, report, current }: Load, author: Author): Promise<void> {
+    const { issued, ...description } = content.source
+    const edition: EditionRecord = {
+      id: report.edition,
+      source: report.source,
+      checksum: content.checksum,
+      importedAt: new Date().toISOString(),
+      status: 'LOADING',
+      ...(issued === undefined ? {} : { issued }),
+    }
+    await this.#write(author, [edition], {
+      ...description,
+      sortKey: `${fold(description.title)}\t${description.id}`,
+      ...(current === undefined ? {} : { current }),
+    })
+  }
+
+  async #assert(
+    { report }: Load,
+    facts: AsyncIterable<Fact> | Iterable<Fact>,
+    author: Author,
+    step: (count: number) => void,
+  ): Promise<void> {
+    for await (const batch of inBatches(facts)) {
+      const { touched, removed, created_count, updated_count } = await this.#edit(
+        author,
+        editsOf(batch, report.edition),
+      )
+      report.facts_count += batch.length
+      report.created_count += created_count
+      report.updated_count += updated_count
+      report.removed_count += removed.length
+      step(batch.length)
+      if (touched.length > limits.factsPerBatch_rows) throw new Error('a batch touched more than it holds')
+    }
+  }
+
+  /** Takes back what older editions said, those of an interrupted load among them, then makes this one current. */
+  async #finish({ content, report }: Load, author: Author): Promise<void> {
+    const editions = await this.sources.editionsOf([report.source])
+    const older = editions.filter(({ id, status }) => id !== report.edition && status !== 'SUPERSEDED')
+    for (const { id } of older) report.removed_count += await this.#retract(id, author)
+    const [own] = editions.filter(({ id }) => id === report.edition)
+    if (!own) throw invalidInput(`${report.edition} was removed while it was being loaded.`)
+    const { issued: _, ...description } = content.source
+    await this.#write(
+      author,
+      [...older.map((edition) => ({ ...edition, status: 'SUPERSEDED' as const })), { ...own, status: 'CURRENT' }],
+      { ...description, sortKey: `${fold(description.title)}\t${description.id}`, current: report.edition },
+    )
+  }
+
+  /** Takes back what an edition said; returns how many entities and relationships went with it. */
+  async #retract(edition: string, author: Author): Promise<number> {
+    let removed_count = 0
+    const drop = (existing: readonly Assertion[]): Assertion[] => without(existing, edition)
+    // Relationships first, so that entities which nothing else states are free to go.
+    for await (const relationships of this.#statedBy<RelationshipRecord>('relationship', edition)) {
+      const edits = relationships.map((key) => [key.id, { key: keyOf(key), edit: drop }] as const)
+      removed_count += (await this.#edit(author, { entities: new Map(), relationships: new Map(edits) })).removed.length
+    }
+    for await (const entities of this.#statedBy<EntityRecord>('entity', edition)) {
+      const edits = entities.map(({ id, type }) => [id, { type, edit: drop }] as const)
+      removed_count += (await this.#edit(author, { entities: new Map(edits), relationships: new Map() })).removed.length
+    }
+    return removed_count
+  }
+
+  async *#statedBy<T extends { readonly id: string }>(
+    kind: 'entity' | 'relationship',
+    edition: string,
+  ): AsyncIterable<T[]> {
+    const statement = this.statements.get(`${kind}/of-edition`)
+    for (let after = ''; ; ) {
+      const rows = await this.engine.read(statement, { edition, after, limit: limits.factsPerBatch_rows })
+      if (rows.length === 0) return
+      const page = rows.map((row) => row[kind] as T)
+      yield page
+      after = page.at(-1)?.id ?? ''
+    }
+  }
+
+  #edit(author: Author, edits: Edits) {
+    return this.log.commit(author, (transaction, seq) =>
+      new EditBatch(transaction, this.statements, seq).apply(edits),
+    )
+  }
+
+  async #write(author: Author, editions: readonly EditionRecord[], source: SourceRecord): Promise<void> {
+    await this.log.commit(author, async (transaction) => {
+      for (const edition of editions) await transaction.run(this.statements.get('edition/upsert'), { edition })
+      await transaction.run(this.statements.get('source/upsert'), { source })
+      return { touched: [source.id, ...editions.map(({ id }) => id)], removed: [] }
+    })
+  }
+}
+
+interface Load {
+  readonly content: SourceContent
+  readonly report: LoadReport
+  readonly current: string | undefined
+}
+
+const keyOf = ({ type, from, to, key }: RelationshipRecord) => ({ type, from, to, key })
+
+async function* inBatches<T>(items: AsyncIterable<T> | Iterable<T>): AsyncIterable<T[]> {
+  let batch: T[] = []
+  for await (const item of items) {
+    batch.push(item)
+    if (batch.length < limits.factsPerBatch_rows) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** A fact as assertions of an edition. A fact that states no attribute still states that the thing is. */
+function assertionsIn(fact: Fact, edition: string): Assertion[] {
+  const { at: locator, modality, claimant } = fact
+  const citation = { edition, locator, claimant, modality }
+  const names = 'names' in fact ? fact.names : []
+  const stated = [
+    ...names.map((name) => ({ attribute: nameAttribute, value: { ...name } })),
+    ...Object.entries(fact.attributes).map(([attribute, value]) => ({ attribute, value })),
+  ]
+  return stated.length === 0
+    ? [{ ...citation, attribute: '', value: null }]
+    : stated.map((part) => ({ ...citation, ...part }))
+}
+
+function editsOf(facts: readonly Fact[], edition: string): Edits {
+  const adding = (group: readonly Fact[]) => {
+    const added = group.flatMap((fact) => assertionsIn(fact, edition))
+    return (existing: readonly Assertion[]): Assertion[] => merge(existing, added)
+  }
+  const entities = groupBy(
+    facts.filter((fact) => 'names' in fact),
+    ({ id }) => id,
+  )
+  const relationships = groupBy(
+    facts.filter((fact) => 'from' in fact),
+    (fact) => formatRelationshipId(fact),
+  )
+  return {
+    entities: new Map(
+      [...entities].map(([id, group]) => [id, { type: sameType(group), edit: adding(group) }]),
+    ),
+    relationships: new Map(
+      [...relationships].map(([id, group]) => {
+        const key = parseRelationshipId(id)
+        if (!key) throw invalidInput(`${id} is not a relationship's id.`)
+        return [id, { key, edit: adding(group) }]
+      }),
+    ),
+  }
+}
+
+function sameType(facts: readonly EntityFact[]): EntityFact['type'] {
+  const [first] = facts
+  const other = facts.find(({ type }) => type !== first?.type)
+  if (!first || other) throw invalidInput(`${first?.id} is called a ${first?.type} and a ${other?.type}.`)
+  return first.type
+}

@@ -1,0 +1,44 @@
+import type { Engine } from '../engine/engine.js'
+import { ChangeLog } from './change-log.js'
+import { SourceLoader } from './commands/load-sources.js'
+import { type MigrationReport, migrate } from './migrations.js'
+import { ConflictQueries } from './queries/conflicts.js'
+import { EntityQueries } from './queries/entities.js'
+import { RelationshipQueries } from './queries/relationships.js'
+import { SourceQueries } from './queries/sources.js'
+import { Statements } from './statements.js'
+
+/** The graph on an engine: what it can be asked, and what it can be told. */
+export class Graph {
+  readonly log: ChangeLog
+  readonly entities: EntityQueries
+  readonly relationships: RelationshipQueries
+  readonly sources: SourceQueries
+  readonly conflicts: ConflictQueries
+  readonly loader: SourceLoader
+
+  private constructor(
+    readonly engine: Engine,
+    readonly statements: Statements,
+    /** What was done to the schema when the graph was opened. */
+    readonly migration: MigrationReport,
+  ) {
+    this.log = new ChangeLog(engine, statements)
+    this.entities = new EntityQueries(engine, statements)
+    this.relationships = new RelationshipQueries(engine, statements)
+    this.sources = new SourceQueries(engine, statements)
+    this.conflicts = new ConflictQueries(engine, statements)
+    this.loader = new SourceLoader(engine, statements, this.log, this.sources)
+  }
+
+  /** Brings the schema up to date and opens the graph; the engine stays the caller's to close. */
+  static async open(engine: Engine): Promise<Graph> {
+    const statements = new Statements(engine.dialect)
+    return new Graph(engine, statements, await migrate(engine, statements))
+  }
+
+  /** True when the graph holds no entity. */
+  async isEmpty(): Promise<boolean> {
+    return (await this.engine.read(this.statements.get('entity/any'))).length === 0
+  }
+}

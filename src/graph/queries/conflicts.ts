@@ -1,0 +1,86 @@
+import type { Properties } from '../../domain/attributes.js'
+import { groupBy } from '../../domain/group-by.js'
+import { type Claim, claimFrom } from '../../domain/record.js'
+import { ConflictKind } from '../../domain/vocabulary.js'
+import type { Engine, Parameters, Row } from '../../engine/engine.js'
+import type { Statements } from '../statements.js'
+
+/** Where claims disagree. */
+export interface ConflictRecord {
+  /** Unique among conflicts of its kind; conflicts of one kind are listed in its order. */
+  readonly id: string
+  readonly kind: ConflictKind
+  /** The entity or relationship that it is about. */
+  readonly subject: string
+  /** The attribute that is disputed; null for a one-sided tie. */
+  readonly attribute: string | null
+  /** The values stated, the preferred first; empty where the dispute is not about a value. */
+  readonly claims: readonly Claim[]
+  /** COUNT: how many were stated, and how many are listed. */
+  readonly stated?: number
+  readonly listed?: number
+}
+
+const statementOf: Readonly<Record<ConflictKind, string>> = {
+  COUNT: 'counts',
+  ONE_SIDED: 'one-sided',
+  VALUE: 'values',
+}
+
+/** Questions about claims that disagree. */
+export class ConflictQueries {
+  constructor(
+    readonly engine: Engine,
+    readonly statements: Statements,
+  ) {}
+
+  /** Conflicts of one kind after an id. */
+  async page(kind: ConflictKind, after: string, limit: number): Promise<ConflictRecord[]> {
+    const rows = await this.#run(statementOf[kind], { after, limit })
+    if (kind === ConflictKind.COUNT) return rows.map(countConflict)
+    if (kind === ConflictKind.ONE_SIDED) return rows.map(oneSidedConflict)
+    return this.#valueConflicts(rows.map((row) => String(row['id'])))
+  }
+
+  async count(kind: ConflictKind): Promise<number> {
+    const [row] = await this.#run(`count-${statementOf[kind]}`)
+    return Number(row?.['count'])
+  }
+
+  async #valueConflicts(ids: readonly string[]): Promise<ConflictRecord[]> {
+    const subjects = [...new Set(ids.map((id) => id.split('\t')[0] ?? ''))]
+    const rows = await this.engine.read(this.statements.get('claim/about'), { ids: subjects })
+    const claims = groupBy(
+      rows.map(({ claim }) => claim as Properties),
+      ({ about, attribute }) => `${String(about)}\t${String(attribute)}`,
+    )
+    return ids.map((id) => {
+      const [subject = '', attribute = ''] = id.split('\t')
+      const stated = (claims.get(id) ?? []).map(claimFrom)
+      const preferredFirst = [...stated].sort((a, b) => Number(b.preferred) - Number(a.preferred))
+      return { id, kind: ConflictKind.VALUE, subject, attribute, claims: preferredFirst }
+    })
+  }
+
+  #run(name: string, parameters: Parameters = {}): Promise<Row[]> {
+    return this.engine.read(this.statements.get(`conflict/${name}`), parameters)
+  }
+}
+
+const countConflict = (row: Row): ConflictRecord => ({
+  id: String(row['id']),
+  kind: ConflictKind.COUNT,
+  subject: String(row['id']),
+  attribute: 'statedParticipants',
+  claims: [],
+  stated: Number(row['stated']),
+  listed: Number(row['listed']),
+})
+
+const oneSidedConflict = (row: Row): ConflictRecord => ({
+  id: String(row['id']),
+  kind: ConflictKind.ONE_SIDED,
+  subject: String(row['id']),
+  attribute: null,
+  claims: [],
+})

@@ -1,0 +1,70 @@
+import { groupBy } from '../../domain/group-by.js'
+import type { Engine } from '../../engine/engine.js'
+import type { EditionRecord, EntityRecord, RelationshipRecord, SourceRecord } from '../records.js'
+import type { Statements } from '../statements.js'
+import type { Window } from '../window.js'
+
+/** Questions about where facts come from. */
+export class SourceQueries {
+  constructor(
+    readonly engine: Engine,
+    readonly statements: Statements,
+  ) {}
+
+  async byIds(ids: readonly string[]): Promise<Map<string, SourceRecord>> {
+    const rows = await this.engine.read(this.statements.get('source/by-ids'), { ids })
+    return new Map(rows.map((row) => [(row['source'] as SourceRecord).id, row['source'] as SourceRecord]))
+  }
+
+  async page({ after, before, order, limit }: Window): Promise<SourceRecord[]> {
+    const statement = this.statements.get('source/page', { order })
+    const rows = await this.engine.read(statement, { after: after.key, before: before.key, limit })
+    return rows.map((row) => row['source'] as SourceRecord)
+  }
+
+  async count(): Promise<number> {
+    const [row] = await this.engine.read(this.statements.get('source/count'))
+    return Number(row?.['count'])
+  }
+
+  async editions(ids: readonly string[]): Promise<EditionRecord[]> {
+    const rows = await this.engine.read(this.statements.get('edition/by-ids'), { ids })
+    return rows.map((row) => row['edition'] as EditionRecord)
+  }
+
+  async editionsOf(sources: readonly string[]): Promise<EditionRecord[]> {
+    const rows = await this.engine.read(this.statements.get('edition/of-sources'), { ids: sources })
+    return rows.map((row) => row['edition'] as EditionRecord)
+  }
+
+  async editionsBySource(sources: readonly string[]): Promise<Map<string, EditionRecord[]>> {
+    return groupBy(await this.editionsOf(sources), ({ source }) => source)
+  }
+
+  /**
+   * What an edition states, after an id: its entities, then its relationships, each in the
+   * order of their ids.
+   */
+  async facts(edition: string, after: string, limit: number): Promise<(EntityRecord | RelationshipRecord)[]> {
+    const inRelationships = after.startsWith('rel:')
+    const entities = inRelationships ? [] : await this.#page<EntityRecord>('entity', edition, after, limit)
+    if (entities.length === limit) return entities
+    const from = inRelationships ? after : ''
+    const rest = limit - entities.length
+    return [...entities, ...(await this.#page<RelationshipRecord>('relationship', edition, from, rest))]
+  }
+
+  async factCount(edition: string): Promise<number> {
+    const counts = await Promise.all(
+      ['entity', 'relationship'].map((kind) =>
+        this.engine.read(this.statements.get(`${kind}/count-of-edition`), { edition }),
+      ),
+    )
+    return counts.reduce((sum, [row]) => sum + Number(row?.['count']), 0)
+  }
+
+  async #page<T>(kind: 'entity' | 'relationship', edition: string, after: string, limit: number): Promise<T[]> {
+    const rows = await this.engine.read(this.statements.get(`${kind}/of-edition`), { edition, after, limit })
+    return rows.map((row) => row[kind] as T)
+  }
+}

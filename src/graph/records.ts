@@ -1,0 +1,50 @@
+import type { Properties } from '../domain/attributes.js'
+import type { EntityType, RelationshipType } from '../domain/vocabulary.js'
+
+/** An entity as it is stored: its attributes, names and citations (see domain/record.ts). */
+export type EntityRecord = Properties & {
+  readonly id: string
+  readonly type: EntityType
+  /** The name that is shown when no language is asked for. */
+  readonly name: string
+  readonly sortKey: string
+  /** The number of the change that last touched it. */
+  readonly revision: number
+}
+
+export type RelationshipRecord = Properties & {
+  readonly id: string
+  readonly type: RelationshipType
+  readonly from: string
+  readonly to: string
+  readonly key: string
+  readonly revision: number
+}
+
+export type SourceRecord = Properties & {
+  readonly id: string
+  readonly title: string
+  readonly licence: string
+  readonly sortKey: string
+  /** The edition that the graph holds; absent until a first one has been read to its end. */
+  readonly current?: string
+}
+
+export type EditionRecord = Properties & {
+  readonly id: string
+  readonly source: string
+  /** SHA-256 of what was read, in hex. */
+  readonly checksum: string
+  /** ISO 8601, UTC. */
+  readonly importedAt: string
+  readonly status: 'LOADING' | 'CURRENT' | 'SUPERSEDED'
+}
+
+export type ChangeRecord = Properties & {
+  readonly seq: number
+  readonly at: string
+  readonly actor: string
+  readonly reason: string
+  readonly touched: readonly string[]
+  readonly removed: readonly string[]
+}

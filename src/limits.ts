@@ -1,0 +1,42 @@
+/** Every bound of the service, with its unit last in the name. */
+export const limits = {
+  /** A page of a list: what is given when nothing is asked, and the most that may be asked. */
+  pageDefault_rows: 25,
+  pageMax_rows: 500,
+  /** `nodes(ids:)`. Grafeo takes at most 500 ids in one UNWIND. */
+  nodesMax_ids: 500,
+  /** Ids that one batched statement is given. */
+  loaderBatch_ids: 500,
+  /** Entities that a name may fit before the rest are only counted as "more". */
+  candidatesMax_rows: 10,
+  idMax_chars: 200,
+  nameMax_chars: 300,
+  textMax_chars: 5000,
+  urlMax_chars: 2000,
+  cursorMax_chars: 2000,
+  requestBodyMax_bytes: 1_048_576,
+  requestTimeout_ms: 60_000,
+  /** Parsed GraphQL operations kept by Apollo, in bytes. */
+  documentCacheMax_bytes: 31_457_280,
+  /** Facts asserted in one transaction. */
+  factsPerBatch_rows: 500,
+  /** Entries of the change log that one statement reads. */
+  changesPerRead_rows: 1000,
+  /** A statement is stopped after this on engines that can stop one. */
+  readTimeout_ms: 30_000,
+  writeTimeout_ms: 120_000,
+  /** Reads that the embedded engine is given at once; the rest wait their turn. */
+  embeddedReads_count: 8,
+  /** Attempts of a write whose transaction lost a race, before the caller is told. */
+  writeAttempts_count: 8,
+  retryBackoff_ms: 10,
+  neo4jConnect_ms: 5_000,
+  neo4jPool_connections: 50,
+  neo4jAcquire_ms: 10_000,
+  /** The embedded engine checkpoints after this much write-ahead log, or this much time. */
+  checkpointWal_bytes: 67_108_864,
+  checkpointInterval_ms: 300_000,
+  shutdownGrace_ms: 10_000,
+  seedFileMax_bytes: 10_485_760,
+  labelFileLineMax_chars: 10_000,
+} as const

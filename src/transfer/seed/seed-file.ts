@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
+import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { checkLanguage, checkText } from '../../domain/attributes.js'
+import {
+  type Checked,
+  checkEntityFact,
+  checkRelationshipFact,
+  type EntityFact,
+  type Fault,
+  type RelationshipFact,
+} from '../../domain/facts.js'
+import { isEntityId } from '../../domain/ids.js'
+import { rangeOf } from '../../domain/partial-date.js'
+import type { SourceDescription } from '../../graph/commands/load-sources.js'
+import { limits } from '../../limits.js'
+import type { PlacedFault } from '../faults.js'
+
+export interface Placed<T> {
+  readonly fact: T
+  readonly place: string
+}
+
+/** What a seed file says: one source and the facts that it states, each with its place in the file. */
+export interface SeedFile {
+  readonly path: string
+  readonly checksum: string
+  readonly source: SourceDescription
+  readonly entities: readonly Placed<EntityFact>[]
+  readonly relationships: readonly Placed<RelationshipFact>[]
+  readonly faults: readonly PlacedFault[]
+}
+
+type Document = ReturnType<typeof parseDocument>
+
+/** Reads and checks one file; every fault is collected, none thrown. */
+export function readSeedFile(path: string): SeedFile {
+  const { size } = statSync(path)
+  if (size > limits.seedFileMax_bytes)
+    return faulty(path, `larger than a seed file may be (${limits.seedFileMax_bytes} bytes)`)
+  const text = readFileSync(path, 'utf8')
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  const [broken] = document.errors
+  if (broken) return faulty(placeAt(path, lines, broken.pos[0]), broken.message.split('\n')[0] ?? 'not YAML')
+  const reader = new Reader(path, document, lines)
+  return { path, checksum: createHash('sha256').update(text).digest('hex'), ...reader.read() }
+}
+
+const noSource: SourceDescription = { id: '', title: '', licence: '' }
+
+const faulty = (place: string, message: string): SeedFile => ({
+  path: place,
+  checksum: '',
+  source: noSource,
+  entities: [],
+  relationships: [],
+  faults: [{ place, message }],
+})
+
+function placeAt(path: string, lines: LineCounter, offset: number): string {
+  const { line, col } = lines.linePos(offset)
+  return `${path}:${line}:${col}`
+}
+
+const sections = ['source', 'entities', 'relationships']
+
+class Reader {
+  readonly #faults: PlacedFault[] = []
+
+  constructor(
+    readonly path: string,
+    readonly document: Document,
+    readonly lines: LineCounter,
+  ) {}
+
+  read(): Omit<SeedFile, 'path' | 'checksum'> {
+    const root = this.document.contents
+    if (!isMap(root)) {
+      this.#fault([], `expected a map of ${sections.join(', ')}`)
+      return { source: noSource, entities: [], relationships: [], faults: this.#faults }
+    }
+    const keys = Object.keys(root.toJS(this.document) as object)
+    for (const key of keys) if (!sections.includes(key)) this.#fault([key], `unknown; known are ${sections.join(', ')}`)
+    const source = this.#source()
+    const entities = this.#items('entities', checkEntityFact)
+    const relationships = this.#items('relationships', checkRelationshipFact)
+    return { source, entities, relationships, faults: this.#faults }
+  }
+
+  #source(): SourceDescription {
+    const raw = (this.document.toJS() as { source?: unknown }).source
+    if (typeof raw !== 'object' || raw === null) {
+      this.#fault(['source'], 'expected a map with id, title and licence')
+      return noSource
+    }
+    for (const { field, message } of checkSource(raw as Record<string, unknown>)) this.#fault(['source', field], message)
+    return raw as SourceDescription
+  }
+
+  #items<T>(section: string, check: (raw: unknown) => Checked<T>): Placed<T>[] {
+    const list = this.document.get(section, true)
+    if (list === undefined || list === null) return []
+    if (!isSeq(list)) {
+      this.#fault([section], 'expected a list')
+      return []
+    }
+    return (list.toJS(this.document) as unknown[]).flatMap((raw, index) => {
+      const checked = check(raw)
+      if ('fact' in checked) return [{ fact: checked.fact, place: this.#place([section, index]) }]
+      for (const { field, message } of checked.faults) this.#fault([section, index, field], message)
+      return []
+    })
+  }
+
+  #fault(path: readonly (string | number)[], message: string): void {
+    this.#faults.push({ place: this.#place(path), message: `${path.filter((part) => part !== '').join('.')}: ${message}` })
+  }
+
+  /** Where the innermost part of the path begins that the file has. */
+  #place(path: readonly (string | number)[]): string {
+    for (let depth = path.length; depth >= 0; depth--) {
+      const node = depth === 0 ? this.document.contents : this.document.getIn(path.slice(0, depth), true)
+      const range = (node as Node | undefined)?.range
+      if (range) return placeAt(this.path, this.lines, range[0])
+    }
+    return this.path
+  }
+}
+
+const sourceRules: Readonly<Record<string, (value: unknown) => string | null>> = {
+  id: (value) =>
+    typeof value === 'string' && isEntityId(value) && value.startsWith('ct:source/') ? null : 'an id such as ct:source/some-name',
+  title: (value) => checkText(value, limits.nameMax_chars),
+  licence: (value) => checkText(value, limits.nameMax_chars),
+  publisher: (value) => checkText(value, limits.nameMax_chars),
+  url: (value) => checkText(value, limits.urlMax_chars),
+  language: checkLanguage,
+  issued: (value) => (typeof value === 'string' && rangeOf(value) ? null : 'a date such as 2010-05, in quotes'),
+}
+const required = ['id', 'title', 'licence']
+
+function checkSource(raw: Readonly<Record<string, unknown>>): Fault[] {
+  const unknown = Object.keys(raw).filter((field) => !Object.hasOwn(sourceRules, field))
+  const checked = Object.entries(sourceRules).flatMap(([field, rule]) => {
+    if (raw[field] === undefined) return required.includes(field) ? [{ field, message: 'is missing' }] : []
+    const expected = rule(raw[field])
+    return expected === null ? [] : [{ field, message: `expected ${expected}` }]
+  })
+  const known = Object.keys(sourceRules).join(', ')
+  return [...unknown.map((field) => ({ field, message: `unknown; known are ${known}` })), ...checked]
+}

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Database } from '../../src/config.js'
+import { openEngine } from '../../src/compose.js'
+import type { Engine } from '../../src/engine/engine.js'
+import { Graph } from '../../src/graph/graph.js'
+
+const neo4jUrl = process.env['CITYTIES_TEST_NEO4J_URL']
+
+/** Set by global-setup.ts where there is a Neo4j. */
+export const neo4j: Database | null = neo4jUrl ? { kind: 'neo4j', url: neo4jUrl } : null
+export const embedded: Database = { kind: 'embedded', folder: null }
+
+/** For `describe.each(engines)('on %s', (_, open) => …)`: every engine that can be run here. */
+export const engines: [string, () => Promise<Engine>][] = [
+  ['the embedded engine', () => openEngine(embedded)],
+  ...(neo4j ? [['Neo4j', () => emptied(neo4j)] as [string, () => Promise<Engine>]] : []),
+]
+
+async function emptied(database: Database): Promise<Engine> {
+  const engine = await openEngine(database)
+  await engine.write((transaction) =>
+    transaction.run({ name: 'test/empty', text: 'MATCH (n) CALL (n) { DETACH DELETE n }' }),
+  )
+  return engine
+}
+
+/** An empty graph on an empty database. */
+export const openGraph = async (open: () => Promise<Engine>): Promise<Graph> => Graph.open(await open())
+
+/** A folder of its own for a test, removed by the returned function. */
+export function temporaryFolder(): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'cityties-test-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** The real data that some tests read; where the folder is missing they say that they skip. */
+export const sharedData = process.env['CITYTIES_SHARED_DATA'] ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'data')
