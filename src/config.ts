@@ -4,7 +4,7 @@ import type { Neo4jOptions } from './engine/neo4j/engine.js'
 
 /** Where the graph is. */
 export type Database =
-  | { readonly kind: 'embedded'; /** Null in memory. */ readonly folder: string | null }
+  | { readonly kind: 'embedded' /** Null in memory. */; readonly folder: string | null }
   | ({ readonly kind: 'neo4j' } & Neo4jOptions)
 
 export interface Config {
@@ -71,7 +71,9 @@ function readPort(value: string, named: string): number {
 
 function readHost(value: string, named: string): string {
   if (!/^[a-zA-Z0-9.:-]{1,255}$/.test(value))
-    throw invalidInput(`${named} is '${value}'; it takes a host name or address to listen on, such as 127.0.0.1 or 0.0.0.0.`)
+    throw invalidInput(
+      `${named} is '${value}'; it takes a host name or address to listen on, such as 127.0.0.1 or 0.0.0.0.`,
+    )
   return value
 }
 
@@ -83,9 +85,7 @@ function readHost(value: string, named: string): string {
 export function readConfig(flags: Flags = {}, env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const values = environment.parse(env)
   const pick = (flag: string | undefined, option: string, variable: keyof Environment, fallback: string) =>
-    flag === undefined
-      ? ([values[variable] ?? fallback, variable] as const)
-      : ([flag, option] as const)
+    flag === undefined ? ([values[variable] ?? fallback, variable] as const) : ([flag, option] as const)
   return Object.freeze({
     database: readDatabase(...pick(flags.database, '--database', 'DATABASE_URL', 'file:./data'), values),
     host: readHost(...pick(flags.host, '--host', 'HOST', '127.0.0.1')),

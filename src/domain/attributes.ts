@@ -1,3 +1,4 @@
+import { limits } from '../limits.js'
 import { isWikidataId } from './ids.js'
 import { rangeOf } from './partial-date.js'
 import {
@@ -11,7 +12,6 @@ import {
   TieStatus,
   TwinningKind,
 } from './vocabulary.js'
-import { limits } from '../limits.js'
 
 export type Scalar = string | number | boolean
 /** A stated value: a scalar, a list of texts, or the few fields of a point or a name. */
@@ -75,9 +75,7 @@ const texts: Attribute = plain((value) => {
 const date: Attribute = {
   ...matching(/^/, ''),
   check: (value) =>
-    typeof value === 'string' && rangeOf(value)
-      ? null
-      : 'a date like 2010, 2010-05, 2010-05-22, 196X or XXXX-09-21',
+    typeof value === 'string' && rangeOf(value) ? null : 'a date like 2010, 2010-05, 2010-05-22, 196X or XXXX-09-21',
   store(name, value) {
     const range = rangeOf(value as string)
     if (!range) throw new Error(`unchecked date ${String(value)}`)
@@ -89,8 +87,7 @@ const date: Attribute = {
 const point: Attribute = {
   check(value) {
     const { latitude, longitude, ...rest } = (value ?? {}) as Record<string, unknown>
-    const within = (degrees: unknown, max: number): boolean =>
-      typeof degrees === 'number' && Math.abs(degrees) <= max
+    const within = (degrees: unknown, max: number): boolean => typeof degrees === 'number' && Math.abs(degrees) <= max
     return Object.keys(rest).length === 0 && within(latitude, 90) && within(longitude, 180)
       ? null
       : 'a latitude from -90 to 90 and a longitude from -180 to 180'
@@ -163,7 +160,11 @@ interface RelationshipRule {
   readonly to: readonly EntityType[]
   readonly attributes: Attributes
   /** The attribute that is part of the relationship's identity, with its value where none is given. */
-  readonly discriminator?: { readonly name: string; readonly values: Readonly<Record<string, string>>; readonly default?: string }
+  readonly discriminator?: {
+    readonly name: string
+    readonly values: Readonly<Record<string, string>>
+    readonly default?: string
+  }
   /** Undirected: stored once, from the smaller id to the larger. */
   readonly undirected?: true
 }

@@ -1,7 +1,7 @@
 import { limits } from '../limits.js'
 import { checkLanguage, checkText, entityAttributes, relationshipRules, type Value } from './attributes.js'
 import { isEntityId, type RelationshipKey } from './ids.js'
-import { rangeOf } from "./partial-date.js"
+import { rangeOf } from './partial-date.js'
 import type { Name } from './record.js'
 import { EntityType, Modality, RelationshipType } from './vocabulary.js'
 
@@ -58,13 +58,15 @@ class Faults {
 function checkStated(raw: Raw, faults: Faults): Stated {
   faults.expect('at', checkText(raw['at'], limits.nameMax_chars))
   const { modality = 'STATED', claimant = '' } = raw
-  if (!Object.hasOwn(Modality, String(modality))) faults.expect('modality', `one of ${Object.keys(Modality).join(', ')}`)
+  if (!Object.hasOwn(Modality, String(modality)))
+    faults.expect('modality', `one of ${Object.keys(Modality).join(', ')}`)
   if (claimant !== '') checkId('claimant', claimant, faults)
   return { at: String(raw['at']), modality: modality as Modality, claimant: String(claimant) }
 }
 
 function checkId(field: string, value: unknown, faults: Faults): void {
-  if (typeof value !== 'string' || !isEntityId(value)) faults.expect(field, 'an id such as wd:Q6259 or ct:event/some-name')
+  if (typeof value !== 'string' || !isEntityId(value))
+    faults.expect(field, 'an id such as wd:Q6259 or ct:event/some-name')
 }
 
 function checkNames(raw: unknown, faults: Faults): Name[] {
@@ -115,7 +117,8 @@ export function checkEntityFact(raw: unknown): Checked<EntityFact> {
 
 /** Checks what a file says of a relationship; ends of undirected ones come back in their stored order. */
 export function checkRelationshipFact(raw: unknown): Checked<RelationshipFact> {
-  if (!isRaw(raw)) return { faults: [{ field: '', message: 'expected a relationship: a map with type, from, to and at' }] }
+  if (!isRaw(raw))
+    return { faults: [{ field: '', message: 'expected a relationship: a map with type, from, to and at' }] }
   const faults = new Faults()
   const type = raw['type'] as RelationshipType
   if (!Object.hasOwn(RelationshipType, String(type))) {
@@ -143,12 +146,7 @@ export function checkRelationshipFact(raw: unknown): Checked<RelationshipFact> {
   return { fact: { ...stated, type, from: ends[0] ?? '', to: ends[1] ?? '', key, attributes } }
 }
 
-function checkPeriod(
-  attributes: Readonly<Record<string, Value>>,
-  first: string,
-  last: string,
-  faults: Faults,
-): void {
+function checkPeriod(attributes: Readonly<Record<string, Value>>, first: string, last: string, faults: Faults): void {
   const [start, end] = [attributes[first], attributes[last]].map((date) => rangeOf(String(date)))
   if (start && end && end.latest < start.earliest) faults.add(last, `earlier than '${first}'`)
 }

@@ -15,7 +15,10 @@ export const isEntityId = (text: string): boolean => text.length <= 200 && curie
 
 /** What `fold` gives, as the part of an id: `reggio emilia` to `reggio-emilia`. */
 export const slugOf = (folded: string): string =>
-  folded.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 120)
+  folded
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 120)
 
 export interface RelationshipKey {
   readonly type: string

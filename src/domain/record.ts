@@ -89,7 +89,7 @@ function preferredOf(values: readonly StatedValue[]): StatedValue {
     new Set(citations.map(({ edition }) => sourceOfEdition(edition))).size
   const firm = ({ citations }: StatedValue): number =>
     strongest(citations.map(({ modality }) => modality)) === 'STATED' ? 1 : 0
-  return values.reduce((best, next) => (sources(next) - sources(best) || firm(next) - firm(best)) > 0 ? next : best)
+  return values.reduce((best, next) => ((sources(next) - sources(best) || firm(next) - firm(best)) > 0 ? next : best))
 }
 
 function citationsOf(assertions: readonly Assertion[]): CitationOf[] {
@@ -145,9 +145,7 @@ export function materialise(assertions: readonly Assertion[], attributes: Attrib
     const preferred = preferredOf(values)
     Object.assign(properties, attribute.store(name, preferred.value))
     if (values.length === 1) continue
-    claims.push(
-      ...values.map((stated) => ({ ...stated, attribute: name, preferred: stated === preferred })),
-    )
+    claims.push(...values.map((stated) => ({ ...stated, attribute: name, preferred: stated === preferred })))
   }
   const names = assertions.filter(({ attribute }) => attribute === nameAttribute)
   if (names.length > 0) {

@@ -42,14 +42,7 @@ export const CityKind = enumOf(
   'OTHER',
 )
 export const ProgrammeKind = enumOf('PROGRAMME', 'NETWORK', 'ALLIANCE', 'PROJECT', 'WORKING_GROUP')
-export const AgreementKind = enumOf(
-  'FRIENDSHIP',
-  'CHARTER',
-  'RESOLUTION',
-  'DECLARATION',
-  'TWINNING',
-  'MEMORANDUM',
-)
+export const AgreementKind = enumOf('FRIENDSHIP', 'CHARTER', 'RESOLUTION', 'DECLARATION', 'TWINNING', 'MEMORANDUM')
 export const TwinningKind = enumOf('TWINNING', 'FRIENDSHIP', 'PARTNERSHIP')
 export const TieStatus = enumOf('ACTIVE', 'SUSPENDED', 'ENDED')
 export const MembershipRole = enumOf('COORDINATOR', 'FULL', 'ASSOCIATE', 'OBSERVER')

@@ -1,24 +1,24 @@
-import 'graphiql/setup-workers/vite';
-import 'graphiql/style.css';
-import './style.css';
+import 'graphiql/setup-workers/vite'
+import 'graphiql/style.css'
+import './style.css'
 
-import { createGraphiQLFetcher } from '@graphiql/toolkit';
-import { GraphiQL } from 'graphiql';
-import { createRoot } from 'react-dom/client';
-import { storage } from './storage';
-import { reopenTour, tourTabs } from './tour';
+import { createGraphiQLFetcher } from '@graphiql/toolkit'
+import { GraphiQL } from 'graphiql'
+import { createRoot } from 'react-dom/client'
+import { storage } from './storage'
+import { reopenTour, tourTabs } from './tour'
 
 // Relative to the page and not to the origin, so that a proxy may serve both under a path prefix.
-const fetcher = createGraphiQLFetcher({ url: new URL('../graphql', document.baseURI).href });
+const fetcher = createGraphiQLFetcher({ url: new URL('../graphql', document.baseURI).href })
 
 if (new URLSearchParams(location.search).has('tour')) {
-  reopenTour(storage);
+  reopenTour(storage)
   // Otherwise every reload would open the tour over the tabs that the visitor has gone on to.
-  history.replaceState(null, '', location.pathname);
+  history.replaceState(null, '', location.pathname)
 }
 
-const container = document.getElementById('playground');
-if (container === null) throw new Error('index.html has no element with the id "playground"');
+const container = document.getElementById('playground')
+if (container === null) throw new Error('index.html has no element with the id "playground"')
 createRoot(container).render(
   <GraphiQL fetcher={fetcher} storage={storage} defaultTabs={tourTabs}>
     <GraphiQL.Logo>
@@ -28,4 +28,4 @@ createRoot(container).render(
       </a>
     </GraphiQL.Logo>
   </GraphiQL>,
-);
+)

@@ -1,6 +1,6 @@
-const PREFIX = 'cityties:';
+const PREFIX = 'cityties:'
 
-const ownKeys = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+const ownKeys = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))
 
 /**
  * The browser's storage under names of our own. GraphiQL's names are the same in every project, and
@@ -11,9 +11,9 @@ export const storage = {
   setItem: (key: string, value: string): void => localStorage.setItem(PREFIX + key, value),
   removeItem: (key: string): void => localStorage.removeItem(PREFIX + key),
   clear: (): void => {
-    for (const key of ownKeys()) localStorage.removeItem(key);
+    for (const key of ownKeys()) localStorage.removeItem(key)
   },
   get length(): number {
-    return ownKeys().length;
+    return ownKeys().length
   },
-};
+}

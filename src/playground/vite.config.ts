@@ -1,7 +1,7 @@
-import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   root: here('.'),
@@ -18,4 +18,4 @@ export default defineConfig({
     // GraphiQL's libraries mark files with "use client", which says nothing in a page without server rendering.
     rolldownOptions: { checks: { moduleLevelDirective: false } },
   },
-});
+})

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Database } from '../../src/config.js'
 import { openEngine } from '../../src/compose.js'
+import type { Database } from '../../src/config.js'
 import type { Engine } from '../../src/engine/engine.js'
 import { Graph } from '../../src/graph/graph.js'
 
@@ -36,4 +36,5 @@ export function temporaryFolder(): { path: string; remove: () => void } {
 }
 
 /** The real data that some tests read; where the folder is missing they say that they skip. */
-export const sharedData = process.env['CITYTIES_SHARED_DATA'] ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'data')
+export const sharedData =
+  process.env['CITYTIES_SHARED_DATA'] ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'data')

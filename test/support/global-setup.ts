@@ -1,4 +1,4 @@
-import { startNeo4j, whyNoNeo4j, type Neo4jServer } from './neo4j/start-neo4j.js'
+import { type Neo4jServer, startNeo4j, whyNoNeo4j } from './neo4j/start-neo4j.js'
 
 declare global {
   // Kept for global-teardown.ts, which runs in the same process.

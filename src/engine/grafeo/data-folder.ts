@@ -48,7 +48,10 @@ export function dataFolder(path: string): DataFolder {
 function explain(error: unknown, folder: string, file: string, owner: number | null): Error {
   const another = 'name another folder in DATABASE_URL'
   if (owner !== null)
-    return unavailable(`The data folder ${folder} is in use by process ${owner}; stop that process, or ${another}.`, error)
+    return unavailable(
+      `The data folder ${folder} is in use by process ${owner}; stop that process, or ${another}.`,
+      error,
+    )
   if (existsSync(file) && !startsLikeGrafeo(file))
     return unavailable(`${file} is not a CityTies data file; ${another}.`, error)
   return unavailable(
@@ -57,7 +60,8 @@ function explain(error: unknown, folder: string, file: string, owner: number | n
   )
 }
 
-const reason = (error: unknown): string => (error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
+const reason = (error: unknown): string =>
+  error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
 
 function startsLikeGrafeo(file: string): boolean {
   const magic = Buffer.alloc(4)

@@ -6,8 +6,8 @@ import type { Capabilities, Engine, EngineVersion, Parameters, Row, Statement, T
 import { retrying } from '../retry.js'
 import { type DataFolder, dataFolder } from './data-folder.js'
 import { isLostRace, translate } from './errors.js'
-import { checkParameters } from './parameters.js'
 import { Gate } from './gate.js'
+import { checkParameters } from './parameters.js'
 
 /** Grafeo, in this process: nothing to install, one process at a time. */
 export class GrafeoEngine implements Engine {
@@ -58,9 +58,11 @@ export class GrafeoEngine implements Engine {
   }
 
   async write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.#writes.pass(() => retrying(() => this.#attempt(work), isLostRace)).catch((error: unknown) => {
-      throw translate(error)
-    })
+    return this.#writes
+      .pass(() => retrying(() => this.#attempt(work), isLostRace))
+      .catch((error: unknown) => {
+        throw translate(error)
+      })
   }
 
   async #attempt<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {

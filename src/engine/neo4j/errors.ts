@@ -2,9 +2,17 @@ import { Neo4jError } from 'neo4j-driver'
 import { CityTiesError, type ErrorKind, unavailable } from '../../domain/errors.js'
 
 const rules: readonly (readonly [RegExp, ErrorKind, string])[] = [
-  [/^Neo\.ClientError\.Security\./, 'UNAVAILABLE', 'Neo4j refuses the credentials; set NEO4J_USERNAME and NEO4J_PASSWORD'],
+  [
+    /^Neo\.ClientError\.Security\./,
+    'UNAVAILABLE',
+    'Neo4j refuses the credentials; set NEO4J_USERNAME and NEO4J_PASSWORD',
+  ],
   [/^Neo\.ClientError\.Database\.DatabaseNotFound$/, 'UNAVAILABLE', 'Neo4j has no such database; set NEO4J_DATABASE'],
-  [/^Neo\.ClientError\.Transaction\.TransactionTimedOut/, 'LIMIT_EXCEEDED', 'The database took longer than it may; ask for less at once'],
+  [
+    /^Neo\.ClientError\.Transaction\.TransactionTimedOut/,
+    'LIMIT_EXCEEDED',
+    'The database took longer than it may; ask for less at once',
+  ],
   [/^Neo\.ClientError\.Schema\.ConstraintValidationFailed$/, 'CONFLICT', 'The graph has such an entry already'],
   [/^Neo\.TransientError\./, 'UNAVAILABLE', 'The database is busy; try again'],
   [/^Neo\.DatabaseError\./, 'UNAVAILABLE', 'The database failed'],

@@ -132,7 +132,9 @@ export class EditBatch {
         const found = types.get(end[side])
         if (!found) throw notFound(`${formatRelationshipId(end)}: there is no ${end[side]}.`)
         if (!rule[side].includes(found))
-          throw conflict(`${formatRelationshipId(end)}: ${end[side]} is a ${found}; ${type} is ${side} ${rule[side].join(', ')}.`)
+          throw conflict(
+            `${formatRelationshipId(end)}: ${end[side]} is a ${found}; ${type} is ${side} ${rule[side].join(', ')}.`,
+          )
       }
     }
   }
@@ -155,9 +157,7 @@ export class EditBatch {
   async #names(changes: readonly Change[]): Promise<void> {
     const keysOf = (properties: Properties | undefined): readonly string[] =>
       (properties?.['nameKeys'] ?? []) as readonly string[]
-    const renamed = changes.filter(
-      ({ before, after }) => !sameValue(keysOf(before), keysOf(after.properties)),
-    )
+    const renamed = changes.filter(({ before, after }) => !sameValue(keysOf(before), keysOf(after.properties)))
     if (renamed.length === 0) return
     const had = renamed.filter(({ before }) => keysOf(before).length > 0)
     if (had.length > 0) await this.#run('name/detach', { ids: had.map(({ id }) => id) })

@@ -46,7 +46,11 @@ export async function importEdges(
     entities: cities(edges, labels, slug),
     relationships: twinnings(edges, slug),
   }
-  const [report] = await graph.loader.load([content], { actor: 'cityties import', reason: `edge list ${basename(edges)}` }, progress)
+  const [report] = await graph.loader.load(
+    [content],
+    { actor: 'cityties import', reason: `edge list ${basename(edges)}` },
+    progress,
+  )
   if (!report) throw new Error('a load without a report')
   return report
 }
@@ -71,7 +75,9 @@ async function check(edges: string, labels: string | undefined, slug: string): P
     for await (const { number, columns } of readLines(labels)) {
       labels_count++
       const [token = '', ...label] = columns
-      const expected = isEntityId(cityId(token, slug)) ? checkText(label.join(' '), limits.nameMax_chars) : 'an id and a name'
+      const expected = isEntityId(cityId(token, slug))
+        ? checkText(label.join(' '), limits.nameMax_chars)
+        : 'an id and a name'
       if (expected !== null) faults.push({ place: `${labels}:${number}`, message: `expected ${expected}` })
     }
   }
@@ -82,7 +88,8 @@ async function check(edges: string, labels: string | undefined, slug: string): P
     if (columns.length !== 2) faults.push({ place, message: `expected two columns, found ${columns.length}` })
     else {
       const checked = checkRelationshipFact(rawTwinning(columns, number, slug))
-      if ('faults' in checked) faults.push(...checked.faults.map(({ field, message }) => ({ place, message: `${field}: ${message}` })))
+      if ('faults' in checked)
+        faults.push(...checked.faults.map(({ field, message }) => ({ place, message: `${field}: ${message}` })))
     }
   }
   if (lines_count === 0) faults.push({ place: edges, message: 'has no line with two columns' })

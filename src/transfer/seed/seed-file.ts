@@ -94,7 +94,8 @@ class Reader {
       this.#fault(['source'], 'expected a map with id, title and licence')
       return noSource
     }
-    for (const { field, message } of checkSource(raw as Record<string, unknown>)) this.#fault(['source', field], message)
+    for (const { field, message } of checkSource(raw as Record<string, unknown>))
+      this.#fault(['source', field], message)
     return raw as SourceDescription
   }
 
@@ -114,7 +115,10 @@ class Reader {
   }
 
   #fault(path: readonly (string | number)[], message: string): void {
-    this.#faults.push({ place: this.#place(path), message: `${path.filter((part) => part !== '').join('.')}: ${message}` })
+    this.#faults.push({
+      place: this.#place(path),
+      message: `${path.filter((part) => part !== '').join('.')}: ${message}`,
+    })
   }
 
   /** Where the innermost part of the path begins that the file has. */
@@ -130,7 +134,9 @@ class Reader {
 
 const sourceRules: Readonly<Record<string, (value: unknown) => string | null>> = {
   id: (value) =>
-    typeof value === 'string' && isEntityId(value) && value.startsWith('ct:source/') ? null : 'an id such as ct:source/some-name',
+    typeof value === 'string' && isEntityId(value) && value.startsWith('ct:source/')
+      ? null
+      : 'an id such as ct:source/some-name',
   title: (value) => checkText(value, limits.nameMax_chars),
   licence: (value) => checkText(value, limits.nameMax_chars),
   publisher: (value) => checkText(value, limits.nameMax_chars),

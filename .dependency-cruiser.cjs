@@ -1,0 +1,66 @@
+/**
+ * Which way imports may point, by folder. A folder may import itself, what stands in its
+ * list, and packages that its list allows; anything else fails `npm run check`.
+ */
+const layers = {
+  '^src/main\\.ts$': ['^src/cli/', '^src/domain/errors'],
+  '^src/cli/': [
+    '^src/(compose|config|limits)',
+    '^src/(server|graphql/print-schema|graph/|transfer|domain|engine/engine)',
+  ],
+  '^src/compose\\.ts$': ['^src/'],
+  '^src/config\\.ts$': ['^src/domain/errors', '^src/engine/neo4j/engine'],
+  '^src/limits\\.ts$': [],
+  '^src/server/': ['^src/(graphql|graph|domain|limits)'],
+  '^src/graphql/': ['^src/(graph/|domain|limits)'],
+  '^src/transfer/': ['^src/(graph/|domain|limits)'],
+  '^src/graph/': ['^src/(domain|limits)', '^src/engine/engine'],
+  '^src/engine/': ['^src/domain/errors', '^src/limits'],
+  '^src/domain/': ['^src/limits'],
+  '^src/playground/': [],
+}
+
+/** Packages that belong to one layer, so that they can be replaced there. */
+const packages = {
+  'neo4j-driver': '^src/engine/neo4j/',
+  '@grafeo-db/js': '^src/engine/grafeo/',
+  'type-graphql|^node_modules/graphql|@apollo|dataloader': '^src/(graphql|server)/',
+  'fastify|@fastify|@as-integrations': '^src/(server|cli)/',
+  'commander|cli-progress|picocolors|close-with-grace': '^src/(cli/|main)',
+}
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src/', pathNot: '\\.d\\.ts$' }, to: {} },
+    ...Object.entries(layers).map(([from, allowed]) => ({
+      name: `imports-of ${from}`,
+      severity: 'error',
+      from: { path: from },
+      to: { path: '^src/', pathNot: [from, ...allowed] },
+    })),
+    ...Object.entries(packages).map(([name, home]) => ({
+      name: `home-of ${name}`,
+      severity: 'error',
+      from: { path: '^src/', pathNot: home },
+      to: { path: `^node_modules/(${name})` },
+    })),
+    {
+      name: 'domain-does-no-io',
+      severity: 'error',
+      from: { path: '^src/domain/' },
+      to: { dependencyTypes: ['core'] },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'] },
+  },
+}

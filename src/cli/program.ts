@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command, Option } from 'commander'
+import { type Config, type Flags, readConfig } from '../config.js'
+import type { EdgeListImport } from '../transfer/edges/import-edges.js'
+import { importEdges } from './import-edges.js'
+import { migrate } from './migrate.js'
+import { schema } from './schema.js'
+import { seed } from './seed.js'
+import { serve } from './serve.js'
+
+const packageFile = join(import.meta.dirname, '..', '..', 'package.json')
+const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }
+
+const database = () =>
+  new Option(
+    '-d, --database <url>',
+    'where the graph is: file:<folder>, memory: or neo4j://host:7687 (environment: DATABASE_URL, default file:./data)',
+  )
+const json = () => new Option('--json', 'print the report as JSON')
+
+type Json = { json?: boolean }
+
+/** The configuration of a command that was given these flags. */
+const configOf = (flags: Flags): Config => readConfig(flags)
+
+/** The command line. Every command is a file beside this one. */
+export function createProgram(): Command {
+  const program = new Command('cityties')
+    .description('A knowledge graph of the ties between cities, served through GraphQL.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .showHelpAfterError('Run `cityties --help`, or `cityties <command> --help`, for what there is.')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  cityties serve                                    the graph in ./data, with a playground on port 4000
+  cityties serve -d memory: -p 0                    nothing is kept, any free port
+  cityties seed -d neo4j://localhost:7687           the seed graph into a Neo4j (NEO4J_USERNAME, NEO4J_PASSWORD)
+  cityties import edges ties.tsv --labels names.tsv twinnings from a two-column file
+
+Flags win over the environment: DATABASE_URL, HOST, PORT, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE.`,
+    )
+
+  program
+    .command('serve')
+    .description('open the graph, load the seed into it if it is empty, and serve it')
+    .addOption(database())
+    .option('-p, --port <port>', 'port to listen on, 0 for any free one (environment: PORT, default 4000)')
+    .option('--host <host>', 'address to listen on (environment: HOST, default 127.0.0.1)')
+    .option('--no-seed', 'leave an empty graph empty')
+    .action((flags: Flags) => serve(configOf(flags)))
+
+  program
+    .command('seed')
+    .description('load the seed files; only what has changed in them is written')
+    .addOption(database())
+    .option('--folder <folder>', 'the folder of seed files (default: the project’s own)')
+    .addOption(json())
+    .action((flags: Flags & Json & { folder?: string }) => seed(configOf({ ...flags, seed: true }), flags))
+
+  program
+    .command('migrate')
+    .description('bring the schema of the graph up to date')
+    .addOption(database())
+    .addOption(json())
+    .action((flags: Flags & Json) => migrate(configOf(flags), flags))
+
+  program
+    .command('schema')
+    .description('print the GraphQL schema')
+    .action(() => schema())
+
+  program
+    .command('import')
+    .description('import data from a file')
+    .command('edges')
+    .argument(
+      '<file>',
+      'two columns, tabs or spaces between; each line a city that claims a twinning, and the other city',
+    )
+    .description('import an edge list as twinnings; lines that begin with % or # are comments')
+    .addOption(database())
+    .option('--labels <file>', 'two columns: a city’s id and its name')
+    .option('--source <slug>', 'what the file is called as a source (default: its name)')
+    .option('--title <text>', 'the title of the source (default: the file’s name)')
+    .option('--licence <text>', 'the licence of its facts')
+    .addOption(json())
+    .action((edges: string, flags: Flags & Json & Omit<EdgeListImport, 'edges'>) =>
+      importEdges(configOf(flags), { ...flags, edges }, flags),
+    )
+
+  return program
+}

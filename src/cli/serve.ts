@@ -1,0 +1,90 @@
+import closeWithGrace from 'close-with-grace'
+import type { FastifyInstance } from 'fastify'
+import pico from 'picocolors'
+import { openEngine } from '../compose.js'
+import type { Config } from '../config.js'
+import { CityTiesError, unavailable } from '../domain/errors.js'
+import type { Engine } from '../engine/engine.js'
+import { Graph } from '../graph/graph.js'
+import { limits } from '../limits.js'
+import { createServer } from '../server/create-server.js'
+import { loadSeed } from '../transfer/seed/load-seed.js'
+import { step } from './terminal.js'
+
+/** Opens the graph, fills it with the seed where it is empty, and serves it until a signal comes. */
+export async function serve(config: Config): Promise<void> {
+  const engine = await step(
+    () => openEngine(config.database),
+    ({ description }) => description,
+  )
+  try {
+    const app = await start(engine, config)
+    closeWithGrace({ delay: limits.shutdownGrace_ms, logger: false }, async ({ err }) => {
+      if (err) app.log.error({ err }, 'a fault that nothing caught')
+      await app.close()
+      await engine.close()
+    })
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+}
+
+async function start(engine: Engine, config: Config): Promise<FastifyInstance> {
+  const graph = await step(
+    () => Graph.open(engine),
+    ({ migration: { applied, schemaVersion } }) =>
+      applied.length > 0
+        ? `schema brought to version ${schemaVersion}`
+        : `schema is up to date (version ${schemaVersion})`,
+  )
+  if (config.seed && (await graph.isEmpty()))
+    await step(
+      () => loadSeed(graph),
+      (reports) => {
+        const created = reports.reduce((sum, { created_count }) => sum + created_count, 0)
+        return `seed graph loaded: ${created} entities and relationships from ${reports.length} sources`
+      },
+    )
+  const app = await createServer(graph)
+  await listen(app, config)
+  announce(app)
+  return app
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    await app.close()
+    throw cannotListen(error, host, port)
+  }
+}
+
+function cannotListen(error: unknown, host: string, port: number): CityTiesError {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE')
+    return unavailable(
+      `Port ${port} on ${host} is in use. Set PORT or --port to another one (0 takes any free one).`,
+      error,
+    )
+  if (code === 'EACCES')
+    return unavailable(`Port ${port} may not be opened by this user. Set PORT or --port to one above 1023.`, error)
+  return unavailable(
+    `The server cannot listen on ${host}: it is no address of this machine. Set HOST or --host.`,
+    error,
+  )
+}
+
+function announce(app: FastifyInstance): void {
+  const address = app.server.address()
+  if (address === null || typeof address === 'string') return
+  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
+  const base = `http://${host === '0.0.0.0' ? '127.0.0.1' : host === '[::]' ? '[::1]' : host}:${address.port}`
+  process.stdout.write(`${pico.green('✔')} listening; stop with Ctrl-C
+
+  playground  ${pico.cyan(`${base}/playground`)}
+  GraphQL     ${pico.cyan(`${base}/graphql`)}
+  health      ${pico.cyan(`${base}/healthz`)}
+`)
+}

@@ -1,0 +1,109 @@
+import { IsOptional } from 'class-validator'
+import { GraphQLJSON } from 'graphql-scalars'
+import { Args, ArgsType, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
+import { ConflictKind } from '../../domain/vocabulary.js'
+import type { Graph } from '../../graph/graph.js'
+import type { ConflictRecord } from '../../graph/queries/conflicts.js'
+import { end, type Position, start } from '../../graph/window.js'
+import { Node } from '../entity/node.type.js'
+import { type Connection, connectionFrom, connectionType } from '../shared/connection.js'
+import type { Context } from '../shared/context.js'
+import { decodeCursor } from '../shared/cursor.js'
+import { ForwardPageArgs, firstOf } from '../shared/page.js'
+import { Citation } from '../source/citation.type.js'
+
+@ObjectType({ description: 'One of several values that sources state for an attribute.', simpleResolvers: true })
+class StatedValue {
+  @Field(() => GraphQLJSON, { description: 'The value.' })
+  value!: unknown
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the graph shows this one: most sources state it, else it is said most firmly, else it comes first.',
+  })
+  preferred!: boolean
+
+  @Field(() => [Citation], { description: 'Who says it, and where.' })
+  citations!: Citation[]
+}
+
+@ObjectType({ description: 'A place where claims disagree. All are kept.', simpleResolvers: true })
+class Conflict {
+  @Field(() => ConflictKind, { description: 'How they disagree.' })
+  kind!: ConflictKind
+
+  @Field(() => String, { nullable: true, description: 'The attribute in dispute.' })
+  attribute!: string | null
+
+  @Field(() => Int, { nullable: true, description: 'COUNT: the number that a source states.' })
+  stated?: number
+
+  @Field(() => Int, { nullable: true, description: 'COUNT: the number of those that are listed.' })
+  listed?: number
+}
+
+const ConflictConnection = connectionType({
+  name: 'Conflict',
+  node: () => Conflict,
+  description: 'The node is a conflict.',
+})
+
+@ArgsType()
+class ConflictsArgs extends ForwardPageArgs {
+  @Field(() => [ConflictKind], {
+    nullable: true,
+    description: 'Only conflicts of these kinds; of all where nothing is said.',
+  })
+  @IsOptional()
+  kinds?: ConflictKind[]
+}
+
+@Resolver(() => Conflict)
+export class ConflictResolver {
+  @Query(() => ConflictConnection, { description: 'Where claims disagree, by kind and by what they are about.' })
+  async conflicts(@Args(() => ConflictsArgs) args: ConflictsArgs, @Ctx() { graph }: Context): Promise<Connection> {
+    const list = 'conflicts'
+    const asked = Object.values(ConflictKind).filter((kind) => args.kinds?.includes(kind) ?? true)
+    const after = args.after == null ? start : decodeCursor(args.after, list, 'after')
+    const window = { after, before: end, order: 'ASC' as const, limit: firstOf(args) + 1 }
+    return connectionFrom({
+      list,
+      args,
+      window,
+      rows: await conflictsAfter(graph, asked, after, window.limit),
+      position: ({ kind, id }) => ({ key: kind, id }),
+      edge: (node) => ({ node }),
+      count: async () => {
+        const counts = await Promise.all(asked.map((kind) => graph.conflicts.count(kind)))
+        return counts.reduce((sum, count) => sum + count, 0)
+      },
+    })
+  }
+
+  @FieldResolver(() => Node, { nullable: true, description: 'The entity or relationship that it is about.' })
+  async subject(@Root() { subject }: ConflictRecord, @Ctx() { loaders }: Context): Promise<unknown> {
+    return subject.startsWith('rel:') ? loaders.relationship.load(subject) : loaders.entity.load(subject)
+  }
+
+  @FieldResolver(() => [StatedValue], { description: 'VALUE: the values in dispute, the one shown first.' })
+  values(@Root() { claims }: ConflictRecord): unknown[] {
+    const cited = ({ citations, attribute }: (typeof claims)[number]) =>
+      citations.map((citation) => ({ ...citation, attributes: [attribute] }))
+    return claims.map((claim) => ({ value: claim.value, preferred: claim.preferred, citations: cited(claim) }))
+  }
+}
+
+/** Kind after kind, each from its start, the first from where the cursor stands in it. */
+async function conflictsAfter(
+  graph: Graph,
+  kinds: readonly ConflictKind[],
+  after: Position,
+  limit: number,
+): Promise<ConflictRecord[]> {
+  const found: ConflictRecord[] = []
+  for (const kind of kinds) {
+    if (kind < after.key || found.length >= limit) continue
+    found.push(...(await graph.conflicts.page(kind, kind === after.key ? after.id : '', limit - found.length)))
+  }
+  return found
+}

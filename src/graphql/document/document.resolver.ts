@@ -1,0 +1,34 @@
+import { Resolver } from 'type-graphql'
+import { entityQueries } from '../entity/entity-queries.js'
+import { LookupArgs } from '../entity/lookup.js'
+import { into } from '../relationship/common-lists.js'
+import { EntityLinkConnection } from '../relationship/connections.js'
+import { neighbourResolver } from '../relationship/neighbour-lists.js'
+import { connectionType } from '../shared/connection.js'
+import { Document } from './document.type.js'
+
+const DocumentConnection = connectionType({
+  name: 'Document',
+  node: () => Document,
+  description: 'The node is a document.',
+})
+
+@Resolver()
+export class DocumentQueries extends entityQueries({
+  type: 'Document',
+  objectType: Document,
+  connection: DocumentConnection,
+  lookupArgs: LookupArgs,
+  one: 'document',
+  many: 'documents',
+}) {}
+
+@Resolver(() => Document)
+export class DocumentResolver extends neighbourResolver(Document, {
+  publishers: {
+    reach: into('PUBLISHED', 'Entity'),
+    tie: 'link',
+    connection: EntityLinkConnection,
+    description: 'Who published it, by name.',
+  },
+}) {}

@@ -1,0 +1,84 @@
+import { IsOptional } from 'class-validator'
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql'
+import { aliasesOf, nameIn } from '../../domain/names.js'
+import { readNames } from '../../domain/record.js'
+import { RelationshipType } from '../../domain/vocabulary.js'
+import type { EntityRecord } from '../../graph/records.js'
+import { RelationshipConnection } from '../relationship/connections.js'
+import { type Connection, connectionFrom } from '../shared/connection.js'
+import type { Context } from '../shared/context.js'
+import { PageArgs, windowOf } from '../shared/page.js'
+import { type CitationRecord, citationsIn } from '../source/citation.resolver.js'
+import { Citation } from '../source/citation.type.js'
+import { Entity } from './node.type.js'
+
+@ObjectType({ description: 'A name as a source spells it.', simpleResolvers: true })
+class LocalName {
+  @Field(() => String, { description: 'The name.' })
+  text!: string
+
+  @Field(() => String, { description: 'Its language, as a tag: `it`; `und` where the source does not say.' })
+  language!: string
+}
+
+@ArgsType()
+class RelationshipsArgs extends PageArgs {
+  @Field(() => [RelationshipType], {
+    nullable: true,
+    description: 'Only ties of these types; of all where nothing is said.',
+  })
+  @IsOptional()
+  types?: RelationshipType[]
+}
+
+@Resolver(() => Entity)
+export class EntityResolver {
+  @FieldResolver(() => String, {
+    description:
+      'Its name in a language; without one, or where there is none in it: in English, else in an unknown language, else in the first by tag; the one that most sources use.',
+  })
+  name(
+    @Root() entity: EntityRecord,
+    @Arg('language', () => String, { nullable: true, description: 'A language tag: `it`.' }) language: string | null,
+  ): string {
+    return language == null ? entity.name : (nameIn(readNames(entity), language) ?? entity.name)
+  }
+
+  @FieldResolver(() => [String], { description: 'Every other spelling that a source uses.' })
+  aliases(@Root() entity: EntityRecord): string[] {
+    return aliasesOf(readNames(entity), entity.name)
+  }
+
+  @FieldResolver(() => [LocalName], { description: 'Its names with their languages, each once.' })
+  names(@Root() entity: EntityRecord): LocalName[] {
+    const names = readNames(entity).map((name) => [`${name.language}\t${name.text}`, name] as const)
+    return [...new Map(names).values()]
+  }
+
+  @FieldResolver(() => [Citation], { description: 'Who says what of it, and where.' })
+  citations(@Root() entity: EntityRecord): CitationRecord[] {
+    return citationsIn(entity)
+  }
+
+  @FieldResolver(() => RelationshipConnection, {
+    description: 'Everything that it is tied to, by type and id of the tie.',
+  })
+  async relationships(
+    @Root() entity: EntityRecord,
+    @Args(() => RelationshipsArgs) args: RelationshipsArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection> {
+    const types = args.types ?? Object.values(RelationshipType)
+    const list = `${entity.type}.relationships of ${entity.id}`
+    const window = windowOf(args, list)
+    return connectionFrom({
+      list,
+      args,
+      window,
+      rows: await loaders.neighboursByAny(types, window).load(entity.id),
+      position: ({ relationship }) => ({ key: relationship.id, id: relationship.id }),
+      edge: (neighbour) => ({ node: neighbour.entity, relationship: neighbour.relationship }),
+      count: () => loaders.degreesByAny(types).load(entity.id),
+    })
+  }
+}

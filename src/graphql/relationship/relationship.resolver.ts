@@ -1,0 +1,70 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
+import { strongest } from '../../domain/citation.js'
+import { Modality } from '../../domain/vocabulary.js'
+import type { EntityRecord, RelationshipRecord } from '../../graph/records.js'
+import { City } from '../city/city.type.js'
+import { Entity, Relationship } from '../entity/node.type.js'
+import { type Connection, connectionFrom } from '../shared/connection.js'
+import type { Context } from '../shared/context.js'
+import { PageArgs, windowOf } from '../shared/page.js'
+import { type CitationRecord, citationsIn } from '../source/citation.resolver.js'
+import { Citation } from '../source/citation.type.js'
+import { TwinningConnection } from './connections.js'
+import { Twinning } from './relationship.type.js'
+
+@Resolver(() => Relationship)
+export class RelationshipResolver {
+  @FieldResolver(() => Entity)
+  from(@Root() { from }: RelationshipRecord, @Ctx() { loaders }: Context): Promise<EntityRecord | null> {
+    return loaders.entity.load(from)
+  }
+
+  @FieldResolver(() => Entity)
+  to(@Root() { to }: RelationshipRecord, @Ctx() { loaders }: Context): Promise<EntityRecord | null> {
+    return loaders.entity.load(to)
+  }
+
+  @FieldResolver(() => Modality)
+  modality(@Root() relationship: RelationshipRecord): Modality {
+    return strongest(citationsIn(relationship).map(({ modality }) => modality))
+  }
+
+  @FieldResolver(() => [Citation])
+  citations(@Root() relationship: RelationshipRecord): CitationRecord[] {
+    return citationsIn(relationship)
+  }
+}
+
+@Resolver(() => Twinning)
+export class TwinningResolver {
+  @FieldResolver(() => [City])
+  cities(@Root() { from, to }: RelationshipRecord, @Ctx() { loaders }: Context): Promise<unknown[]> {
+    return loaders.entity.loadMany([from, to])
+  }
+
+  @FieldResolver(() => String)
+  status(@Root() relationship: RelationshipRecord): string {
+    return (relationship as { status?: string }).status ?? 'ACTIVE'
+  }
+
+  @FieldResolver(() => [City])
+  claimedBy(@Root() relationship: RelationshipRecord, @Ctx() { loaders }: Context): Promise<unknown[]> {
+    const claimants = new Set(citationsIn(relationship).map(({ claimant }) => claimant))
+    return loaders.entity.loadMany([relationship.from, relationship.to].filter((end) => claimants.has(end)))
+  }
+
+  @Query(() => TwinningConnection, { description: 'All ties between two cities, in the order of their ids.' })
+  async twinnings(@Args(() => PageArgs) args: PageArgs, @Ctx() { graph }: Context): Promise<Connection> {
+    const list = 'twinnings'
+    const window = windowOf(args, list)
+    return connectionFrom({
+      list,
+      args,
+      window,
+      rows: await graph.relationships.page('TWINNED_WITH', window),
+      position: ({ id }) => ({ key: id, id }),
+      edge: (node) => ({ node }),
+      count: () => graph.relationships.count('TWINNED_WITH'),
+    })
+  }
+}

@@ -1,0 +1,74 @@
+import 'reflect-metadata'
+import { type GraphQLAbstractType, type GraphQLSchema, isAbstractType, isObjectType } from 'graphql'
+import { buildSchema, type NonEmptyArray } from 'type-graphql'
+import type { RelationshipType } from '../domain/vocabulary.js'
+import './shared/enums.js'
+import { AgreementQueries, AgreementResolver } from './agreement/agreement.resolver.js'
+import { CityQueries, CityResolver } from './city/city.resolver.js'
+import { ConflictResolver } from './conflict/conflict.resolver.js'
+import { CountryQueries, CountryResolver } from './country/country.resolver.js'
+import { DocumentQueries, DocumentResolver } from './document/document.resolver.js'
+import { EntityResolver } from './entity/entity.resolver.js'
+import { NodeResolver } from './entity/node.resolver.js'
+import { EventQueries, EventResolver } from './event/event.resolver.js'
+import { OrganisationQueries, OrganisationResolver } from './organisation/organisation.resolver.js'
+import { ProgrammeQueries, ProgrammeResolver } from './programme/programme.resolver.js'
+import { RelationshipResolver, TwinningResolver } from './relationship/relationship.resolver.js'
+import { Link, Membership, Participation, Signature } from './relationship/relationship.type.js'
+import { CitationResolver } from './source/citation.resolver.js'
+import { SourceResolver } from './source/source.resolver.js'
+import { UniversityQueries, UniversityResolver } from './university/university.resolver.js'
+
+const resolvers: NonEmptyArray<new () => object> = [
+  NodeResolver,
+  EntityResolver,
+  CityQueries,
+  CityResolver,
+  CountryQueries,
+  CountryResolver,
+  UniversityQueries,
+  UniversityResolver,
+  OrganisationQueries,
+  OrganisationResolver,
+  ProgrammeQueries,
+  ProgrammeResolver,
+  EventQueries,
+  EventResolver,
+  AgreementQueries,
+  AgreementResolver,
+  DocumentQueries,
+  DocumentResolver,
+  RelationshipResolver,
+  TwinningResolver,
+  SourceResolver,
+  CitationResolver,
+  ConflictResolver,
+]
+
+const relationshipTypeNames: Partial<Record<RelationshipType, string>> = {
+  TWINNED_WITH: 'Twinning',
+  MEMBER_OF: 'Membership',
+  SIGNED: 'Signature',
+  PARTICIPATED_IN: 'Participation',
+}
+
+/** The GraphQL type of a record: entities and relationships carry their type, sources do not. */
+function typeNameOf(record: { readonly id: string; readonly type?: string }): string {
+  if (record.id.startsWith('rel:')) return relationshipTypeNames[record.type as RelationshipType] ?? 'Link'
+  return record.type ?? 'Source'
+}
+
+export async function createSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
+    resolvers,
+    orphanedTypes: [Link, Membership, Participation, Signature],
+    validate: { forbidUnknownValues: false },
+  })
+  for (const type of Object.values(schema.getTypeMap())) {
+    // Values are the graph's own records, not instances of the classes that declare the
+    // schema: type-graphql's `instanceof` checks do not hold for them, and are not needed.
+    if (isObjectType(type)) type.isTypeOf = null
+    if (isAbstractType(type)) (type as GraphQLAbstractType).resolveType = typeNameOf
+  }
+  return schema
+}

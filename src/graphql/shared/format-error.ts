@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import { unwrapResolverError } from '@apollo/server/errors'
+import type { ValidationError } from 'class-validator'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { ArgumentValidationError } from 'type-graphql'
+import { CityTiesError, errorKinds } from '../../domain/errors.js'
+
+/** Told of a failure that the client is not shown, under the id that the client is given. */
+export type ReportFault = (id: string, error: unknown) => void
+
+type Extensions = Readonly<Record<string, unknown>>
+
+function format(formatted: GraphQLFormattedError, message: string, extensions: Extensions): GraphQLFormattedError {
+  const { locations, path } = formatted
+  return { message, ...(locations ? { locations } : {}), ...(path ? { path } : {}), extensions }
+}
+
+/** `ids.3: must be an id …`: the path of each argument, with what is wrong with it. */
+function faultsIn(errors: readonly ValidationError[], parent = ''): { field: string; message: string }[] {
+  return errors.flatMap(({ property, constraints, children }) => {
+    const field = parent === '' ? property : `${parent}.${property}`
+    const own = Object.values(constraints ?? {}).map((message) => ({ field, message }))
+    return [...own, ...faultsIn(children ?? [], field)]
+  })
+}
+
+/**
+ * The one place where failures become GraphQL errors: ours with their stable code, failed
+ * rules with the fields they are about, those of the language as Apollo words them, and
+ * anything else masked, with an id under which the log has it.
+ */
+export function createFormatError(report: ReportFault) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const original = unwrapResolverError(error)
+    if (original instanceof CityTiesError) {
+      if (original.kind === 'INTERNAL' || original.kind === 'UNAVAILABLE') report(randomUUID(), original)
+      return format(formatted, original.message, { code: errorKinds[original.kind].code, ...original.details })
+    }
+    if (original instanceof ArgumentValidationError) {
+      const fields = faultsIn(original.extensions.validationErrors as readonly ValidationError[])
+      const message = fields.map((fault) => fault.message).join('; ')
+      return format(formatted, `${message}.`, { code: errorKinds.INVALID_INPUT.code, fields })
+    }
+    const { code } = formatted.extensions ?? {}
+    if (original instanceof GraphQLError && code !== errorKinds.INTERNAL.code)
+      return format(formatted, formatted.message, { code })
+    const id = randomUUID()
+    report(id, original)
+    return format(formatted, `Something went wrong here. The log has it under ${id}.`, {
+      code: errorKinds.INTERNAL.code,
+      id,
+    })
+  }
+}

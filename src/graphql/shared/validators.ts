@@ -1,0 +1,22 @@
+import { ValidateBy, type ValidationOptions } from 'class-validator'
+import { isEntityId, isNodeId, isWikidataId } from '../../domain/ids.js'
+
+const rule = (name: string, check: (value: string) => boolean, expected: string) => (options?: ValidationOptions) =>
+  ValidateBy(
+    {
+      name,
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && check(value),
+        defaultMessage: (args) => `${args?.property ?? 'it'} must be ${expected}`,
+      },
+    },
+    options,
+  )
+
+export const IsEntityId = rule('isEntityId', isEntityId, 'an id such as wd:Q6259 or ct:event/cultcities-pavia-2022')
+export const IsNodeId = rule(
+  'isNodeId',
+  isNodeId,
+  'an id such as wd:Q6259, ct:source/wikidata or rel:TWINNED_WITH~wd:Q37776~wd:Q6259~TWINNING-0',
+)
+export const IsWikidataId = rule('isWikidataId', isWikidataId, 'a Wikidata item such as Q6259')

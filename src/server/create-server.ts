@@ -1,0 +1,39 @@
+import helmet from '@fastify/helmet'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Graph } from '../graph/graph.js'
+import { limits } from '../limits.js'
+import { handleError } from './error-handler.js'
+import { addGraphqlEndpoint } from './graphql-endpoint.js'
+import { addPlayground } from './playground.js'
+
+/** The HTTP server of a graph, not yet listening. */
+export async function createServer(graph: Graph): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: { level: 'warn', stream: process.stderr },
+    bodyLimit: limits.requestBodyMax_bytes,
+    requestTimeout: limits.requestTimeout_ms,
+    // Idle keep-alive connections must not hold up a shutdown.
+    forceCloseConnections: 'idle',
+  })
+  app.setErrorHandler(handleError)
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).send({
+      errors: [
+        {
+          message: `There is nothing at ${request.method} ${request.url}; see /playground, /graphql and /healthz.`,
+          extensions: { code: 'NOT_FOUND' },
+        },
+      ],
+    }),
+  )
+  await app.register(helmet, {
+    // Plain HTTP on a host of one's own must go on working: no upgrade of requests, no HSTS.
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    strictTransportSecurity: false,
+  })
+  app.get('/', (_, reply) => reply.redirect('/playground/'))
+  app.get('/healthz', () => ({ status: 'ok' }))
+  await addPlayground(app)
+  await addGraphqlEndpoint(app, graph)
+  return app
+}

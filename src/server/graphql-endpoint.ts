@@ -1,0 +1,31 @@
+import { ApolloServer } from '@apollo/server'
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
+import type { FastifyInstance } from 'fastify'
+import type { Graph } from '../graph/graph.js'
+import { createSchema } from '../graphql/schema.js'
+import { type Context, createContext } from '../graphql/shared/context.js'
+import { createFormatError } from '../graphql/shared/format-error.js'
+
+/** `/graphql`, as the GraphQL-over-HTTP specification has it. */
+export async function addGraphqlEndpoint(app: FastifyInstance, graph: Graph): Promise<void> {
+  const apollo = new ApolloServer<Context>({
+    schema: await createSchema(),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    formatError: createFormatError((id, error) => app.log.error({ id, err: error }, 'an operation failed')),
+    // A GET can only query, and a POST counts only with a JSON body, for which a foreign
+    // page must ask first (CORS preflight, which nobody is granted). So a plain GET needs
+    // none of the headers that Apollo's own prevention asks for.
+    csrfPrevention: false,
+    logger: app.log,
+    plugins: [ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app)],
+  })
+  await apollo.start()
+  app.addHook('onClose', () => apollo.stop())
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    handler: fastifyApolloHandler(apollo, { context: async () => createContext(graph) }),
+  })
+}

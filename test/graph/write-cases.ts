@@ -1,0 +1,195 @@
+import { EntityType, RelationshipType } from '../../src/domain/vocabulary.js'
+import { claims, entities, nameKeys, relationships } from './known-graph.js'
+import type { StatementCase } from './statement-cases.js'
+
+const entityWrites: StatementCase[] = Object.keys(EntityType).map((label) => ({
+  name: 'entity/create',
+  variant: { label },
+  parameters: { rows: ['ct:city/x', 'ct:city/y'].map((id) => ({ properties: { id, type: label, list: ['a', 'b'] } })) },
+  rows: [{ count: 2 }],
+  leaves: {
+    text: `MATCH (n:Entity:${label}) WHERE n.list IS NOT NULL RETURN n.id AS id, n.list AS list ORDER BY id`,
+    rows: ['ct:city/x', 'ct:city/y'].map((id) => ({ id, list: ['a', 'b'] })),
+  },
+}))
+
+const relationshipWrites: StatementCase[] = Object.keys(RelationshipType).flatMap((type) => {
+  const all = relationships.filter((one) => one.type === type)
+  const [first] = all
+  if (!first) throw new Error(`the known graph has no ${type}`)
+  const place = { from: first.from, to: first.to, key: first.key }
+  const absent = { from: 'ct:city/alba', to: 'ct:city/no', key: '0' }
+  return [
+    {
+      name: 'relationship/create',
+      variant: { type },
+      parameters: {
+        rows: [
+          { from: 'ct:city/cork', to: 'ct:city/dole', properties: { id: 'new', list: ['a'] } },
+          { from: 'ct:city/cork', to: 'ct:city/no', properties: { id: 'dangling' } },
+        ],
+      },
+      rows: [{ count: 1 }],
+      leaves: {
+        text: `MATCH (a)-[r:${type}]->(b) WHERE r.id IN ['new', 'dangling'] RETURN a.id AS a, b.id AS b, r.id AS id, r.list AS list`,
+        rows: [{ a: 'ct:city/cork', b: 'ct:city/dole', id: 'new', list: ['a'] }],
+      },
+    },
+    {
+      name: 'relationship/update',
+      variant: { type },
+      parameters: { rows: [place, absent].map((row) => ({ ...row, properties: { id: 'changed', key: row.key } })) },
+      rows: [{ count: 1 }],
+      leaves: {
+        // What is not said any more is gone.
+        text: `MATCH (a)-[r:${type}]->(b) WHERE r.id = 'changed' RETURN a.id AS a, b.id AS b, properties(r) AS properties`,
+        rows: [{ a: first.from, b: first.to, properties: { id: 'changed', key: first.key } }],
+      },
+    },
+    {
+      name: 'relationship/delete',
+      variant: { type },
+      parameters: { rows: [place, absent] },
+      rows: [{ count: 1 }],
+      leaves: {
+        text: `MATCH ()-[r:${type}]->() RETURN count(r) AS count, count(CASE WHEN r.id = '${first.id}' THEN 1 END) AS first`,
+        rows: [{ count: all.length - 1, first: 0 }],
+      },
+    },
+  ]
+})
+
+const alba = entities.filter(({ id }) => id === 'ct:city/alba')
+const albaEnds = relationships.filter(({ from, to }) => from === 'ct:city/alba' || to === 'ct:city/alba').length
+
+export const writeCases: readonly StatementCase[] = [
+  ...entityWrites,
+  ...relationshipWrites,
+  {
+    name: 'change/append',
+    parameters: { change: { seq: 4, touched: ['a', 'b'], removed: [] } },
+    rows: [{ seq: 4 }],
+    leaves: {
+      text: 'MATCH (c:Change) WHERE c.seq > 3 RETURN properties(c) AS change',
+      rows: [{ change: { seq: 4, touched: ['a', 'b'], removed: [] } }],
+    },
+  },
+  {
+    name: 'claim/create',
+    parameters: { rows: [{ properties: { about: 'ct:city/cork', attribute: 'kind', position: 0 } }] },
+    rows: [{ count: 1 }],
+    leaves: {
+      text: "MATCH (c:Claim {about: 'ct:city/cork'}) RETURN c.attribute AS attribute, c.position AS position",
+      rows: [{ attribute: 'kind', position: 0 }],
+    },
+  },
+  {
+    name: 'claim/delete',
+    parameters: { ids: ['ct:city/alba', 'ct:city/no'] },
+    rows: [{ count: 5 }],
+    leaves: { text: 'MATCH (c:Claim) RETURN count(c) AS count', rows: [{ count: claims.length - 5 }] },
+  },
+  {
+    name: 'edition/upsert',
+    parameters: { edition: { id: 'ct:edition/first/aaaaaaaaaaaa', status: 'SUPERSEDED' } },
+    rows: [{ id: 'ct:edition/first/aaaaaaaaaaaa' }],
+    leaves: {
+      text: "MATCH (e:Edition) WHERE e.status = 'SUPERSEDED' RETURN properties(e) AS edition",
+      rows: [{ edition: { id: 'ct:edition/first/aaaaaaaaaaaa', status: 'SUPERSEDED' } }],
+    },
+  },
+  {
+    name: 'edition/upsert',
+    parameters: { edition: { id: 'ct:edition/new/000000000000' } },
+    rows: [{ id: 'ct:edition/new/000000000000' }],
+    leaves: { text: 'MATCH (e:Edition) RETURN count(e) AS count', rows: [{ count: 4 }] },
+  },
+  {
+    name: 'source/upsert',
+    parameters: { source: { id: 'ct:source/first', title: 'other' } },
+    rows: [{ id: 'ct:source/first' }],
+    leaves: {
+      text: "MATCH (s:Source {id: 'ct:source/first'}) RETURN properties(s) AS source",
+      rows: [{ source: { id: 'ct:source/first', title: 'other' } }],
+    },
+  },
+  {
+    name: 'source/upsert',
+    parameters: { source: { id: 'ct:source/new', title: 'new' } },
+    rows: [{ id: 'ct:source/new' }],
+    leaves: { text: 'MATCH (s:Source) RETURN count(s) AS count', rows: [{ count: 4 }] },
+  },
+  {
+    name: 'entity/update',
+    parameters: { rows: ['ct:city/alba', 'ct:city/no'].map((id) => ({ id, properties: { id, note: 'x' } })) },
+    rows: [{ count: 1 }],
+    leaves: {
+      // Everything is replaced; labels and relationships stay.
+      text: 'MATCH (n:City) WHERE n.note IS NOT NULL MATCH (n)-[r]-(:Entity) RETURN properties(n) AS entity, count(r) AS ties',
+      rows: alba.map(({ id }) => ({ entity: { id, note: 'x' }, ties: albaEnds })),
+    },
+  },
+  {
+    name: 'entity/delete',
+    parameters: { ids: ['ct:city/alba', 'ct:city/no'] },
+    rows: [{ count: 1 }],
+    leaves: {
+      text: 'MATCH (n:Entity) OPTIONAL MATCH (n)-[r]->() WITH n, count(r) AS ties RETURN count(n) AS nodes, sum(ties) AS ties',
+      rows: [
+        {
+          nodes: entities.length - 1,
+          ties: relationships.length - albaEnds + nameKeys.filter(({ id }) => id !== 'ct:city/alba').length,
+        },
+      ],
+    },
+  },
+  {
+    name: 'graph/advance',
+    rows: [{ seq: 4 }],
+    leaves: { text: 'MATCH (g:Graph) RETURN g.seq AS seq', rows: [{ seq: 4 }] },
+  },
+  {
+    name: 'graph/migrated',
+    parameters: { version: 2 },
+    rows: [{ schemaVersion: 2 }],
+    leaves: { text: 'MATCH (g:Graph) RETURN g.seq AS seq, g.schemaVersion AS version', rows: [{ seq: 3, version: 2 }] },
+  },
+  {
+    name: 'name/attach',
+    parameters: {
+      rows: [
+        { id: 'ct:city/brno', key: 'alba' },
+        { id: 'ct:city/brno', key: 'brunn' },
+        { id: 'ct:city/alba', key: 'alba' },
+        { id: 'ct:city/no', key: 'nowhere' },
+      ],
+    },
+    rows: [{ count: 3 }],
+    leaves: {
+      // The key that two share is one node, a link that was there is not made twice, and no key is made for nobody.
+      text: 'MATCH (k:Name) OPTIONAL MATCH (k)<-[r:NAMED]-() WITH k, count(r) AS bearers RETURN k.key AS key, bearers ORDER BY key',
+      rows: [
+        { key: 'alba', bearers: 4 },
+        { key: 'alba pompeia', bearers: 1 },
+        { key: 'brunn', bearers: 1 },
+        { key: 'cork', bearers: 1 },
+      ],
+    },
+  },
+  {
+    name: 'name/detach',
+    parameters: { ids: ['ct:city/alba', 'ct:city/brno'] },
+    rows: [{ count: 2 }],
+    leaves: {
+      text: 'MATCH (n)-[:NAMED]->(k:Name) RETURN n.id AS id, k.key AS key ORDER BY id',
+      rows: nameKeys.filter(({ id }) => id !== 'ct:city/alba').map(({ id, key }) => ({ id, key })),
+    },
+  },
+  {
+    name: 'name/prune',
+    // One that somebody bears, one that the case below leaves without bearer, one that is not there.
+    parameters: { keys: ['alba', 'no such key'] },
+    rows: [{ count: 0 }],
+    leaves: { text: 'MATCH (k:Name) RETURN count(k) AS count', rows: [{ count: 3 }] },
+  },
+]
