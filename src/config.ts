@@ -44,12 +44,14 @@ type Environment = z.infer<typeof environment>
 
 function readDatabase(url: string, named: string, env: Environment): Database {
   if (url === 'memory:') return { kind: 'embedded', folder: null }
-  if (url.startsWith('file:') && url.length > 'file:'.length)
+  // With two slashes a machine would follow, not a folder.
+  if (/^file:(?:\/\/\/|(?!\/\/).)/.test(url))
     return { kind: 'embedded', folder: url.slice('file:'.length).replace(/^\/\/(?=\/)/, '') }
   const scheme = /^([a-z0-9+]+):\/\//.exec(url)?.[1] ?? ''
-  if (!neo4jSchemes.includes(scheme) || !URL.canParse(url))
+  if (!neo4jSchemes.includes(scheme) || !URL.canParse(url) || new URL(url).host === '')
     throw invalidInput(`${named} is '${hidden(url)}'; it takes ${databaseForms}.`)
-  if (new URL(url).username !== '')
+  // Also where a slash in the password makes the rest of it a path.
+  if (url.includes('@'))
     throw invalidInput(`${named} holds credentials; give them in NEO4J_USERNAME and NEO4J_PASSWORD.`)
   return {
     kind: 'neo4j',
@@ -60,8 +62,8 @@ function readDatabase(url: string, named: string, env: Environment): Database {
   }
 }
 
-/** Without what may be a password. */
-const hidden = (url: string): string => url.replace(/\/\/[^@/]*@/, '//…@')
+/** Without what may be a password: all before the last @, and the query. */
+const hidden = (url: string): string => url.replace(/^([\w+.-]+:\/\/)?.*@/s, '$1…@').replace(/\?.*$/s, '?…')
 
 function readPort(value: string, named: string): number {
   const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN

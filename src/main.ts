@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander'
+import { type Command, CommanderError } from 'commander'
 import pico from 'picocolors'
 import { createProgram } from './cli/program.js'
 import { CityTiesError, errorKinds } from './domain/errors.js'
@@ -8,12 +8,17 @@ const [, , ...words] = process.argv
 const usageExitCode = 64
 
 try {
-  const program = createProgram().exitOverride()
-  for (const command of program.commands) command.exitOverride()
+  const program = throwing(createProgram())
   if (words.length === 0) program.outputHelp()
   else await program.parseAsync(process.argv)
 } catch (error) {
   process.exitCode = exitCodeOf(error)
+}
+
+/** A command and those below it throw, where they would end the process themselves. */
+function throwing(command: Command): Command {
+  command.commands.forEach(throwing)
+  return command.exitOverride()
 }
 
 function exitCodeOf(error: unknown): number {

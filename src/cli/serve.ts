@@ -24,6 +24,8 @@ export async function serve(config: Config): Promise<void> {
       await app.close()
       await engine.close()
     })
+    // Not before: whoever reads this may send a signal at once.
+    announce(app)
   } catch (error) {
     await engine.close()
     throw error
@@ -48,7 +50,6 @@ async function start(engine: Engine, config: Config): Promise<FastifyInstance> {
     )
   const app = await createServer(graph)
   await listen(app, config)
-  announce(app)
   return app
 }
 

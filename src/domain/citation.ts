@@ -21,6 +21,10 @@ export const sameCitation = (a: Citation, b: Citation): boolean =>
 
 const strength: Readonly<Record<Modality, number>> = { STATED: 2, ANNOUNCED: 1, INFERRED: 0 }
 
+/** How firmly a thing is said where it is said most firmly: 2 for STATED, 1 for ANNOUNCED, 0 for INFERRED. */
+export const firmness = (citations: readonly Citation[]): number =>
+  Math.max(...citations.map(({ modality }) => strength[modality]))
+
 /** The strongest way in which any of the citations says it. */
 export const strongest = (modalities: readonly Modality[]): Modality =>
   modalities.reduce((best, next) => (strength[next] > strength[best] ? next : best), 'INFERRED')

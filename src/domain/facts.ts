@@ -37,6 +37,9 @@ export type Checked<T> = { readonly fact: T } | { readonly faults: readonly Faul
 type Raw = Readonly<Record<string, unknown>>
 const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** A list of one value reads the same as the value, but is none. */
+const isOneOf = (values: object, value: unknown): boolean => typeof value === 'string' && Object.hasOwn(values, value)
+
 class Faults {
   readonly list: Fault[] = []
 
@@ -58,8 +61,7 @@ class Faults {
 function checkStated(raw: Raw, faults: Faults): Stated {
   faults.expect('at', checkText(raw['at'], limits.nameMax_chars))
   const { modality = 'STATED', claimant = '' } = raw
-  if (!Object.hasOwn(Modality, String(modality)))
-    faults.expect('modality', `one of ${Object.keys(Modality).join(', ')}`)
+  if (!isOneOf(Modality, modality)) faults.expect('modality', `one of ${Object.keys(Modality).join(', ')}`)
   if (claimant !== '') checkId('claimant', claimant, faults)
   return { at: String(raw['at']), modality: modality as Modality, claimant: String(claimant) }
 }
@@ -101,7 +103,7 @@ export function checkEntityFact(raw: unknown): Checked<EntityFact> {
   if (!isRaw(raw)) return { faults: [{ field: '', message: 'expected an entity: a map with id, type and at' }] }
   const faults = new Faults()
   const type = raw['type'] as EntityType
-  if (!Object.hasOwn(EntityType, String(type))) {
+  if (!isOneOf(EntityType, type)) {
     faults.expect('type', `one of ${Object.keys(EntityType).join(', ')}`)
     return { faults: faults.list }
   }
@@ -121,7 +123,7 @@ export function checkRelationshipFact(raw: unknown): Checked<RelationshipFact> {
     return { faults: [{ field: '', message: 'expected a relationship: a map with type, from, to and at' }] }
   const faults = new Faults()
   const type = raw['type'] as RelationshipType
-  if (!Object.hasOwn(RelationshipType, String(type))) {
+  if (!isOneOf(RelationshipType, type)) {
     faults.expect('type', `one of ${Object.keys(RelationshipType).join(', ')}`)
     return { faults: faults.list }
   }
@@ -135,7 +137,7 @@ export function checkRelationshipFact(raw: unknown): Checked<RelationshipFact> {
   if (!Number.isInteger(ordinal) || (ordinal as number) < 0 || (ordinal as number) > 999_999)
     faults.expect('ordinal', 'a whole number from 0 to 999999')
   const value = discriminator && (raw[discriminator.name] ?? discriminator.default)
-  if (discriminator && value !== undefined && !Object.hasOwn(discriminator.values, String(value)))
+  if (discriminator && value !== undefined && !isOneOf(discriminator.values, value))
     faults.expect(discriminator.name, `one of ${Object.keys(discriminator.values).join(', ')}`)
   const stated = checkStated(raw, faults)
   const attributes = checkAttributes(raw, rules, faults)

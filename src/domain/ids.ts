@@ -1,4 +1,5 @@
 import { invalidInput } from './errors.js'
+import { RelationshipType } from './vocabulary.js'
 
 /**
  * Ids are CURIEs, readable and minted once:
@@ -17,8 +18,8 @@ export const isEntityId = (text: string): boolean => text.length <= 200 && curie
 export const slugOf = (folded: string): string =>
   folded
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
     .slice(0, 120)
+    .replaceAll(/^-+|-+$/g, '')
 
 export interface RelationshipKey {
   readonly type: string
@@ -38,7 +39,7 @@ export function parseRelationshipId(text: string): RelationshipKey | null {
   const match = relationshipId.exec(text)
   if (!match) return null
   const [, type = '', from = '', to = '', key = ''] = match
-  return isEntityId(from) && isEntityId(to) ? { type, from, to, key } : null
+  return Object.hasOwn(RelationshipType, type) && isEntityId(from) && isEntityId(to) ? { type, from, to, key } : null
 }
 
 /** True for every id that `node(id:)` may be asked for. */

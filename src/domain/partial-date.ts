@@ -22,6 +22,8 @@ export function rangeOf(text: string): DateRange | null {
   const match = pattern.exec(text)
   if (!match) return null
   const [, year, decade, unknown, month, day] = match
+  // There is no year zero; a range that begins in it is one of unknown year.
+  if (year === '0000' || decade === '000') return null
   if (decade !== undefined) {
     return month === undefined ? { earliest: `${decade}0-01-01`, latest: `${decade}9-12-31` } : null
   }
@@ -58,7 +60,10 @@ export function comparePartialDates(a: PartialDate, b: PartialDate): number {
   return byCodeUnit(x.earliest, y.earliest) || byCodeUnit(x.latest, y.latest) || byCodeUnit(a, b)
 }
 
-/** True when the two can mean a common day. */
+/**
+ * True when the two have a day in common. A date of unknown year reaches over all years, and so
+ * meets every date: it may be kept where it should not, never lost.
+ */
 export function overlaps(a: DateRange, b: DateRange): boolean {
   return a.earliest <= b.latest && b.earliest <= a.latest
 }

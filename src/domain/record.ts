@@ -1,5 +1,6 @@
 import type { Attributes, Properties, Property, Value } from './attributes.js'
-import { type Citation, type CitationOf, sameCitation, strongest } from './citation.js'
+import { type Citation, type CitationOf, firmness, sameCitation } from './citation.js'
+import { groupBy } from './group-by.js'
 import { sourceOfEdition } from './ids.js'
 import type { Modality } from './vocabulary.js'
 
@@ -45,18 +46,35 @@ const canonical = (value: unknown): string =>
 export const sameValue = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b)
 
 /**
- * Editions in the order of their ids, and within one edition as the source has it: the
- * result does not depend on which source was imported first.
+ * Editions in the order of their ids, within one edition places as the source has them, and
+ * what one place says together; several values that one place states of one attribute are in
+ * an order of their own. So neither the source that was imported first shows in the result,
+ * nor that it was stored in between.
  */
-const inOrder = <T extends Citation>(citations: readonly T[]): T[] =>
-  [...citations].sort((a, b) => (a.edition < b.edition ? -1 : a.edition > b.edition ? 1 : 0))
+function inOrder(assertions: readonly Assertion[]): Assertion[] {
+  const byEdition = [...assertions].sort((a, b) => (a.edition < b.edition ? -1 : a.edition > b.edition ? 1 : 0))
+  const places = groupBy(byEdition, ({ edition, locator, claimant, modality }) =>
+    canonical([edition, locator, claimant, modality]),
+  )
+  return [...places.values()].flatMap((place) =>
+    [...groupBy(place, ({ attribute }) => attribute)].flatMap(([attribute, stated]) =>
+      attribute === nameAttribute || stated.length === 1 ? stated : sortedByValue(stated),
+    ),
+  )
+}
+
+const sortedByValue = (assertions: readonly Assertion[]): Assertion[] =>
+  assertions
+    .map((assertion) => [canonical(assertion.value), assertion] as const)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([, assertion]) => assertion)
 
 /** The assertions with those of `added` that are new. */
 export function merge(existing: readonly Assertion[], added: readonly Assertion[]): Assertion[] {
   const keyOf = (a: Assertion): string =>
     canonical([a.edition, a.locator, a.claimant, a.modality, a.attribute, a.value])
   const byKey = new Map([...existing, ...added].map((assertion) => [keyOf(assertion), assertion]))
-  return inOrder([...byKey.values()])
+  return [...byKey.values()]
 }
 
 /** The assertions that remain when an edition is taken back. */
@@ -87,9 +105,9 @@ function valuesOf(assertions: readonly Assertion[]): StatedValue[] {
 function preferredOf(values: readonly StatedValue[]): StatedValue {
   const sources = ({ citations }: StatedValue): number =>
     new Set(citations.map(({ edition }) => sourceOfEdition(edition))).size
-  const firm = ({ citations }: StatedValue): number =>
-    strongest(citations.map(({ modality }) => modality)) === 'STATED' ? 1 : 0
-  return values.reduce((best, next) => ((sources(next) - sources(best) || firm(next) - firm(best)) > 0 ? next : best))
+  const lead = (one: StatedValue, other: StatedValue): number =>
+    sources(one) - sources(other) || firmness(one.citations) - firmness(other.citations)
+  return values.reduce((best, next) => (lead(next, best) > 0 ? next : best))
 }
 
 function citationsOf(assertions: readonly Assertion[]): CitationOf[] {
@@ -132,11 +150,12 @@ export function readCitations(properties: Properties): CitationOf[] {
 }
 
 /** The properties and claims that say what the assertions say. */
-export function materialise(assertions: readonly Assertion[], attributes: Attributes): Materialised {
+export function materialise(stated: readonly Assertion[], attributes: Attributes): Materialised {
+  const assertions = inOrder(stated)
   const citations = citationsOf(assertions)
   const properties: Record<string, Property> = {
     ...citationLists(citations),
-    citeAttributes: citations.map(({ attributes: stated }) => stated.join(' ')),
+    citeAttributes: citations.map((citation) => citation.attributes.join(' ')),
   }
   const claims: Claim[] = []
   for (const [name, attribute] of Object.entries(attributes)) {
@@ -145,7 +164,7 @@ export function materialise(assertions: readonly Assertion[], attributes: Attrib
     const preferred = preferredOf(values)
     Object.assign(properties, attribute.store(name, preferred.value))
     if (values.length === 1) continue
-    claims.push(...values.map((stated) => ({ ...stated, attribute: name, preferred: stated === preferred })))
+    claims.push(...values.map((value) => ({ ...value, attribute: name, preferred: value === preferred })))
   }
   const names = assertions.filter(({ attribute }) => attribute === nameAttribute)
   if (names.length > 0) {

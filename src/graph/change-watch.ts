@@ -14,6 +14,8 @@ interface State {
   readonly seq: number
   /** Commits less changes: constant as long as every commit is a change of ours. */
   readonly drift: number | null
+  /** Token and number are of one moment. If not, the token may be of changes after the number. */
+  readonly settled: boolean
 }
 
 /** Looks taken before one is found between two equal tokens; at 20 writes a second one or two are enough. */
@@ -39,18 +41,18 @@ export class ChangeWatch {
   /** The first look only takes the bearings, and says RESET: nothing can have been derived before it. */
   async look(): Promise<News> {
     const last = this.#last
-    if (last && (await this.engine.version()).token === last.token) return { kind: 'NONE', seq: last.seq }
-    const { state, settled } = await this.#state()
+    if (last?.settled && (await this.engine.version()).token === last.token) return { kind: 'NONE', seq: last.seq }
+    const state = await this.#state()
     if (!last) {
       this.#last = state
       return { kind: 'RESET', seq: state.seq }
     }
     // Without two equal tokens the drift is not known; the next look will settle it.
-    this.#last = settled ? state : { ...state, drift: last.drift }
+    this.#last = state.settled ? state : { ...state, drift: last.drift }
     const foreign =
       state.seq < last.seq ||
-      (settled && state.drift !== last.drift) ||
-      (settled && state.token !== last.token && state.seq === last.seq)
+      (state.settled && state.drift !== last.drift) ||
+      (state.settled && state.token !== last.token && state.seq === last.seq)
     if (foreign) return { kind: 'RESET', seq: state.seq }
     return state.seq === last.seq
       ? { kind: 'NONE', seq: state.seq }
@@ -58,7 +60,7 @@ export class ChangeWatch {
   }
 
   /** Token, count and number of one moment: nothing was committed between the two readings of the token. */
-  async #state(): Promise<{ state: State; settled: boolean }> {
+  async #state(): Promise<State> {
     let before = await this.engine.version()
     for (let look = 1; ; look++) {
       const seq = await this.log.head()
@@ -66,7 +68,7 @@ export class ChangeWatch {
       const settled = after.token === before.token
       if (settled || look === looksMax) {
         const drift = after.commits === null ? null : after.commits - seq
-        return { state: { token: after.token, seq, drift }, settled }
+        return { token: after.token, seq, drift, settled }
       }
       before = after
     }

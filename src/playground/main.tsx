@@ -5,6 +5,7 @@ import './style.css'
 import { createGraphiQLFetcher } from '@graphiql/toolkit'
 import { GraphiQL } from 'graphiql'
 import { createRoot } from 'react-dom/client'
+import { Logo } from './logo'
 import { storage } from './storage'
 import { reopenTour, tourTabs } from './tour'
 
@@ -22,10 +23,7 @@ if (container === null) throw new Error('index.html has no element with the id "
 createRoot(container).render(
   <GraphiQL fetcher={fetcher} storage={storage} defaultTabs={tourTabs}>
     <GraphiQL.Logo>
-      <span className="cityties-logo">CityTies</span>
-      <a className="cityties-tour" href="?tour" title="Open the worked examples again; your own tabs stay">
-        Tour
-      </a>
+      <Logo />
     </GraphiQL.Logo>
   </GraphiQL>,
 )

@@ -6,7 +6,7 @@ const files = import.meta.glob<string>('./tour/*.graphql', { query: '?raw', impo
 /** The worked examples in the order of their file names. GraphiQL names a tab after its operation. */
 export const tourTabs: { query: string }[] = Object.entries(files)
   .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([, query]) => ({ query }))
+  .map(([, query]) => ({ query: query.trimEnd() }))
 
 interface StoredTab {
   query?: string | null

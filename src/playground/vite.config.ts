@@ -5,7 +5,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 export default defineConfig({
   root: here('.'),
-  base: '/playground/',
+  base: './',
   publicDir: false,
   logLevel: 'warn',
   build: {

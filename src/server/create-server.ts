@@ -14,7 +14,11 @@ export async function createServer(graph: Graph): Promise<FastifyInstance> {
     requestTimeout: limits.requestTimeout_ms,
     // Idle keep-alive connections must not hold up a shutdown.
     forceCloseConnections: 'idle',
+    // A URL that cannot be decoded fails before any route, and past the error handler.
+    frameworkErrors: handleError,
   })
+  // Only JSON is an operation; as text it would reach Apollo and be called a missing body.
+  app.removeContentTypeParser('text/plain')
   app.setErrorHandler(handleError)
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({

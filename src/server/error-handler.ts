@@ -21,7 +21,11 @@ function answerTo(error: FastifyError): Answer {
   if (error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
     return { status, code: 'BAD_REQUEST', message: 'The body is empty; send {"query": "…"}.' }
   if (error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error instanceof SyntaxError)
-    return { status: 400, code: 'BAD_REQUEST', message: 'The body is not JSON; send {"query": "…"}.' }
+    return {
+      status: 400,
+      code: 'BAD_REQUEST',
+      message: 'The body is not JSON, or has a key __proto__ or constructor, which none may; send {"query": "…"}.',
+    }
   return { status, code: 'BAD_REQUEST', message: error.message }
 }
 

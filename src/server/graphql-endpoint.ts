@@ -1,11 +1,12 @@
 import { ApolloServer } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
+import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance } from 'fastify'
 import type { Graph } from '../graph/graph.js'
 import { createSchema } from '../graphql/schema.js'
 import { type Context, createContext } from '../graphql/shared/context.js'
 import { createFormatError } from '../graphql/shared/format-error.js'
+import { refuseUnknownOperations } from './refuse-unknown-operations.js'
 
 /** `/graphql`, as the GraphQL-over-HTTP specification has it. */
 export async function addGraphqlEndpoint(app: FastifyInstance, graph: Graph): Promise<void> {
@@ -18,14 +19,31 @@ export async function addGraphqlEndpoint(app: FastifyInstance, graph: Graph): Pr
     // page must ask first (CORS preflight, which nobody is granted). So a plain GET needs
     // none of the headers that Apollo's own prevention asks for.
     csrfPrevention: false,
+    // Signals are the command's (cli/serve.ts). Apollo would raise them a second time once it has stopped,
+    // which ends the process with code 1, the engine perhaps not closed yet.
+    stopOnTerminationSignals: false,
     logger: app.log,
-    plugins: [ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app)],
+    plugins: [ApolloServerPluginLandingPageDisabled(), refuseUnknownOperations],
   })
   await apollo.start()
+  // Fastify calls this when it has stopped listening and every request has been answered, so there is nothing to drain.
   app.addHook('onClose', () => apollo.stop())
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
     handler: fastifyApolloHandler(apollo, { context: async () => createContext(graph) }),
+  })
+  app.route({
+    url: '/graphql',
+    method: ['DELETE', 'OPTIONS', 'PATCH', 'PUT'],
+    handler: (request, reply) =>
+      reply
+        .code(405)
+        .header('allow', 'GET, POST')
+        .send({
+          errors: [
+            { message: `/graphql takes GET and POST, not ${request.method}.`, extensions: { code: 'BAD_REQUEST' } },
+          ],
+        }),
   })
 }

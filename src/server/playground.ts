@@ -4,6 +4,8 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
 const folder = join(import.meta.dirname, '..', '..', 'dist', 'playground')
+/** Names below it hold a hash of their content. */
+const assets = '/playground/assets/'
 
 /**
  * The playground needs no other host and no inline script; Monaco, its editor, writes
@@ -22,24 +24,29 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** `/playground`: GraphiQL as built by `npm run build`. */
+/** `/playground/`: GraphiQL as built by `npm run build`. */
 export async function addPlayground(app: FastifyInstance): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) {
-    app.get('/playground', (_, reply) =>
-      reply.code(404).type('text/plain').send('The playground is not built. Run `npm run build`, then start again.\n'),
-    )
+    for (const path of ['/playground', '/playground/'])
+      app.get(path, (_, reply) =>
+        reply
+          .code(404)
+          .type('text/plain')
+          .send('The playground is not built. Run `npm run build`, then start again.\n'),
+      )
     return
   }
-  await app.register(fastifyStatic, {
-    root: folder,
-    prefix: '/playground',
-    redirect: true,
-    cacheControl: false,
-    setHeaders: (reply, path) => {
+  // The page's own addresses are relative, and so is this one: a proxy may put all of it under a path prefix.
+  app.get('/playground', ({ raw }, reply) => {
+    const query = raw.url?.indexOf('?') ?? -1
+    return reply.redirect(`playground/${query < 0 ? '' : raw.url?.slice(query)}`)
+  })
+  await app.register(async (pages) => {
+    pages.addHook('onSend', async ({ url }, reply) => {
+      const forever = reply.statusCode < 400 && url.startsWith(assets)
       reply.header('content-security-policy', contentSecurityPolicy)
-      // Names of assets hold a hash of their content.
-      const forever = path.includes(`${join('/', 'assets', '/')}`)
       reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
+    })
+    await pages.register(fastifyStatic, { root: folder, prefix: '/playground/', cacheControl: false })
   })
 }

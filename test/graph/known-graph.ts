@@ -114,15 +114,23 @@ export const nameKeys: readonly { readonly id: string; readonly key: string }[] 
   { id: 'ct:programme/network', key: 'alba' },
 ]
 
-export const sources: readonly { readonly id: string; readonly [property: string]: string }[] = ['first', 'second', 'third'].map(
-  (slug) => ({ id: `ct:source/${slug}`, title: slug, licence: 'none', sortKey: `${slug}\tct:source/${slug}` }),
-)
+export const sources: readonly { readonly id: string; readonly [property: string]: string }[] = [
+  'first',
+  'second',
+  'third',
+].map((slug) => ({ id: `ct:source/${slug}`, title: slug, licence: 'none', sortKey: `${slug}\tct:source/${slug}` }))
 
 export const editions = [
   [firstEdition, 'ct:source/first', '2026-01-01T00:00:00.000Z'],
   [secondEdition, 'ct:source/second', '2026-01-03T00:00:00.000Z'],
   ['ct:edition/second/cccccccccccc', 'ct:source/second', '2026-01-02T00:00:00.000Z'],
-].map(([id = '', source = '', importedAt = '']) => ({ id, source, importedAt, checksum: id.slice(-12), status: 'CURRENT' }))
+].map(([id = '', source = '', importedAt = '']) => ({
+  id,
+  source,
+  importedAt,
+  checksum: id.slice(-12),
+  status: 'CURRENT',
+}))
 
 const claim = (about: string, attribute: string, position: number) => ({
   about,
@@ -137,7 +145,14 @@ export const claims = [
   ...[0, 1].map((position) => claim('ct:city/brno', 'kind', position)),
 ]
 
-export const changes = [1, 2, 3].map((seq) => ({ seq, at: '2026', actor: 'a', reason: 'r', touched: ['x'], removed: [] }))
+export const changes = [1, 2, 3].map((seq) => ({
+  seq,
+  at: '2026',
+  actor: 'a',
+  reason: 'r',
+  touched: ['x'],
+  removed: [],
+}))
 
 /** Writes it by the statements that the code writes with, into a graph that is empty and migrated. */
 export async function createKnownGraph(engine: Engine, statements: Statements): Promise<void> {

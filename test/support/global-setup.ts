@@ -1,4 +1,4 @@
-import { type Neo4jServer, startNeo4j, whyNoNeo4j } from './neo4j/start-neo4j.js'
+import { type Neo4jServer, startNeo4j, whyNoNeo4j } from './neo4j/start-neo4j.ts'
 
 declare global {
   // Kept for global-teardown.ts, which runs in the same process.

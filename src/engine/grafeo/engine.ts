@@ -2,12 +2,12 @@
 import grafeo, { type GrafeoDB, type Transaction as GrafeoTransaction } from '@grafeo-db/js'
 import { unavailable } from '../../domain/errors.js'
 import { limits } from '../../limits.js'
+import { checkParameters } from '../check-parameters.js'
 import type { Capabilities, Engine, EngineVersion, Parameters, Row, Statement, Transaction } from '../engine.js'
+import { Gate } from '../gate.js'
 import { retrying } from '../retry.js'
 import { type DataFolder, dataFolder } from './data-folder.js'
 import { isLostRace, translate } from './errors.js'
-import { Gate } from './gate.js'
-import { checkParameters } from './parameters.js'
 
 /** Grafeo, in this process: nothing to install, one process at a time. */
 export class GrafeoEngine implements Engine {

@@ -1,8 +1,8 @@
 import type { GrafeoError } from '@grafeo-db/js'
 import { CityTiesError } from '../../domain/errors.js'
 
-const statusOf = (error: unknown): string | undefined =>
-  error instanceof Error ? (error as GrafeoError).gqlStatus : undefined
+/** Asked of anything: the engine's errors come from native code, and need not be of this realm's Error. */
+const statusOf = (error: unknown): string | undefined => (error as Partial<GrafeoError> | null | undefined)?.gqlStatus
 
 /** GQLSTATUS 40000: the transaction lost to another and may be run again. */
 export const isLostRace = (error: unknown): boolean => statusOf(error) === '40000'

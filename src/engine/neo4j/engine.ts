@@ -1,6 +1,9 @@
 import neo4j, { type BookmarkManager, type Driver, type ManagedTransaction, type Session } from 'neo4j-driver'
+import { unavailable } from '../../domain/errors.js'
 import { limits } from '../../limits.js'
+import { checkParameters } from '../check-parameters.js'
 import type { Capabilities, Engine, EngineVersion, Parameters, Row, Statement, Transaction } from '../engine.js'
+import { Gate } from '../gate.js'
 import { retrying } from '../retry.js'
 import { commitsIn } from './bookmark.js'
 import { translate } from './errors.js'
@@ -28,6 +31,9 @@ export class Neo4jEngine implements Engine {
   readonly #driver: Driver
   readonly #bookmarks: BookmarkManager = neo4j.bookmarkManager()
   readonly #database: { database?: string }
+  /** As wide as the pool lets through; here it only knows what is still running. */
+  readonly #running = new Gate(Number.POSITIVE_INFINITY)
+  #closed = false
 
   private constructor(driver: Driver, options: Neo4jOptions, agent: string) {
     this.#driver = driver
@@ -41,25 +47,27 @@ export class Neo4jEngine implements Engine {
   static async open(options: Neo4jOptions): Promise<Neo4jEngine> {
     const { url, username, password } = options
     const auth = username === undefined ? undefined : neo4j.auth.basic(username, password ?? '')
-    const driver = neo4j.driver(url, auth, {
-      disableLosslessIntegers: true,
-      connectionTimeout: limits.neo4jConnect_ms,
-      connectionAcquisitionTimeout: limits.neo4jAcquire_ms,
-      maxConnectionPoolSize: limits.neo4jPool_connections,
-      userAgent: 'cityties',
-    })
+    let driver: Driver | undefined
     try {
+      driver = neo4j.driver(url, auth, {
+        disableLosslessIntegers: true,
+        connectionTimeout: limits.neo4jConnect_ms,
+        connectionAcquisitionTimeout: limits.neo4jAcquire_ms,
+        maxConnectionPoolSize: limits.neo4jPool_connections,
+        userAgent: 'cityties',
+      })
       const { agent = 'Neo4j' } = await driver.getServerInfo(
         options.database === undefined ? {} : { database: options.database },
       )
       return new Neo4jEngine(driver, options, agent)
     } catch (error) {
-      await driver.close()
+      await driver?.close()
       throw translate(error, url)
     }
   }
 
   async read(statement: Statement, parameters: Parameters = {}): Promise<Row[]> {
+    checkParameters(parameters)
     return this.#inSession('READ', (session) => this.#autoCommit(session, statement, parameters))
   }
 
@@ -106,11 +114,16 @@ export class Neo4jEngine implements Engine {
     })
   }
 
+  /** The driver alone would cut off what is running. */
   async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    await this.#running.drained()
     await this.#driver.close()
   }
 
   #session(mode: 'READ' | 'WRITE'): Session {
+    if (this.#closed) throw unavailable('The connection to Neo4j is closed.')
     return this.#driver.session({
       ...this.#database,
       defaultAccessMode: mode,
@@ -119,8 +132,12 @@ export class Neo4jEngine implements Engine {
     })
   }
 
+  #inSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#running.pass(() => this.#inFreshSession(mode, work))
+  }
+
   /** A fresh session each time, so that a retry may go to another server of the cluster. */
-  async #inSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
+  async #inFreshSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
     const once = async (): Promise<T> => {
       const session = this.#session(mode)
       try {
@@ -142,6 +159,7 @@ async function attempt<T>(transaction: ManagedTransaction, work: (transaction: T
   let abandoned = false
   const value = await work({
     async run(statement, parameters = {}) {
+      checkParameters(parameters)
       const result = await transaction.run(statement.text, toDriver(parameters))
       return result.records.map((record) => record.toObject())
     },

@@ -19,14 +19,14 @@ const rules: readonly (readonly [RegExp, ErrorKind, string])[] = [
   [/^(?:ServiceUnavailable|SessionExpired)$/, 'UNAVAILABLE', 'Neo4j cannot be reached'],
 ]
 
-/** The driver's errors as ours, by their codes; what is not known stays as it is and is masked further up. */
+/**
+ * The driver's errors as ours, by their codes; what is not known stays as it is and is masked
+ * further up, except when connecting (to the URL): then whatever it is, there is no Neo4j.
+ */
 export function translate(error: unknown, url?: string): unknown {
   if (error instanceof CityTiesError) return error
-  if (!(error instanceof Neo4jError)) {
-    return url === undefined ? error : unavailable(`Neo4j cannot be reached at ${url}.`, error)
-  }
-  const rule = rules.find(([pattern]) => pattern.test(error.code))
-  if (!rule) return error
+  const rule = error instanceof Neo4jError ? rules.find(([pattern]) => pattern.test(error.code)) : undefined
+  if (!rule) return url === undefined ? error : unavailable(`Neo4j cannot be reached at ${url}.`, error)
   const [, kind, message] = rule
   return new CityTiesError(kind, url === undefined ? `${message}.` : `${message} (${url}).`, {}, { cause: error })
 }

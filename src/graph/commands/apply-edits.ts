@@ -9,6 +9,7 @@ import {
   claimFrom,
   claimProperties,
   type Materialised,
+  readCitations,
   sameValue,
 } from '../../domain/record.js'
 import type { EntityType, RelationshipType } from '../../domain/vocabulary.js'
@@ -42,6 +43,8 @@ export interface Outcome {
  */
 export class EditBatch {
   readonly outcome: Outcome = { touched: [], removed: [], created_count: 0, updated_count: 0 }
+  /** Ends of relationships that went: what is bare among them is held by less than before. */
+  readonly #freed = new Set<string>()
 
   constructor(
     readonly transaction: Transaction,
@@ -53,8 +56,17 @@ export class EditBatch {
   async apply({ entities, relationships }: Edits): Promise<Outcome> {
     const unstated = await this.#entities(entities)
     await this.#relationships(relationships)
-    await this.#deleteEntities(unstated)
+    await this.#deleteEntities([...unstated, ...(await this.#bare(unstated))])
     return this.outcome
+  }
+
+  /** Entities that only relationships held which have gone now. */
+  async #bare(known: readonly EntityRecord[]): Promise<EntityRecord[]> {
+    for (const { id } of known) this.#freed.delete(id)
+    if (this.#freed.size === 0) return []
+    const rows = await this.#run('entity/by-ids', { ids: [...this.#freed] })
+    const ends = rows.map(({ entity }) => entity as EntityRecord)
+    return ends.filter((end) => readCitations(end).length === 0)
   }
 
   async #run(name: string, parameters: Parameter, variant: Variant = {}): Promise<Row[]> {
@@ -116,6 +128,7 @@ export class EditBatch {
     if (created.length > 0) await this.#run('relationship/create', { rows: created.map(this.#rowOf) }, { type })
     if (updated.length > 0) await this.#run('relationship/update', { rows: updated.map(this.#rowOf) }, { type })
     if (gone.length > 0) await this.#run('relationship/delete', { rows: gone.map(this.#rowOf) }, { type })
+    for (const { after } of gone) for (const side of ['from', 'to']) this.#freed.add(String(after.properties[side]))
     await this.#record(kept)
     await this.#forget(gone)
   }
@@ -148,8 +161,9 @@ export class EditBatch {
     const ids = gone.map(({ id }) => id)
     await this.#run('name/detach', { ids })
     await this.#run('entity/delete', { ids })
-    this.outcome.touched.splice(0, Infinity, ...this.outcome.touched.filter((id) => !ids.includes(id)))
-    this.outcome.updated_count -= ids.length
+    const kept = this.outcome.touched.filter((id) => !ids.includes(id))
+    this.outcome.updated_count -= this.outcome.touched.length - kept.length
+    this.outcome.touched.splice(0, Infinity, ...kept)
     await this.#forget(gone.map((before) => ({ id: before.id })))
   }
 

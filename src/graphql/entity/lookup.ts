@@ -69,10 +69,11 @@ export async function lookUp(context: Context, type: EntityType, args: AnyLookup
 async function candidates(context: Context, type: EntityType, args: AnyLookupArgs): Promise<EntityRecord[]> {
   const { entities } = context.graph
   if (args.wikidataId != null) return entities.byWikidataId(type, args.wikidataId)
-  if (args.code != null) return entities.countryByCode(args.code)
+  // The scalar takes codes in either case.
+  if (args.code != null) return entities.countryByCode(args.code.toUpperCase())
   const key = fold(args.name ?? '')
   if (key === '') throw invalidInput(`name is '${args.name ?? ''}', which has no letter or digit to look for.`)
-  return args.country == null ? entities.byName(type, key) : entities.byNameInCountry(key, args.country)
+  return args.country == null ? entities.byName(type, key) : entities.byNameInCountry(key, args.country.toUpperCase())
 }
 
 function onlyOne(found: readonly EntityRecord[], type: EntityType): EntityRecord | null {

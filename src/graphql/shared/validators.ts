@@ -7,7 +7,14 @@ const rule = (name: string, check: (value: string) => boolean, expected: string)
       name,
       validator: {
         validate: (value: unknown) => typeof value === 'string' && check(value),
-        defaultMessage: (args) => `${args?.property ?? 'it'} must be ${expected}`,
+        defaultMessage: (args) => {
+          const value: unknown = args?.value
+          // Of a list, the first entry that is wrong is named: `ids.3 must be …`.
+          const wrong = Array.isArray(value)
+            ? value.findIndex((entry) => typeof entry !== 'string' || !check(entry))
+            : -1
+          return `${args?.property ?? 'it'}${wrong < 0 ? '' : `.${wrong}`} must be ${expected}`
+        },
       },
     },
     options,

@@ -39,7 +39,8 @@ export async function importEdges(
   const { edges, labels } = options
   const source = describe(options)
   const slug = source.id.replace('ct:source/', '')
-  checked?.(await check(edges, labels, slug))
+  const size = await check(edges, labels, slug)
+  checked?.(size)
   const content = {
     source,
     checksum: await checksumOf(labels === undefined ? [edges] : [labels, edges]),
@@ -68,6 +69,14 @@ function cityId(token: string, slug: string): string {
   return isEntityId(token) ? token : `ct:city/${slug}-${slugOf(fold(token))}`
 }
 
+/** A label may hold spaces where spaces part the columns. */
+const labelIn = (columns: readonly string[]): string => columns.join(' ').normalize('NFC')
+
+function wikidataIdIn(token: string): { readonly wikidataId?: string } {
+  const item = token.replace(/^wd:/, '')
+  return isWikidataId(item) ? { wikidataId: item } : {}
+}
+
 async function check(edges: string, labels: string | undefined, slug: string): Promise<EdgeListSize> {
   const faults: PlacedFault[] = []
   let labels_count = 0
@@ -76,7 +85,7 @@ async function check(edges: string, labels: string | undefined, slug: string): P
       labels_count++
       const [token = '', ...label] = columns
       const expected = isEntityId(cityId(token, slug))
-        ? checkText(label.join(' '), limits.nameMax_chars)
+        ? checkText(labelIn(label), limits.nameMax_chars)
         : 'an id and a name'
       if (expected !== null) faults.push({ place: `${labels}:${number}`, message: `expected ${expected}` })
     }
@@ -105,14 +114,14 @@ async function* cities(edges: string, labels: string | undefined, slug: string):
     at,
     modality: 'STATED',
     claimant: '',
-    names: label === undefined ? [] : [{ language: 'und', text: label.normalize('NFC') }],
-    attributes: isWikidataId(token) ? { wikidataId: token } : {},
+    names: label === undefined ? [] : [{ language: 'und', text: label }],
+    attributes: wikidataIdIn(token),
   })
   if (labels !== undefined) {
     for await (const { number, columns } of readLines(labels)) {
       const [token = '', ...label] = columns
       seen.add(token)
-      yield fact(token, `label in line ${number}`, label.join(' '))
+      yield fact(token, `label in line ${number}`, labelIn(label))
     }
   }
   for await (const { number, columns } of readLines(edges)) {

@@ -1,8 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { invalidInput } from '../../domain/errors.js'
+import { sourceOfEdition } from '../../domain/ids.js'
+import { readCitations } from '../../domain/record.js'
 import type { LoadProgress, LoadReport } from '../../graph/commands/load-sources.js'
 import type { Graph } from '../../graph/graph.js'
+import type { EntityRecord } from '../../graph/records.js'
 import { faultyInput, type PlacedFault } from '../faults.js'
 import { readSeedFile, type SeedFile } from './seed-file.js'
 
@@ -48,11 +51,12 @@ const shown = (path: string): string => {
 
 function doubleSources(files: readonly SeedFile[]): PlacedFault[] {
   return files
-    .filter(({ source }, index) => files.findIndex((other) => other.source.id === source.id) !== index)
+    .filter(({ source }) => source.id !== '')
+    .filter(({ source }, index, named) => named.findIndex((other) => other.source.id === source.id) !== index)
     .map(({ path, source }) => ({ place: path, message: `source.id: ${source.id} is the source of another file too` }))
 }
 
-/** Ends of relationships that neither a seed file nor the graph describes. */
+/** Ends of relationships that neither a seed file describes nor, in the graph, a source that is in none of them. */
 async function danglingReferences(graph: Graph, files: readonly SeedFile[]): Promise<PlacedFault[]> {
   const described = new Set(files.flatMap(({ entities }) => entities.map(({ fact }) => fact.id)))
   const missing = files.flatMap(({ relationships }) =>
@@ -64,7 +68,11 @@ async function danglingReferences(graph: Graph, files: readonly SeedFile[]): Pro
   )
   if (missing.length === 0) return []
   const known = await graph.entities.byIds([...new Set(missing.map(({ id }) => id))])
+  // What only older editions of these files describe goes with them.
+  const replaced = new Set(files.map(({ source }) => source.id))
+  const stays = (entity: EntityRecord | undefined): boolean =>
+    entity !== undefined && readCitations(entity).some(({ edition }) => !replaced.has(sourceOfEdition(edition)))
   return missing
-    .filter(({ id }) => !known.has(id))
+    .filter(({ id }) => !stays(known.get(id)))
     .map(({ place, side, id, type }) => ({ place, message: `${type}.${side}: ${id} is described nowhere` }))
 }

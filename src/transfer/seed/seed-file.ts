@@ -1,6 +1,7 @@
+import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
-import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Alias, isMap, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import { checkLanguage, checkText } from '../../domain/attributes.js'
 import {
   type Checked,
@@ -35,16 +36,44 @@ type Document = ReturnType<typeof parseDocument>
 
 /** Reads and checks one file; every fault is collected, none thrown. */
 export function readSeedFile(path: string): SeedFile {
-  const { size } = statSync(path)
-  if (size > limits.seedFileMax_bytes)
-    return faulty(path, `larger than a seed file may be (${limits.seedFileMax_bytes} bytes)`)
-  const text = readFileSync(path, 'utf8')
+  const read = readText(path)
+  if ('fault' in read) return faulty(path, read.fault)
+  const { text } = read
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   const [broken] = document.errors
   if (broken) return faulty(placeAt(path, lines, broken.pos[0]), broken.message.split('\n')[0] ?? 'not YAML')
+  const alias = firstAlias(document)
+  if (alias) {
+    const place = placeAt(path, lines, alias.range?.[0] ?? 0)
+    return faulty(place, `*${alias.source}: an alias; write out what it stands for`)
+  }
   const reader = new Reader(path, document, lines)
   return { path, checksum: createHash('sha256').update(text).digest('hex'), ...reader.read() }
+}
+
+function readText(path: string): { readonly text: string } | { readonly fault: string } {
+  try {
+    if (statSync(path).size > limits.seedFileMax_bytes)
+      return { fault: `larger than a seed file may be (${limits.seedFileMax_bytes} bytes)` }
+    const bytes = readFileSync(path)
+    // A file in another encoding is not taken in with its letters lost.
+    return isUtf8(bytes) ? { text: bytes.toString('utf8') } : { fault: 'not text in UTF-8' }
+  } catch (error) {
+    return { fault: `cannot be read: ${(error as Error).message}` }
+  }
+}
+
+/** An alias may stand for nothing, or for so much that it does not fit; and places are not found through one. */
+function firstAlias(document: Document): Alias | undefined {
+  let first: Alias | undefined
+  visit(document, {
+    Alias: (_key, node) => {
+      first = node
+      return visit.BREAK
+    },
+  })
+  return first
 }
 
 const noSource: SourceDescription = { id: '', title: '', licence: '' }
@@ -109,16 +138,14 @@ class Reader {
     return (list.toJS(this.document) as unknown[]).flatMap((raw, index) => {
       const checked = check(raw)
       if ('fact' in checked) return [{ fact: checked.fact, place: this.#place([section, index]) }]
-      for (const { field, message } of checked.faults) this.#fault([section, index, field], message)
+      for (const { field, message } of checked.faults) this.#fault([section, index, ...field.split('.')], message)
       return []
     })
   }
 
   #fault(path: readonly (string | number)[], message: string): void {
-    this.#faults.push({
-      place: this.#place(path),
-      message: `${path.filter((part) => part !== '').join('.')}: ${message}`,
-    })
+    const name = path.filter((part) => part !== '').join('.')
+    this.#faults.push({ place: this.#place(path), message: name === '' ? message : `${name}: ${message}` })
   }
 
   /** Where the innermost part of the path begins that the file has. */

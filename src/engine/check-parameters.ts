@@ -1,11 +1,11 @@
-import { invalidInput } from '../../domain/errors.js'
-import type { Parameter, Parameters } from '../engine.js'
+import { invalidInput } from '../domain/errors.js'
+import type { Parameter, Parameters } from './engine.js'
 
 const depthMax = 8
 
 /**
- * Refuses what the engine would take wrongly: it follows cycles without end, and takes
- * Infinity and NaN for numbers that no comparison finds again.
+ * Refuses what engines take wrongly: they follow cycles without end, and take Infinity and
+ * NaN for numbers that no comparison finds again.
  */
 export function checkParameters(parameters: Parameters): void {
   for (const [name, value] of Object.entries(parameters)) check(name, value, 0)

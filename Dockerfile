@@ -1,0 +1,28 @@
+# Debian and not Alpine: the embedded engine has a build for glibc, none for Alpine's musl on x64.
+FROM node:22.23.3-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN --mount=type=cache,target=/root/.npm npm ci
+COPY tsconfig.json ./
+COPY src ./src
+RUN npm run build
+
+FROM node:22.23.3-bookworm-slim AS runtime
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATABASE_URL=file:/data
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev
+COPY cypher ./cypher
+COPY seed ./seed
+COPY --from=build /app/dist ./dist
+# A new volume takes over the owner of the folder that it is mounted on.
+RUN install --directory --owner=node --group=node --mode=700 /data
+# /app stays root's: the server cannot change its own code.
+USER node
+VOLUME /data
+EXPOSE 4000
+STOPSIGNAL SIGTERM
+# The slim image has neither curl nor wget.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "dist/main.js", "serve"]

@@ -1,0 +1,147 @@
+import type { Machine } from './machine.js'
+import type { Figures, Measured, Plan } from './measure.js'
+import { geometricMean } from './median.js'
+import type { Shape } from './shapes/shape.js'
+
+/** What is kept of a run. */
+export interface Report {
+  readonly at: string
+  readonly machine: Machine
+  readonly plan: Plan
+  readonly shapes: readonly ShapeReport[]
+  readonly geometricMean: Ratios
+  readonly notYet: readonly string[]
+}
+
+/** Throughput: how many times as much. Latency: how many times as long. */
+export interface Ratios {
+  readonly throughput: number
+  readonly latency: number
+  readonly embeddedThroughput: number
+  readonly embeddedLatency: number
+  /** Of the floor's throughput what CityTies on Neo4j reaches, and of its latency how many times it takes. */
+  readonly floorThroughput: number
+  readonly floorLatency: number
+}
+
+export interface ShapeReport {
+  readonly name: string
+  readonly title: string
+  readonly bytes: number
+  readonly ids: number
+  readonly figures: Measured['figures']
+  readonly floorParts: Measured['floorParts']
+  readonly ratios: Ratios
+}
+
+function ratiosOf({ peer, cityties, floor, embedded }: Measured['figures']): Ratios {
+  return {
+    throughput: cityties.perSecond / peer.perSecond,
+    latency: cityties.latency_ms / peer.latency_ms,
+    embeddedThroughput: embedded.perSecond / peer.perSecond,
+    embeddedLatency: embedded.latency_ms / peer.latency_ms,
+    floorThroughput: cityties.perSecond / floor.perSecond,
+    floorLatency: cityties.latency_ms / floor.latency_ms,
+  }
+}
+
+export function makeReport(
+  measured: readonly Measured[],
+  notYet: readonly Shape[],
+  machine: Machine,
+  plan: Plan,
+): Report {
+  const shapes = measured.map(({ shape, answer, figures, floorParts }) => ({
+    name: shape.name,
+    title: shape.title,
+    ...answer,
+    figures,
+    floorParts,
+    ratios: ratiosOf(figures),
+  }))
+  const mean = (name: keyof Ratios): number => geometricMean(shapes.map(({ ratios }) => ratios[name]))
+  return {
+    at: new Date().toISOString(),
+    machine,
+    plan,
+    shapes,
+    geometricMean: {
+      throughput: mean('throughput'),
+      latency: mean('latency'),
+      embeddedThroughput: mean('embeddedThroughput'),
+      embeddedLatency: mean('embeddedLatency'),
+      floorThroughput: mean('floorThroughput'),
+      floorLatency: mean('floorLatency'),
+    },
+    notYet: notYet.map(({ name }) => name),
+  }
+}
+
+const table = (rows: readonly (readonly string[])[]): string => {
+  const [head = [], ...body] = rows
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '--:'))), ...body.map(line)].join('\n')
+}
+
+const times = (ratio: number): string => `${ratio.toFixed(2)}×`
+const rate = ({ perSecond }: Figures): string => String(Math.round(perSecond))
+const latency = ({ latency_ms }: Figures): string => latency_ms.toFixed(2)
+
+const ratioCells = (ratios: Ratios): string[] =>
+  [
+    ratios.throughput,
+    ratios.latency,
+    ratios.floorThroughput,
+    ratios.floorLatency,
+    ratios.embeddedThroughput,
+    ratios.embeddedLatency,
+  ].map(times)
+
+/** Tables in Markdown. */
+export function printReport({ machine, plan, shapes, geometricMean: mean, notYet, at }: Report): string {
+  const ratios = table([
+    [
+      'against @neo4j/graphql',
+      'throughput at 16',
+      'latency at 1',
+      'throughput : floor',
+      'latency : floor',
+      'embedded, throughput',
+      'embedded, latency',
+    ],
+    ...shapes.map(({ title, ratios: own }) => [title, ...ratioCells(own)]),
+    ['**geometric mean**', ...ratioCells(mean).map((cell) => `**${cell}**`)],
+  ])
+  const perSecond = table([
+    ['answers a second at 16 connections', '@neo4j/graphql', 'CityTies on Neo4j', 'floor', 'CityTies embedded', 'kB'],
+    ...shapes.map(({ title, figures: { peer, cityties, floor, embedded }, bytes }) => [
+      title,
+      ...[peer, cityties, floor, embedded].map(rate),
+      (bytes / 1000).toFixed(1),
+    ]),
+  ])
+  const latencies = table([
+    [
+      'median latency at 1 connection, ms',
+      '@neo4j/graphql',
+      'CityTies on Neo4j',
+      'floor (statement + Apollo)',
+      'CityTies embedded',
+    ],
+    ...shapes.map(({ title, figures: { peer, cityties, floor, embedded }, floorParts }) => [
+      title,
+      latency(peer),
+      latency(cityties),
+      `${latency(floor)} (${floorParts.statement_ms.toFixed(2)} + ${floorParts.apollo_ms.toFixed(2)})`,
+      latency(embedded),
+    ]),
+  ])
+  const { cpu, cores, memory_gib, system, loadBefore, versions } = machine
+  const facts = `${at}: ${cores} cores of ${cpu}, ${memory_gib} GiB, ${system}, load before ${loadBefore}; ${Object.entries(
+    versions,
+  )
+    .map((pair) => pair.join(' '))
+    .join(', ')}; medians of ${plan.rounds} rounds of ${plan.seconds} s.`
+  const missing = notYet.length === 0 ? [] : [`Not yet in the schema, so not measured: ${notYet.join(', ')}.`]
+  return [facts, ...(shapes.length === 0 ? [] : [ratios, perSecond, latencies]), ...missing].join('\n\n')
+}

@@ -1,0 +1,204 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { type Flags, readConfig } from '../src/config.js'
+
+type Env = Readonly<Record<string, string>>
+
+/** What a person reads when a setting is wrong. */
+function refusal(flags: Flags, env: Env): string {
+  try {
+    readConfig(flags, env)
+  } catch (error) {
+    expect(error).toMatchObject({ name: 'CityTiesError', kind: 'INVALID_INPUT' })
+    return (error as Error).message
+  }
+  throw new Error(`${JSON.stringify({ flags, env })} was taken`)
+}
+
+const databaseOf = (url: string, env: Env = {}) => readConfig({}, { DATABASE_URL: url, ...env }).database
+
+test('without flags and environment it is the embedded engine in ./data on 127.0.0.1:4000, with the seed', () => {
+  const config = readConfig({}, {})
+  expect(config).toEqual({
+    database: { kind: 'embedded', folder: './data' },
+    host: '127.0.0.1',
+    port: 4000,
+    seed: true,
+  })
+  expect(Object.isFrozen(config)).toBe(true)
+})
+
+test('an empty variable is none', () => {
+  expect(readConfig({}, { DATABASE_URL: '', HOST: ' ', PORT: '' })).toEqual(readConfig({}, {}))
+})
+
+describe('DATABASE_URL', () => {
+  test.each([
+    ['memory:', null],
+    ['file:./data', './data'],
+    ['file:data', 'data'],
+    ['file:../data dir', '../data dir'],
+    ['file:/var/lib/cityties', '/var/lib/cityties'],
+    ['file:///var/lib/cityties', '/var/lib/cityties'],
+  ])('%s is the embedded engine', (url, folder) => {
+    expect(databaseOf(url)).toEqual({ kind: 'embedded', folder })
+  })
+
+  test.each([
+    'neo4j://localhost',
+    'neo4j://localhost:7687',
+    'neo4j+s://db.example.org',
+    'neo4j+ssc://db.example.org:7687',
+    'bolt://127.0.0.1:7687',
+    'bolt+s://[::1]:7687',
+    'bolt+ssc://db.example.org',
+  ])('%s is a Neo4j', (url) => {
+    expect(databaseOf(url)).toEqual({ kind: 'neo4j', url })
+  })
+
+  test('credentials and the name of the database come from variables of their own', () => {
+    const env = { NEO4J_USERNAME: 'neo4j', NEO4J_PASSWORD: 's3cret', NEO4J_DATABASE: 'ties' }
+    expect(databaseOf('neo4j://db', env)).toEqual({
+      kind: 'neo4j',
+      url: 'neo4j://db',
+      username: 'neo4j',
+      password: 's3cret',
+      database: 'ties',
+    })
+    expect(databaseOf('memory:', env)).toEqual({ kind: 'embedded', folder: null })
+  })
+
+  test.each([
+    'data',
+    './data',
+    '/data',
+    'file:',
+    // The folder /data of another machine, or ./data? Neither can be meant.
+    'file://data',
+    'file://./data',
+    'memory',
+    'memory:x',
+    'http://localhost:7687',
+    'postgres://localhost/ties',
+    'neo4j:',
+    'neo4j:localhost',
+    'neo4j://',
+    'neo4j:///ties',
+    'neo4j://local host',
+    'bolt://localhost:99999',
+    'bolt://localhost:port',
+    'NEO4J//localhost',
+  ])('%j is refused in one sentence that says what is allowed', (url) => {
+    expect(refusal({}, { DATABASE_URL: url })).toBe(
+      `DATABASE_URL is '${url}'; it takes file:<folder>, memory:, or neo4j:// neo4j+s:// neo4j+ssc:// bolt:// bolt+s:// bolt+ssc://<host>[:port].`,
+    )
+    expect(refusal({ database: url }, {})).toMatch(/^--database is '/)
+  })
+
+  test.each([
+    'neo4j://neo4j:s3cret@localhost',
+    'neo4j://neo4j@localhost',
+    'neo4j://:s3cret@localhost',
+    'bolt+s://neo4j:s3cret@localhost:7687',
+    // What follows the slash is a path, and the host is called neo4j.
+    'neo4j://neo4j:12/s3cret@localhost',
+  ])('%s is told where credentials belong', (url) => {
+    const said = refusal({}, { DATABASE_URL: url })
+    expect(said).toBe('DATABASE_URL holds credentials; give them in NEO4J_USERNAME and NEO4J_PASSWORD.')
+    expect(refusal({ database: url }, {})).toMatch(/^--database holds credentials;/)
+  })
+})
+
+describe('a password is never shown', () => {
+  test.each([
+    'neo4j://neo4j:s3cret@local host',
+    'postgres://neo4j:s3cret@localhost/ties',
+    'postgres://neo4j:with/s3cret@localhost',
+    'postgres://neo4j:with@s3cret@localhost',
+    'postgres://neo4j:with?s3cret@localhost',
+    'postgres://neo4j:with#s3cret@localhost',
+    'neo4j:s3cret@localhost:7687',
+    'neo4j:/neo4j:s3cret@localhost',
+    'postgres://localhost/ties?user=neo4j&password=s3cret',
+    'jdbc:neo4j:neo4j://localhost?password=s3cret',
+  ])('of %s', (url) => {
+    for (const said of [refusal({}, { DATABASE_URL: url }), refusal({ database: url }, {})]) {
+      expect(said).not.toContain('s3cret')
+      expect(said).toContain('it takes file:<folder>')
+    }
+  })
+
+  test('of any address with credentials that is refused', () => {
+    const part = fc.string({ unit: fc.constantFrom(...'aB3:/@?# %'), maxLength: 6 })
+    fc.assert(
+      fc.property(fc.constantFrom('postgres://', 'http://', '', 'neo4j:', 'neo4j://'), part, part, (scheme, a, b) => {
+        const said = refusal({}, { DATABASE_URL: `${scheme}neo4j:${a}s3cret${b}@local host` })
+        expect(said).not.toContain('s3cret')
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('when another setting is wrong', () => {
+    const env = { DATABASE_URL: 'neo4j://db', NEO4J_USERNAME: 'neo4j', NEO4J_PASSWORD: 's3cret' }
+    expect(refusal({}, { ...env, PORT: 'x' })).not.toContain('s3cret')
+    expect(refusal({}, { ...env, HOST: 'a b' })).not.toContain('s3cret')
+  })
+})
+
+describe('PORT', () => {
+  test.each([
+    ['0', 0],
+    ['1', 1],
+    ['4000', 4000],
+    ['65535', 65_535],
+  ])('%s is one', (text, port) => {
+    expect(readConfig({}, { PORT: text }).port).toBe(port)
+    expect(readConfig({ port: text }, {}).port).toBe(port)
+  })
+
+  test.each(['65536', '99999', '100000', '-1', '80.5', '1e3', '0x50', 'http', '4000a', '４０００'])(
+    '%s is none',
+    (text) => {
+      expect(refusal({}, { PORT: text })).toBe(`PORT is '${text}'; it takes a port from 0 (any free one) to 65535.`)
+      expect(refusal({ port: text }, {})).toMatch(/^--port is '/)
+    },
+  )
+
+  test('a flag that is given empty is wrong, not absent', () => {
+    expect(refusal({ port: '' }, { PORT: '4000' })).toMatch(/^--port is ''/)
+  })
+})
+
+describe('HOST', () => {
+  test.each(['127.0.0.1', '0.0.0.0', '::', '::1', 'localhost', 'db-1.example.org'])('%s is one', (host) => {
+    expect(readConfig({}, { HOST: host }).host).toBe(host)
+    expect(readConfig({ host }, {}).host).toBe(host)
+  })
+
+  test.each(['a b', 'http://localhost', 'local/host', 'höst', 'a'.repeat(256)])('%j is none', (host) => {
+    expect(refusal({}, { HOST: host })).toBe(
+      `HOST is '${host}'; it takes a host name or address to listen on, such as 127.0.0.1 or 0.0.0.0.`,
+    )
+    expect(refusal({ host }, {})).toMatch(/^--host is '/)
+  })
+})
+
+test('flags win over the environment, each by itself', () => {
+  const env = { DATABASE_URL: 'neo4j://db', HOST: '0.0.0.0', PORT: '5000' }
+  expect(readConfig({ database: 'memory:' }, env)).toMatchObject({
+    database: { kind: 'embedded', folder: null },
+    host: '0.0.0.0',
+    port: 5000,
+  })
+  expect(readConfig({ host: 'localhost', port: '1', seed: false }, env)).toMatchObject({
+    database: { kind: 'neo4j', url: 'neo4j://db' },
+    host: 'localhost',
+    port: 1,
+    seed: false,
+  })
+})
+
+test('a wrong variable does not matter where a flag stands in its place', () => {
+  expect(readConfig({ port: '1' }, { PORT: 'x' }).port).toBe(1)
+})

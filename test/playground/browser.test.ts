@@ -1,0 +1,207 @@
+import { existsSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { type BuiltServer, isBuilt, serveBuilt } from './built-server.js'
+import { openReverseProxy } from './reverse-proxy.js'
+
+const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+const hasChromium = existsSync(executablePath)
+const required = process.env['CHROMIUM_REQUIRED'] === '1'
+if (!hasChromium && !required)
+  process.stdout.write(
+    `\nSkipped: the playground in a browser, for there is no Chromium at ${executablePath}; set CHROMIUM_PATH.\n`,
+  )
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-component-update',
+  '--disable-sync',
+  // Chromium itself asks for updates and accounts. It goes to loopback addresses directly, and else to nothing.
+  '--proxy-server=http://127.0.0.1:9',
+]
+const tourNames = [
+  'AnySpelling',
+  'Accordo',
+  'Ec2uAndAccordo',
+  'NetworkMeetings',
+  'DocumentFacts',
+  'Conflicts',
+  'TiedToPavia',
+]
+
+test('there is a Chromium where one is required', () => {
+  if (required) expect(`${executablePath}: ${hasChromium}`).toBe(`${executablePath}: true`)
+})
+
+const inBrowser = hasChromium ? describe : describe.skip
+inBrowser('the playground in Chromium', () => {
+  let server: BuiltServer
+  let browser: Browser
+
+  beforeAll(async () => {
+    if (!isBuilt()) throw new Error('dist/ is missing or has no playground: run `npm run build` first')
+    server = await serveBuilt()
+    browser = await chromium.launch({ executablePath, args: flags })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  /** A page of a visitor who was never here, and everything that goes wrong in it. */
+  async function visit(address: string): Promise<{ page: Page; faults: string[]; hosts: Set<string> }> {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    const page = await context.newPage()
+    const faults: string[] = []
+    const hosts = new Set<string>()
+    context.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url())
+      if (protocol !== 'data:' && protocol !== 'blob:') hosts.add(hostname)
+    })
+    context.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning')
+        faults.push(`${message.type()}: ${message.text().slice(0, 200)}`)
+    })
+    page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`))
+    page.on('requestfailed', (request) => {
+      const reason = request.failure()?.errorText
+      // What is under way when a page is left or reloaded is broken off, and that is no fault.
+      if (reason !== 'net::ERR_ABORTED') faults.push(`${reason}: ${request.url().slice(0, 200)}`)
+    })
+    context.on('response', (response) => {
+      if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`)
+    })
+    const answer = await page.goto(address)
+    if (!answer?.ok()) throw new Error(`${address} answers ${answer?.status()}: ${await answer?.text()}`)
+    await page.locator('.graphiql-tab').first().waitFor()
+    return { page, faults, hosts }
+  }
+
+  const tabsOf = (page: Page): Promise<string[]> => page.locator('.graphiql-tab-button').allTextContents()
+  /** Monaco writes each space as one that does not break. */
+  const textIn = async (page: Page, place: string): Promise<string> =>
+    ((await page.locator(`${place} .view-lines`).first().textContent()) ?? '').replaceAll('\u00a0', ' ')
+  const waitForText = (page: Page, place: string, text: string): Promise<void> =>
+    page.locator(`${place} .view-lines`).first().getByText(text).first().waitFor()
+  const run = (page: Page): Promise<void> => page.locator('.graphiql-execute-button').click()
+  /** GraphiQL stores a moment later. Asked of the browser: the page's own policy forbids to evaluate text in it. */
+  const waitForTabs = async (page: Page, isThere: (tabs: string) => boolean): Promise<void> => {
+    for (;;) {
+      const { origins } = await page.context().storageState()
+      const entries = origins.flatMap(({ localStorage }) => localStorage)
+      if (isThere(entries.find(({ name }) => name === 'cityties:graphiql:tabState')?.value ?? '')) return
+      await page.waitForTimeout(50)
+    }
+  }
+  const writeOwnTab = async (page: Page): Promise<void> => {
+    await page.locator('.graphiql-tab-add').click()
+    await page.locator('.graphiql-query-editor .monaco-editor').first().click()
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.insertText('query Mine { graphVersion }')
+    await page.locator('.graphiql-tab-button', { hasText: 'Mine' }).waitFor()
+    await waitForTabs(page, (tabs) => tabs.includes('query Mine { graphVersion }'))
+  }
+
+  test('opens on the tour and answers its first query, with no fault and no other host', async () => {
+    const { page, faults, hosts } = await visit(`${server.url}/playground`)
+    expect(await page.title()).toBe('CityTies playground')
+    expect(await tabsOf(page)).toEqual(tourNames)
+    await waitForText(page, '.graphiql-query-editor', 'How do I find a city whose name I cannot spell?')
+    await run(page)
+    await waitForText(page, '.graphiql-response', 'wd:Q46852')
+    expect(await textIn(page, '.graphiql-response')).toContain('"name": "Iași"')
+
+    await page.locator('.graphiql-tab-button', { hasText: 'Accordo' }).first().click()
+    await waitForText(page, '.graphiql-query-editor', 'Who signed the Accordo di Amicizia')
+    // It takes GraphiQL 100 ms to see that the operation has another name; what it stores, it stores after 500 ms.
+    await waitForTabs(page, (tabs) => tabs.includes('"activeTabIndex":1'))
+    await run(page)
+    await waitForText(page, '.graphiql-response', 'Sala Consiglio, Palazzo Mezzabarba')
+    expect([...hosts]).toEqual(['127.0.0.1'])
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('knows the schema, so that a wrong field is marked', async () => {
+    const { page } = await visit(`${server.url}/playground`)
+    await writeOwnTab(page)
+    expect(await page.locator('.graphiql-query-editor .squiggly-error').count()).toBe(0)
+    await page.locator('.graphiql-query-editor .monaco-editor').first().click()
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.insertText('query Mine { noSuchField }')
+    await page.locator('.graphiql-query-editor .squiggly-error').first().waitFor()
+    await page.context().close()
+  })
+
+  test('keeps a visitor’s own tab over a reload, and the Tour link brings the examples back beside it', async () => {
+    const { page, faults } = await visit(`${server.url}/playground`)
+    await writeOwnTab(page)
+    await page.reload()
+    await page.locator('.graphiql-tab').first().waitFor()
+    expect(await tabsOf(page)).toEqual([...tourNames, 'Mine'])
+    await waitForText(page, '.graphiql-query-editor', 'query Mine { graphVersion }')
+
+    await page.locator('.graphiql-tab', { hasText: 'Conflicts' }).hover()
+    await page.locator('.graphiql-tab', { hasText: 'Conflicts' }).locator('.graphiql-tab-close').click()
+    await page.locator('.graphiql-tab-button', { hasText: 'Conflicts' }).waitFor({ state: 'detached' })
+    await waitForTabs(page, (tabs) => !tabs.includes('query Conflicts'))
+
+    await page.getByRole('link', { name: 'Tour' }).click()
+    await page.locator('.graphiql-tab-button', { hasText: 'Conflicts' }).waitFor()
+    expect(await tabsOf(page)).toEqual(['Mine', ...tourNames])
+    expect(page.url()).toBe(`${server.url}/playground/`)
+    await waitForText(page, '.graphiql-query-editor', 'How do I find a city whose name I cannot spell?')
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('lets nobody open another tab before the editor is there, which would empty the first', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    let letEditorCome = (): void => undefined
+    const editorMayCome = new Promise<void>((resolve) => {
+      letEditorCome = resolve
+    })
+    await page.route(/\/monaco-editor-[^/]+\.js$/, async (route) => {
+      await editorMayCome
+      await route.continue()
+    })
+    await page.goto(`${server.url}/playground`, { waitUntil: 'domcontentloaded' })
+    const plus = page.locator('.graphiql-tab-add')
+    await plus.waitFor({ state: 'attached' })
+    expect(await plus.isVisible()).toBe(false)
+    letEditorCome()
+    await plus.click()
+    expect(await tabsOf(page)).toEqual([...tourNames, '<untitled>'])
+    await context.close()
+  })
+
+  test('works behind a proxy that puts it under a path', async () => {
+    const proxy = await openReverseProxy('/tools/cityties', server.url)
+    try {
+      const { page, faults } = await visit(`${proxy.url}/tools/cityties/playground?tour`)
+      expect(page.url()).toBe(`${proxy.url}/tools/cityties/playground/`)
+      await waitForText(page, '.graphiql-query-editor', 'How do I find a city')
+      await run(page)
+      await waitForText(page, '.graphiql-response', 'wd:Q46852')
+      expect(faults).toEqual([])
+      await page.context().close()
+    } finally {
+      await proxy.close()
+    }
+  })
+
+  test('what goes to another host is forbidden, and would have been noticed', async () => {
+    const { page, faults } = await visit(`${server.url}/playground`)
+    const noticed = page.waitForEvent('console', (message) => message.type() === 'error')
+    await page.evaluate(() => fetch('http://elsewhere.invalid/').catch(() => undefined))
+    await noticed
+    expect(faults.join()).toMatch(/Connecting to 'http:\/\/elsewhere.invalid\/' violates .* Content Security Policy/)
+    await page.context().close()
+  })
+})

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..', '..')
+const program = join(root, 'dist', 'main.js')
+
+export interface BuiltServer {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string
+  stop(): Promise<void>
+}
+
+/** Whether `npm run build` has left a program and a playground. */
+export const isBuilt = (): boolean => existsSync(program) && existsSync(join(root, 'dist', 'playground', 'index.html'))
+
+/** The built program serving the seed graph from memory on a free port, in a process of its own. */
+export async function serveBuilt(): Promise<BuiltServer> {
+  const server = spawn(process.execPath, [program, 'serve', '--database', 'memory:', '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'] },
+  })
+  const exited = once(server, 'exit')
+  let output = ''
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString()
+      const address = /playground\s+(http:\S+)\/playground/.exec(output)?.[1]
+      if (address) resolve(address)
+    }
+    server.stdout.on('data', read)
+    server.stderr.on('data', read)
+    server.on('error', reject)
+    server.on('exit', (code) => reject(new Error(`the built server stopped with ${code}:\n${output}`)))
+  })
+  return {
+    url,
+    async stop() {
+      server.kill('SIGTERM')
+      await exited
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { FastifyInstance } from 'fastify'
+import { openEngine } from '../src/compose.js'
+import type { Engine } from '../src/engine/engine.js'
+import { Graph } from '../src/graph/graph.js'
+import { createServer } from '../src/server/create-server.js'
+import { loadSeed } from '../src/transfer/seed/load-seed.js'
+import { embedded, temporaryFolder } from './support/engines.js'
+
+const root = join(import.meta.dirname, '..')
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const blocks = [...readme.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map((match) => (match[1] ?? '').trim())
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
+const run = promisify(execFile)
+const shell = (command: string, env: Record<string, string> = {}) =>
+  run('bash', ['-c', command], { cwd: root, env: { ...process.env, ...env } })
+
+/** Which commands are run here; the rest is started elsewhere (.ci/run, test/deploy) and only parsed. */
+const asked = blocks.filter((block) => block.startsWith('curl'))
+const imported = blocks.filter((block) => block.startsWith('node dist/main.js'))
+const parsed = blocks.filter((block) => !asked.includes(block) && !imported.includes(block))
+
+describe('the README', () => {
+  let engine: Engine
+  let app: FastifyInstance
+  let base: string
+
+  beforeAll(async () => {
+    engine = await openEngine(embedded)
+    const graph = await Graph.open(engine)
+    await loadSeed(graph)
+    app = await createServer(graph)
+    base = await app.listen({ host: '127.0.0.1', port: 0 })
+  })
+  afterAll(async () => {
+    await app.close()
+    await engine.close()
+  })
+
+  it.each(asked)('answers: %s', async (block) => {
+    expect(block).toContain('http://127.0.0.1:4000/graphql')
+    const { stdout } = await shell(block.replace('http://127.0.0.1:4000', base))
+    const answer = JSON.parse(stdout) as { data: Record<string, unknown>; errors?: unknown }
+    expect(answer.errors).toBeUndefined()
+    expect(JSON.stringify(answer.data)).toMatch(/paragraph|Besançon/)
+  })
+
+  it.each(imported)('runs: %s', async (block) => {
+    const folder = temporaryFolder()
+    try {
+      const { stdout } = await shell(block, {
+        DATABASE_URL: `file:${folder.path}/graph`,
+        PATH: process.env['PATH'] ?? '',
+      })
+      expect(stdout).toMatch(/9 facts read; 7 created, 0 updated, 0 removed/)
+    } finally {
+      folder.remove()
+    }
+  })
+
+  it.each(parsed)('names scripts and settings that there are: %s', (block) => {
+    for (const [, script] of block.matchAll(/npm (?:run )?([a-z:]+)/g)) {
+      if (script !== 'ci') expect(scripts).toHaveProperty([script ?? ''])
+    }
+    for (const [, variable] of block.matchAll(/\b([A-Z][A-Z0-9_]+)=/g))
+      expect(readFileSync(join(root, 'src', 'config.ts'), 'utf8')).toContain(variable)
+    if (block.includes('docker compose')) expect(existsSync(join(root, 'docker-compose.yml'))).toBe(true)
+    expect(block).toMatch(
+      /^(?:npm ci && npm (?:start|test)|(?:[A-Z0-9_]+=\S+ )+(?:npm start|docker compose up --build))$/,
+    )
+  })
+
+  it('has every command block in one of these groups', () => {
+    expect(asked).toHaveLength(3)
+    expect(imported).toHaveLength(1)
+    expect(parsed).toHaveLength(4)
+  })
+
+  it('names each dependency, and each script', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>
+    }
+    for (const name of Object.keys(dependencies)) expect(readme).toContain(`\`${name}\``)
+    for (const script of ['start', 'dev', 'test', 'test:neo4j', 'check', 'schema:emit', 'build']) {
+      expect(scripts).toHaveProperty([script])
+      expect(readme).toMatch(new RegExp(`\`npm (?:run )?${script}\``))
+    }
+  })
+
+  it('links only to files that are there', () => {
+    for (const [, target] of readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g))
+      expect(existsSync(join(root, target ?? ''))).toBe(true)
+  })
+})

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from '@jest/globals'
+
+const root = join(import.meta.dirname, '..', '..')
+const built = join(root, 'dist', 'main.js')
+
+const newest = (folder: string, leaveOut: string): number =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(join(root, leaveOut)))
+    .reduce((time, { parentPath, name }) => Math.max(time, statSync(join(parentPath, name)).mtimeMs), 0)
+
+/** The command line is tried as it is shipped. @throws when it is not built, or not from what is in src/ now */
+export function assertBuilt(): void {
+  if (!statSync(built, { throwIfNoEntry: false })) throw new Error('dist/ is missing: run `npm run build` first.')
+  // A build writes at least the playground anew, even where no other file has changed.
+  if (newest('src', 'src/playground') > newest('dist', 'dist/none'))
+    throw new Error('dist/ is older than src/: run `npm run build` first.')
+}
+
+/** Nothing of this process's settings gets in, and no colours are asked for. */
+const bare = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' }
+
+export interface Ended {
+  readonly code: number | null
+  readonly signal: string | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface Running {
+  readonly child: ChildProcess
+  /** Resolves with the match as soon as standard output holds it; rejects when the process ends before. */
+  output(pattern: RegExp): Promise<RegExpExecArray>
+  readonly ended: Promise<Ended>
+  /** Sends a signal and waits for the end. */
+  stop(signal?: NodeJS.Signals): Promise<Ended>
+}
+
+export type Env = Readonly<Record<string, string>>
+
+/** Starts `cityties …` in a folder of its own choosing (`cwd`), with this environment and no other. */
+export function start(args: readonly string[], { env = {}, cwd }: { env?: Env; cwd?: string } = {}): Running {
+  const child = spawn(process.execPath, [built, ...args], {
+    env: { ...bare, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(cwd === undefined ? {} : { cwd }),
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString()
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString()
+  })
+  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, stdout, stderr }) as Ended)
+  const output = (pattern: RegExp): Promise<RegExpExecArray> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        const found = pattern.exec(stdout)
+        if (found) resolve(found)
+      }
+      look()
+      child.stdout.on('data', look)
+      void ended.then(({ code }) => reject(new Error(`ended with ${code} before ${pattern}: ${stdout}${stderr}`)))
+    })
+  return {
+    child,
+    output,
+    ended,
+    stop(signal = 'SIGTERM') {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+
+/** Runs `cityties …` to its end. */
+export const run = (args: readonly string[], options: { env?: Env; cwd?: string } = {}): Promise<Ended> =>
+  start(args, options).ended
+
+/** Escape sequences. */
+const colour = String.fromCharCode(27)
+
+/** No stack trace, and no colours: nobody reads it on a terminal. */
+export function expectClean({ stdout, stderr }: Ended): void {
+  expect(stderr).not.toMatch(/^\s+at /m)
+  expect(stderr).not.toMatch(/node:internal|node_modules|UnhandledPromise/)
+  expect(stdout + stderr).not.toContain(colour)
+}

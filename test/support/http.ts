@@ -1,0 +1,88 @@
+import type { AddressInfo } from 'node:net'
+import type { Engine } from '../../src/engine/engine.js'
+import { Graph } from '../../src/graph/graph.js'
+import { createServer } from '../../src/server/create-server.js'
+import { loadSeed } from '../../src/transfer/seed/load-seed.js'
+
+/** An error as a client reads it. */
+export interface ClientError {
+  readonly message: string
+  readonly path?: readonly (string | number)[]
+  readonly extensions: { readonly code: string; readonly [detail: string]: unknown }
+}
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  /** The body as it came, and as JSON where it is said to be. */
+  readonly text: string
+  readonly body: { readonly data?: unknown; readonly errors?: readonly ClientError[] }
+}
+
+type Variables = Readonly<Record<string, unknown>>
+
+export interface TestServer {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string
+  readonly graph: Graph
+  /** Any request, its body read to the end. */
+  fetch(path: string, init?: RequestInit): Promise<Answer>
+  /** A query by POST, whatever comes of it. */
+  ask(query: string, variables?: Variables): Promise<Answer>
+  /** The data of a query that has to answer without an error; the test says what shape it has. */
+  data<T>(query: string, variables?: Variables): Promise<T>
+  close(): Promise<void>
+}
+
+/** The part of a connection that most queries select: nodes, and what else stands on the edges. */
+export interface Nodes<T, Beside = unknown> {
+  readonly edges: readonly ({ readonly node: T } & Beside)[]
+}
+export const nodesOf = <T>({ edges }: Nodes<T>): T[] => edges.map(({ node }) => node)
+
+/** A server that really listens, on a graph. */
+export async function serveGraph(graph: Graph): Promise<TestServer> {
+  const app = await createServer(graph)
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+
+  const request = async (path: string, init: RequestInit = {}): Promise<Answer> => {
+    const response = await fetch(`${url}${path}`, init)
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: isJson && text !== '' ? (JSON.parse(text) as Answer['body']) : {},
+    }
+  }
+  const ask = (query: string, variables?: Variables): Promise<Answer> =>
+    request('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    })
+  return {
+    url,
+    graph,
+    fetch: request,
+    ask,
+    async data<T>(query: string, variables?: Variables): Promise<T> {
+      const { status, text, body } = await ask(query, variables)
+      if (status !== 200 || body.errors) throw new Error(`${status} for ${query}\n${text}`)
+      return body.data as T
+    },
+    async close() {
+      await app.close()
+      await graph.engine.close()
+    },
+  }
+}
+
+/** A server on an empty database of an engine, with the project's own seed in it unless told otherwise. */
+export async function startServer(open: () => Promise<Engine>, { seed = true } = {}): Promise<TestServer> {
+  const graph = await Graph.open(await open())
+  if (seed) await loadSeed(graph)
+  return serveGraph(graph)
+}

@@ -1,0 +1,298 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { readCitations, readNames } from '../../src/domain/record.js'
+import type { Graph } from '../../src/graph/graph.js'
+import type { EntityRecord, RelationshipRecord } from '../../src/graph/records.js'
+import { end, start } from '../../src/graph/window.js'
+import { type EdgeListImport, type EdgeListSize, importEdges } from '../../src/transfer/edges/import-edges.js'
+import { engines, openGraph, temporaryFolder } from '../support/engines.js'
+import { countsInDatabase, countsInFile, realEdges, realLabels, whole } from './edge-list-files.js'
+
+const all = { after: start, before: end, order: 'ASC', limit: 500 } as const
+
+describe.each(engines)('an edge list on %s', (_, open) => {
+  const folder = temporaryFolder()
+  let graph: Graph
+
+  beforeEach(async () => {
+    graph = await openGraph(open)
+  })
+  afterEach(() => graph.engine.close())
+  afterAll(() => folder.remove())
+
+  const write = (name: string, content: string | Uint8Array): string => {
+    const path = join(folder.path, name)
+    writeFileSync(path, content)
+    return path
+  }
+  const load = (edges: string | Uint8Array, rest: Partial<EdgeListImport> & { labelled?: string } = {}) => {
+    const { labelled, ...options } = rest
+    const labels = labelled === undefined ? {} : { labels: write('labels.tsv', labelled) }
+    return importEdges(graph, { edges: write('edges.tsv', edges), ...labels, ...options })
+  }
+  const cities = (): Promise<EntityRecord[]> => graph.entities.page('City', all)
+  const twinnings = (): Promise<RelationshipRecord[]> => graph.relationships.page('TWINNED_WITH', all)
+  /** `Q1 Q2 < Q1 Q2`: the ends, then who claims it. */
+  const ties = async (): Promise<string[]> =>
+    (await twinnings()).map((tie) => {
+      const claimants = readCitations(tie).map(({ claimant }) => claimant)
+      return `${tie.from} ${tie.to} < ${claimants.join(' ')}`.replaceAll('wd:', '')
+    })
+
+  /** The refusal, after it was seen that nothing at all was written. */
+  async function refusal(importing: () => Promise<unknown>): Promise<string> {
+    const before = await graph.log.head()
+    const failure = await importing().then(
+      () => new Error('it was taken'),
+      (error: unknown) => error,
+    )
+    expect(failure).toMatchObject({ kind: 'INVALID_INPUT' })
+    expect(await graph.log.head()).toBe(before)
+    expect(await graph.sources.count()).toBe(0)
+    expect(await graph.isEmpty()).toBe(true)
+    return (failure as Error).message.replaceAll(`${folder.path}/`, '')
+  }
+
+  test('becomes cities and twinnings with their source', async () => {
+    const report = await load('Q2\tQ10\nQ10\tQ3\n', { source: 'sisters', title: 'Sister cities', licence: 'CC0 1.0' })
+    expect(report).toMatchObject({
+      source: 'ct:source/sisters',
+      unchanged: false,
+      facts_count: 5,
+      created_count: 5,
+      removed_count: 0,
+    })
+    expect((await cities()).map(({ id, wikidataId, name }) => [id, wikidataId, name])).toEqual([
+      ['wd:Q10', 'Q10', 'wd:Q10'],
+      ['wd:Q2', 'Q2', 'wd:Q2'],
+      ['wd:Q3', 'Q3', 'wd:Q3'],
+    ])
+    const [first] = await twinnings()
+    // The smaller id by code unit comes first, whoever claims it.
+    expect(first).toMatchObject({ from: 'wd:Q10', to: 'wd:Q2', key: 'TWINNING-0', kind: 'TWINNING' })
+    expect(readCitations(first as RelationshipRecord)).toEqual([
+      { edition: report.edition, locator: 'line 1', claimant: 'wd:Q2', modality: 'STATED', attributes: [] },
+    ])
+    const [source] = (await graph.sources.byIds(['ct:source/sisters'])).values()
+    expect(source).toMatchObject({ title: 'Sister cities', licence: 'CC0 1.0', current: report.edition })
+    expect(await graph.sources.editions([report.edition])).toMatchObject([{ status: 'CURRENT' }])
+  })
+
+  test('is named after its file where nothing is said', async () => {
+    const report = await importEdges(graph, { edges: write('Città gemellate (2016).tsv', 'Q1 Q2\n') })
+    expect(report.source).toBe('ct:source/citta-gemellate-2016')
+  })
+
+  test.each([
+    ['tabs', 'Q1\tQ2\nQ3\tQ4\n'],
+    ['spaces', 'Q1 Q2\nQ3 Q4\n'],
+    ['many spaces', '  Q1   Q2  \nQ3      Q4\n'],
+    ['spaces around tabs', ' Q1 \t Q2 \nQ3\t  Q4\n'],
+    ['both, line by line', 'Q1\tQ2\nQ3 Q4\n'],
+    ['CRLF', 'Q1\tQ2\r\nQ3\tQ4\r\n'],
+    ['a byte order mark', '\uFEFFQ1\tQ2\nQ3\tQ4\n'],
+    ['a byte order mark before a comment', '\uFEFF% sym\nQ1 Q2\nQ3 Q4\n'],
+    ['no line break at the end', 'Q1\tQ2\nQ3\tQ4'],
+    ['comments and empty lines', '% sym unweighted\n# Q5 Q6\n\nQ1 Q2\n   \n  # Q7 Q8\n\t\nQ3 Q4\n\n'],
+  ])('may have %s', async (_form, text) => {
+    await load(text)
+    expect(await ties()).toEqual(['Q1 Q2 < Q1', 'Q3 Q4 < Q3'])
+    expect((await cities()).map(({ id }) => id)).toEqual(['wd:Q1', 'wd:Q2', 'wd:Q3', 'wd:Q4'])
+  })
+
+  test('counts its lines as an editor does, comments among them', async () => {
+    await load('# one\n\nQ1 Q2\r\n% four\nQ3 Q4\n')
+    expect((await twinnings()).map((tie) => readCitations(tie)[0]?.locator)).toEqual(['line 3', 'line 5'])
+  })
+
+  test('is checked before it is written, and says how much it holds', async () => {
+    const seen: (EdgeListSize | number)[] = []
+    await importEdges(
+      graph,
+      { edges: write('edges.tsv', '# none\nQ1 Q2\nQ2 Q1\n'), labels: write('labels.tsv', 'Q1\tPavia\n') },
+      { checked: (size) => seen.push(size), progress: (count) => seen.push(count) },
+    )
+    expect(seen).toEqual([{ lines_count: 2, labels_count: 1 }, 2, 4])
+  })
+
+  test('gives cities their labels, in an unknown language, also those that have no twin', async () => {
+    const labelled = '# id and name\nQ1\tReggio Emilia\nQ2 San  Giuliano Terme\nQ3\tIas\u0326i\nQ3\tJassy\n'
+    await load('Q1 Q2\n', { labelled })
+    const found = await cities()
+    expect(found.map(({ id, name }) => [id, name])).toEqual([
+      ['wd:Q3', 'Iași'],
+      ['wd:Q1', 'Reggio Emilia'],
+      ['wd:Q2', 'San Giuliano Terme'],
+    ])
+    expect(readNames(found[0] as EntityRecord)).toEqual([
+      { language: 'und', text: 'Iași' },
+      { language: 'und', text: 'Jassy' },
+    ])
+    expect((await graph.entities.byName('City', 'iasi')).map(({ id }) => id)).toEqual(['wd:Q3'])
+    expect(readCitations(found[1] as EntityRecord)).toMatchObject([
+      { locator: 'label in line 2', attributes: ['names', 'wikidataId'] },
+    ])
+  })
+
+  test('takes ids that are not of Wikidata: ours as they are, others named after the source', async () => {
+    await load('wd:Q1\tct:city/grand-poitiers\nParis, TX\t17\nQ0\tq5\n', { source: 'mixed' })
+    expect((await cities()).map(({ id, wikidataId }) => [id, wikidataId])).toEqual([
+      ['ct:city/grand-poitiers', undefined],
+      ['ct:city/mixed-17', undefined],
+      ['ct:city/mixed-paris-tx', undefined],
+      ['ct:city/mixed-q0', undefined],
+      ['ct:city/mixed-q5', undefined],
+      ['wd:Q1', 'Q1'],
+    ])
+    expect(await countsInDatabase(graph.engine)).toMatchObject({ cities: 6, twinnings: 3 })
+  })
+
+  test('takes long ids, however they break', async () => {
+    await load(`${'a'.repeat(114)} b\t${'c'.repeat(300)}\n`.replace(/ b\t/, '-b\t'), { source: 'long' })
+    expect(await countsInDatabase(graph.engine)).toMatchObject({ cities: 2, twinnings: 1 })
+  })
+
+  test('knows a tie that both sides claim from one that only one does', async () => {
+    await load('Q1 Q2\nQ2 Q1\nQ3 Q1\nQ4 Q1\nQ1 Q4\n')
+    expect(await ties()).toEqual(['Q1 Q2 < Q1 Q2', 'Q1 Q3 < Q3', 'Q1 Q4 < Q4 Q1'])
+    expect(await graph.conflicts.count('ONE_SIDED')).toBe(1)
+    expect(await graph.conflicts.page('ONE_SIDED', '', 10)).toMatchObject([
+      { subject: 'rel:TWINNED_WITH~wd:Q1~wd:Q3~TWINNING-0' },
+    ])
+  })
+
+  test('with a line twice makes the tie once, and keeps both places', async () => {
+    await load('Q1 Q2\nQ1 Q2\nQ1\tQ2\n')
+    const [tie, ...others] = await twinnings()
+    expect(others).toEqual([])
+    expect(readCitations(tie as RelationshipRecord).map(({ locator }) => locator)).toEqual([
+      'line 1',
+      'line 2',
+      'line 3',
+    ])
+    expect(await graph.conflicts.count('ONE_SIDED')).toBe(1)
+  })
+
+  test('imported again changes nothing', async () => {
+    const labelled = 'Q1\tPavia\n'
+    await load('Q1 Q2\nQ2 Q1\n', { labelled })
+    const [head, dump] = [await graph.log.head(), [await cities(), await twinnings()]]
+    expect(await load('Q1 Q2\nQ2 Q1\n', { labelled })).toMatchObject({ unchanged: true, facts_count: 0 })
+    expect(await graph.log.head()).toBe(head)
+    expect([await cities(), await twinnings()]).toEqual(dump)
+  })
+
+  test('with a line less lets go of what it no longer says, and of nothing else', async () => {
+    await load('Q1 Q2\nQ2 Q1\nQ1 Q3\nQ4 Q5\n')
+    await load('Q5 Q4\n', { source: 'other' })
+    const report = await load('Q1 Q2\n')
+    expect(await ties()).toEqual(['Q1 Q2 < Q1', 'Q4 Q5 < Q5'])
+    expect(await countsInDatabase(graph.engine)).toEqual(whole({ cities: 4, twinnings: 2, oneSided: 2 }))
+    // Q3 and its tie; the tie of Q4 and Q5 is the other source's too.
+    expect(report.removed_count).toBe(2)
+  })
+
+  describe('is refused whole', () => {
+    test.each([
+      ['a city twinned with itself', 'Q1 Q2\nQ3 Q3\n', /^ {2}edges\.tsv:2 {2}to: the same as 'from'/m],
+      ['two spellings that are one id', 'Q1 Q2\nIași\tiasi\n', /^ {2}edges\.tsv:2 {2}to: the same as 'from'/m],
+      ['three columns', 'Q1 Q2\n# ok\nQ3 Q4 1\n', /^ {2}edges\.tsv:3 {2}expected two columns, found 3$/m],
+      ['one column', 'Q1\n', /^ {2}edges\.tsv:1 {2}expected two columns, found 1$/m],
+      ['a column that is empty', 'Q1\t\nQ1\tQ2\n', /^ {2}edges\.tsv:1 {2}to: expected an id/m],
+      ['a column without a letter or digit', 'Q1\tQ2\n—\tQ2\n', /^ {2}edges\.tsv:2 {2}from: expected an id/m],
+      ['nothing', '', /^ {2}edges\.tsv {2}has no line with two columns$/m],
+      ['comments only', '# Q1 Q2\n\n', /^ {2}edges\.tsv {2}has no line with two columns$/m],
+      ['commas', 'Q1,Q2\nQ3,Q4\n', /^ {2}edges\.tsv:1 {2}expected two columns, found 1$/m],
+      ['a line without end', `Q1 Q2\n${'Q'.repeat(20_000)} Q2\n`, /^edges\.tsv:2 is longer than 10000 characters\.$/],
+    ])('with %s', async (_what, text, said) => {
+      expect(await refusal(() => load(text))).toMatch(said)
+    })
+
+    test('when it is no text', async () => {
+      const noise = Uint8Array.from({ length: 20_000 }, (_byte, i) => (i * i * 31 + i * 7) % 256)
+      expect(await refusal(() => load(noise))).toMatch(/edges\.tsv:\d+ /)
+      const lines = Array.from({ length: 3000 }, (_line, i) => `Q${i + 1}\tQ${i + 2}\n`).join('')
+      expect(await refusal(() => load(gzipSync(lines)))).toMatch(/edges\.tsv:\d+ /)
+      // Two columns by chance are still no text.
+      expect(await refusal(() => load('Q1 Q2\nQ3\0 Q4\n'))).toMatch(/edges\.tsv:2 /)
+      expect(await refusal(() => load(Buffer.from('Q1 Q2\nBesan\xe7on Q4\n', 'latin1')))).toMatch(
+        /edges\.tsv:2 .*UTF-8/,
+      )
+    })
+
+    test('with all its faults, the first twenty of many', async () => {
+      const said = await refusal(() => load(`Q1 Q2\n${'Q1\n'.repeat(25)}`))
+      expect(said.split('\n')).toHaveLength(1 + 20 + 1)
+      expect(said).toMatch(/^The edge list has faults; nothing was loaded:\n/)
+      expect(said).toMatch(/\n {2}… and 5 more$/)
+    })
+
+    test.each([
+      ['no label', 'Q1\tPavia\nQ2\t\n', 2],
+      ['no id', '\tPavia\n', 1],
+      ['a label too long', `Q1\t${'a'.repeat(301)}\n`, 1],
+      ['a label with a control character', 'Q1\ta\u0007b\n', 1],
+    ])('with a line of labels that has %s', async (_what, labelled, line) => {
+      expect(await refusal(() => load('Q1 Q2\n', { labelled }))).toMatch(
+        new RegExp(`^ {2}labels\\.tsv:${line} {2}expected `, 'm'),
+      )
+    })
+
+    test('when a file is missing or is a folder', async () => {
+      const missing = join(folder.path, 'missing.tsv')
+      expect(await refusal(() => importEdges(graph, { edges: missing }))).toMatch(
+        /^missing\.tsv cannot be read: ENOENT/,
+      )
+      expect(await refusal(() => load('Q1 Q2\n', { labels: missing }))).toMatch(/^missing\.tsv cannot be read: ENOENT/)
+      mkdirSync(join(folder.path, 'folder.tsv'), { recursive: true })
+      expect(await refusal(() => importEdges(graph, { edges: join(folder.path, 'folder.tsv') }))).toMatch(
+        /^folder\.tsv cannot be read: EISDIR/,
+      )
+    })
+
+    test('when its name makes no source', async () => {
+      expect(await refusal(() => load('Q1 Q2\n', { source: 'Not A Slug' }))).toMatch(
+        /^'Not A Slug' cannot name a source/,
+      )
+      expect(await refusal(() => importEdges(graph, { edges: write('—.tsv', 'Q1 Q2\n') }))).toMatch(
+        /cannot name a source/,
+      )
+    })
+  })
+})
+
+const real = existsSync(realEdges) ? describe : describe.skip
+real.each(engines)(
+  `the sister cities of Wikidata on %s${existsSync(realEdges) ? '' : ` (skipped: there is no ${realEdges})`}`,
+  (_, open) => {
+    const counts = { cities: 10_055, twinnings: 17_401, oneSided: 624 }
+    let graph: Graph
+
+    beforeAll(async () => {
+      graph = await openGraph(open)
+    })
+    afterAll(() => graph.engine.close())
+
+    test('are 10,055 with 17,401 twinnings, 624 of them one-sided, each exactly once', async () => {
+      expect(countsInFile(realEdges, realLabels)).toEqual(counts)
+      const report = await importEdges(graph, { edges: realEdges, labels: realLabels, source: 'wikidata-p190-2016' })
+      expect(report).toMatchObject({ facts_count: 10_055 + 34_182, created_count: 10_055 + 17_401, removed_count: 0 })
+      expect(await countsInDatabase(graph.engine)).toEqual(whole(counts))
+      expect([await graph.entities.count('City'), await graph.relationships.count('TWINNED_WITH')]).toEqual([
+        10_055, 17_401,
+      ])
+      expect(await graph.conflicts.count('ONE_SIDED')).toBe(624)
+      expect((await graph.entities.byName('City', 'pavia')).map(({ id }) => id)).toEqual(['wd:Q6259'])
+    }, 180_000)
+
+    test('are not imported twice', async () => {
+      const head = await graph.log.head()
+      const report = await importEdges(graph, { edges: realEdges, labels: realLabels, source: 'wikidata-p190-2016' })
+      expect(report).toMatchObject({ unchanged: true, created_count: 0, updated_count: 0 })
+      expect(await graph.log.head()).toBe(head)
+      expect(await countsInDatabase(graph.engine)).toEqual(whole(counts))
+    }, 180_000)
+  },
+)

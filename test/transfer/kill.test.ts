@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { openEngine } from '../../src/compose.js'
+import { Graph } from '../../src/graph/graph.js'
+import { limits } from '../../src/limits.js'
+import { temporaryFolder } from '../support/engines.js'
+import {
+  type Counts,
+  countsInDatabase,
+  countsInFile,
+  realEdges,
+  whole,
+  writeGeneratedEdges,
+} from './edge-list-files.js'
+
+const child = join(import.meta.dirname, '..', 'support', 'import-child.ts')
+
+/** The whole of the real edge list in one round, and a part of it, which takes a tenth of the time, in the others. */
+const part_lines = 4000
+const rounds_count = 10
+
+interface Import {
+  readonly batches_count: number
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+}
+
+/**
+ * Imports in a process of its own. With `killAfter`, the process is killed so many batches
+ * after its first, and a few milliseconds into the next: in the midst of a transaction.
+ */
+async function importIn(
+  folder: string,
+  edges: string,
+  killAfter?: { batches_count: number; pause_ms: number },
+): Promise<Import> {
+  const running = spawn(process.execPath, ['--import', '@swc-node/register/esm-register', child, folder, edges], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let batches_count = 0
+  const lines = createInterface({ input: running.stdout })
+  lines.on('line', (line) => {
+    if (!line.startsWith('batch')) return
+    batches_count++
+    if (batches_count === killAfter?.batches_count) setTimeout(() => running.kill('SIGKILL'), killAfter.pause_ms)
+  })
+  return new Promise((resolve, reject) => {
+    running.once('error', reject)
+    running.once('close', (code, signal) => resolve({ batches_count, code, signal }))
+  })
+}
+
+/** Opens the folder in this process, which holds it only while it looks. */
+async function inspect<T>(folder: string, look: (graph: Graph) => Promise<T>): Promise<T> {
+  const engine = await openEngine({ kind: 'embedded', folder })
+  try {
+    return await look(await Graph.open(engine))
+  } finally {
+    await engine.close()
+  }
+}
+
+const statusesIn = async (graph: Graph): Promise<string[]> =>
+  (await graph.sources.editionsOf(['ct:source/killed'])).map(({ status }) => status)
+
+/** Entries of the log are numbered without a gap, and what they say was made is what is there. */
+async function checkLog(graph: Graph): Promise<void> {
+  const changes = await graph.log.since(0)
+  expect(changes.map(({ seq }) => seq)).toEqual(changes.map((_, index) => index + 1))
+  expect(await graph.log.head()).toBe(changes.length)
+  const touched = new Set(
+    changes.flatMap((change) => change.touched).filter((id) => !/^ct:(source|edition)\//.test(id)),
+  )
+  const { cities, twinnings } = await countsInDatabase(graph.engine)
+  expect(touched.size).toBe(cities + twinnings)
+}
+
+describe('an import that is killed', () => {
+  const folder = temporaryFolder()
+  const part = join(folder.path, 'part.tsv')
+  const isReal = existsSync(realEdges)
+
+  beforeAll(() => {
+    if (isReal) writeFileSync(part, `${readFileSync(realEdges, 'utf8').split('\n').slice(0, part_lines).join('\n')}\n`)
+    else writeGeneratedEdges(part, part_lines)
+  })
+  afterAll(() => folder.remove())
+
+  const factsOf = (edges: string, { cities }: Counts): number =>
+    cities +
+    readFileSync(edges, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '').length
+
+  async function round(edges: string, number: number): Promise<void> {
+    const data = join(folder.path, `round-${number}`)
+    const counts = countsInFile(edges)
+    const batches_count = Math.ceil(factsOf(edges, counts) / limits.factsPerBatch_rows)
+    // From the first batch to the last but one, and at another moment of the batch each time.
+    const killAfter = {
+      batches_count: 1 + Math.floor(((batches_count - 3) * number) / (rounds_count - 1)),
+      pause_ms: (number * 7) % 40,
+    }
+    const killed = await importIn(data, edges, killAfter)
+    expect(killed).toMatchObject({ code: null, signal: 'SIGKILL' })
+    const struck = await inspect(data, async (graph) => {
+      expect(await statusesIn(graph)).toEqual(['LOADING'])
+      await checkLog(graph)
+      return countsInDatabase(graph.engine)
+    })
+    // In its midst: what was acknowledged is there, and not all is.
+    expect(struck.cities).toBeGreaterThan(0)
+    expect(struck.cities + struck.twinnings).toBeLessThan(counts.cities + counts.twinnings)
+    expect({ ids: struck.ids, ties: struck.ties }).toEqual({ ids: struck.cities, ties: struck.twinnings })
+    const entityBatches_count = Math.ceil(counts.cities / limits.factsPerBatch_rows)
+    const acknowledged = Math.min(killed.batches_count, entityBatches_count - 1) * limits.factsPerBatch_rows
+    expect(struck.cities).toBeGreaterThanOrEqual(acknowledged)
+
+    expect(await importIn(data, edges)).toMatchObject({ code: 0, signal: null })
+    await inspect(data, async (graph) => {
+      expect(await countsInDatabase(graph.engine)).toEqual(whole(counts))
+      expect(await graph.conflicts.count('ONE_SIDED')).toBe(counts.oneSided)
+      expect(await statusesIn(graph)).toEqual(['CURRENT'])
+      await checkLog(graph)
+    })
+  }
+
+  test.each(Array.from({ length: rounds_count }, (_, number) => [number + 1, number]))(
+    'in round %i of 10 gives the whole graph, exactly once, when it is run again',
+    async (_shown, number) => {
+      // The fifth strikes in the middle of the whole file.
+      await round(isReal && number === 4 ? realEdges : part, number)
+    },
+    120_000,
+  )
+
+  const withData = isReal ? test : test.skip
+  withData(
+    `the whole file is the one with 10,055 cities and 17,401 twinnings${isReal ? '' : ` (skipped: there is no ${realEdges})`}`,
+    () => {
+      expect(countsInFile(realEdges)).toEqual({ cities: 10_055, twinnings: 17_401, oneSided: 624 })
+    },
+  )
+})
