@@ -53,10 +53,12 @@ function readDatabase(url: string, named: string, env: Environment): Database {
   // Also where a slash in the password makes the rest of it a path.
   if (url.includes('@'))
     throw invalidInput(`${named} holds credentials; give them in NEO4J_USERNAME and NEO4J_PASSWORD.`)
+  // A password alone is that of Neo4j's first user.
+  const username = env.NEO4J_USERNAME ?? (env.NEO4J_PASSWORD === undefined ? undefined : 'neo4j')
   return {
     kind: 'neo4j',
     url,
-    ...(env.NEO4J_USERNAME === undefined ? {} : { username: env.NEO4J_USERNAME }),
+    ...(username === undefined ? {} : { username }),
     ...(env.NEO4J_PASSWORD === undefined ? {} : { password: env.NEO4J_PASSWORD }),
     ...(env.NEO4J_DATABASE === undefined ? {} : { database: env.NEO4J_DATABASE }),
   }

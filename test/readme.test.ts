@@ -85,7 +85,7 @@ describe('the README', () => {
       dependencies: Record<string, string>
     }
     for (const name of Object.keys(dependencies)) expect(readme).toContain(`\`${name}\``)
-    for (const script of ['start', 'dev', 'test', 'test:neo4j', 'check', 'schema:emit', 'build']) {
+    for (const script of ['start', 'dev', 'test', 'test:neo4j', 'bench', 'check', 'schema:emit', 'build']) {
       expect(scripts).toHaveProperty([script])
       expect(readme).toMatch(new RegExp(`\`npm (?:run )?${script}\``))
     }

@@ -158,6 +158,8 @@ export const entityAttributes: { readonly [T in EntityType]: Attributes } = {
 interface RelationshipRule {
   readonly from: readonly EntityType[]
   readonly to: readonly EntityType[]
+  /** The pairs of ends, where not every `from` goes with every `to`. */
+  readonly pairs?: readonly (readonly [EntityType, EntityType])[]
   readonly attributes: Attributes
   /** The attribute that is part of the relationship's identity, with its value where none is given. */
   readonly discriminator?: {
@@ -195,9 +197,27 @@ export const relationshipRules: { readonly [T in RelationshipType]: Relationship
   },
   LOCATED_IN: { from: ['University', 'Organisation', 'Event'], to: ['City'], attributes: {} },
   IN_COUNTRY: { from: ['City'], to: ['Country'], attributes: {} },
-  PART_OF: { from: ['Event', 'Programme', 'City'], to: ['Programme', 'City'], attributes: {} },
+  PART_OF: {
+    from: ['Event', 'Programme', 'City'],
+    to: ['Programme', 'City'],
+    pairs: [
+      ['Event', 'Programme'],
+      ['Programme', 'Programme'],
+      ['City', 'City'],
+    ],
+    attributes: {},
+  },
   ESTABLISHED: { from: ['Agreement'], to: ['Programme'], attributes: {} },
   SIGNED_AT: { from: ['Agreement'], to: ['Event'], attributes: {} },
   SUPPORTS: { from: ['Organisation', 'Programme'], to: ['Programme', 'Event'], attributes: {} },
   PUBLISHED: { from: ['City', 'Programme', 'Organisation'], to: ['Document'], attributes: {} },
+}
+
+/** Null when a relationship of the type can lead from the one to the other, else what is wrong. */
+export function checkEnds(type: RelationshipType, from: EntityType, to: EntityType): string | null {
+  const rule = relationshipRules[type]
+  if (!rule.from.includes(from)) return `from is a ${from}; ${type} is from ${rule.from.join(', ')}`
+  if (!rule.to.includes(to)) return `to is a ${to}; ${type} is to ${rule.to.join(', ')}`
+  if (!rule.pairs || rule.pairs.some(([a, b]) => a === from && b === to)) return null
+  return `${type} leads ${rule.pairs.map(([a, b]) => `from ${a} to ${b}`).join(', ')}, not from ${from} to ${to}`
 }

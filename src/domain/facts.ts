@@ -110,6 +110,8 @@ export function checkEntityFact(raw: unknown): Checked<EntityFact> {
   const rules = entityAttributes[type]
   faults.unknown(raw, [...statedFields, 'id', 'names', ...Object.keys(rules)])
   checkId('id', raw['id'], faults)
+  const kind = /^ct:([a-z]+)/.exec(String(raw['id']))?.[1]
+  if (kind !== undefined && kind !== type.toLowerCase()) faults.expect('id', `ct:${type.toLowerCase()}/… for a ${type}`)
   const attributes = checkAttributes(raw, rules, faults)
   checkPeriod(attributes, 'start', 'end', faults)
   const names = checkNames(raw['names'], faults)

@@ -2,21 +2,16 @@ import { fold } from './fold.js'
 import type { Name } from './record.js'
 
 /**
- * The name to show. Among the names in the asked language, else English, else of unknown
- * language (`und`), else of the first language by tag: the one that most citations use,
- * then the first by code unit. Null when there is none.
+ * The name to show: among the names in the asked language, else English, else of unknown
+ * language (`und`), else of the first language by tag, the one that stands first in the
+ * order of the citations. Null when there is none.
  */
 export function nameIn(names: readonly Name[], language?: string): string | null {
   const wanted = [language, language?.split('-')[0], 'en', 'und'].filter((tag) => tag !== undefined)
   const tag =
     wanted.find((candidate) => names.some((name) => name.language === candidate)) ??
     names.map((name) => name.language).sort()[0]
-  const counts = new Map<string, number>()
-  for (const name of names) {
-    if (name.language === tag) counts.set(name.text, (counts.get(name.text) ?? 0) + 1)
-  }
-  const best = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]
-  return best?.[0] ?? null
+  return names.find((name) => name.language === tag)?.text ?? null
 }
 
 /** Every other spelling, each once, in code unit order. */

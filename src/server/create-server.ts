@@ -35,7 +35,7 @@ export async function createServer(graph: Graph): Promise<FastifyInstance> {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
     strictTransportSecurity: false,
   })
-  app.get('/', (_, reply) => reply.redirect('/playground/'))
+  app.get('/', (_, reply) => reply.redirect('playground/'))
   app.get('/healthz', () => ({ status: 'ok' }))
   await addPlayground(app)
   await addGraphqlEndpoint(app, graph)

@@ -66,10 +66,17 @@ describe.each(Object.values(EntityType))('a fact about a %s', (type) => {
   const attributes = entityAttributes[type]
   const good: Raw = { id: 'wd:Q6259', type, at: 'paragraph 1' }
 
+  test('is refused under the id of another kind', () => {
+    expect(faultsIn(checkEntityFact({ ...good, id: 'ct:source/pavia' }))).toEqual([
+      { field: 'id', message: `expected ct:${type.toLowerCase()}/… for a ${type}` },
+    ])
+  })
+
   test('passes with every attribute, and comes back whole', () => {
     const values = fc.record(Object.fromEntries(Object.keys(attributes).map((name) => [name, valuesOf(type, name)])))
     fc.assert(
-      fc.property(values, entityIds, (stated, id) => {
+      fc.property(values, entityIds, (stated, anyId) => {
+        const id = anyId.replace(/^ct:[a-z]+/, `ct:${type.toLowerCase()}`)
         const { start, end, ...rest } = stated
         // Whether a period is in order has its own test.
         const raw: Raw = { ...good, ...(start === undefined ? rest : { ...rest, start, end: start }), id }

@@ -37,21 +37,19 @@ describe('the name that is shown', () => {
     expect(nameIn([names[0] as Name, names[2] as Name], 'zh')).toBe('Taipei')
   })
 
-  test('among several in one language is the one that most citations use, then the first by code unit', () => {
-    const names = [name('en', 'Iasi'), name('en', 'Jassy'), name('en', 'Jassy'), name('ro', 'Iași')]
+  test('among several in one language is the one that stands first', () => {
+    const names = [name('ro', 'Iași'), name('en', 'Jassy'), name('en', 'Iasi'), name('en', 'Iasi')]
     expect(nameIn(names, 'en')).toBe('Jassy')
-    expect(nameIn([name('en', 'b'), name('en', 'a')], 'en')).toBe('a')
+    expect(nameIn([name('en', 'b'), name('en', 'a')])).toBe('b')
   })
 
-  test('does not depend on the order in which the names came', () => {
+  test('does not depend on names in other languages', () => {
     fc.assert(
-      fc.property(
-        fc.array(anyName, { maxLength: 8 }),
-        fc.constantFrom('it', 'ro', 'fr', undefined),
-        (names, language) => {
-          expect(nameIn([...names].reverse(), language)).toBe(nameIn(names, language))
-        },
-      ),
+      fc.property(fc.array(anyName, { maxLength: 8 }), fc.constantFrom('it', 'ro', 'fr'), (names, language) => {
+        const own = names.filter((one) => one.language === language)
+        fc.pre(own.length > 0)
+        expect(nameIn(names, language)).toBe(own[0]?.text)
+      }),
     )
   })
 })

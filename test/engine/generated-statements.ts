@@ -199,7 +199,6 @@ export const parameters: Parameters = {
 }
 
 const shapes = { plain, distinct, mapped, aggregated, paged, unwound, called }
-export const shapeNames = Object.keys(shapes)
 
 export const reads: fc.Arbitrary<GeneratedStatement> = fc.oneof(
   ...Object.entries(shapes).map(([shape, arbitrary]) =>

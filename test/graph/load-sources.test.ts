@@ -229,15 +229,21 @@ describe.each(engines)('loading sources on %s', (_, open) => {
   })
 
   test('an entity of another type is a conflict, an end that is not there is not found, one of a wrong type refused', async () => {
-    await load(content('a', 1, [city('pavia'), entityFact({ id: 'ct:event/feast', type: 'Event' })]))
+    await load(
+      content('a', 1, [
+        city('pavia'),
+        entityFact({ id: 'wd:Q1', type: 'City' }),
+        entityFact({ id: 'ct:event/feast', type: 'Event' }),
+      ]),
+    )
     const before = (await dump(graph.engine)).filter((line) => !line.includes('/b'))
-    const country = { id: 'ct:city/pavia', type: 'Country' }
+    const country = { id: 'wd:Q1', type: 'Country' }
     await expect(load(content('b', 1, [entityFact(country)]))).rejects.toMatchObject({
       kind: 'CONFLICT',
-      message: 'ct:city/pavia is a City, not a Country.',
+      message: 'wd:Q1 is a City, not a Country.',
     })
     await expect(
-      load(content('b', 2, [city('rome'), entityFact({ ...country, id: 'ct:city/rome' })])),
+      load(content('b', 2, [entityFact({ id: 'wd:Q2', type: 'City' }), entityFact({ ...country, id: 'wd:Q2' })])),
     ).rejects.toMatchObject({
       kind: 'INVALID_INPUT',
     })
@@ -249,7 +255,11 @@ describe.each(engines)('loading sources on %s', (_, open) => {
       load(content('b', 4, [], [tie('TWINNED_WITH', 'ct:city/pavia', 'ct:event/feast')])),
     ).rejects.toMatchObject({
       kind: 'CONFLICT',
-      message: expect.stringContaining('ct:event/feast is a Event') as unknown,
+      message: expect.stringContaining('is a Event') as unknown,
+    })
+    await expect(load(content('b', 5, [], [tie('PART_OF', 'ct:event/feast', 'ct:city/pavia')]))).rejects.toMatchObject({
+      kind: 'CONFLICT',
+      message: expect.stringContaining('not from Event to City') as unknown,
     })
     expect((await dump(graph.engine)).filter((line) => !line.includes('/b'))).toEqual(before)
   })

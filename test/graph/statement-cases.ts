@@ -245,7 +245,7 @@ const rest: StatementCase[] = [
     name: 'conflict/counts',
     parameters: { after: '', limit: 10 },
     // gala: one stated, one listed; hike lists nobody; idle states no number.
-    rows: [{ id: 'ct:event/feast', stated: 9, listed: 3 }],
+    rows: [{ id: 'ct:event/feast', entity: known('ct:event/feast'), listed: 3 }],
   },
   { name: 'conflict/counts', parameters: { after: 'ct:event/feast', limit: 10 }, rows: [] },
   { name: 'conflict/count-counts', rows: [{ count: 1 }] },

@@ -18,7 +18,7 @@ const guests = cultcitiesCities.filter((city) => city !== 'Pavia')
 const each = (from: readonly string[], to: string): string[] => from.map((one) => `${one} → ${to}`)
 
 /** Of two names that are used equally often the first by code unit is shown. */
-const project = 'CultCities'
+const project = 'Cultural Cities Twinning'
 const gathering = 'Cultural Cities Twinning Event in Pavia'
 const signing = "Firma dell'Accordo di Amicizia"
 const lab = 'Culture and Heritage Living Lab'
@@ -76,9 +76,8 @@ const members = [
 const english: Readonly<Record<string, string>> = { Genova: 'Genoa', Torino: 'Turin' }
 const resolution = (city: string) => `Resolution of ${english[city] ?? city} to join the ${fullName}`
 
-/** Its full name, and the one that is shown: see `project`. */
 const fullName = 'Italian Network of Intercultural Cities'
-const network = 'Italian Network'
+const network = fullName
 const charter = `Charter of the ${fullName}`
 const programme = 'Intercultural cities programme'
 const second = 'Second meeting of the Italian intercultural cities'

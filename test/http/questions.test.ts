@@ -171,7 +171,7 @@ describe.each(engines)('a query over HTTP, on %s', (_, open) => {
       name,
       events.edges
         .map(({ node, link }) => {
-          expect(nodesOf(node.partOf)).toEqual([{ name: 'Italian Network' }])
+          expect(nodesOf(node.partOf)).toEqual([{ name: 'Italian Network of Intercultural Cities' }])
           expect(link.citations).toEqual([stated(link.citations[0]?.locator ?? '', network)])
           return [`${node.start}/${node.end}`, link.citations[0]?.locator]
         })

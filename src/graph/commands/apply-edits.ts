@@ -1,4 +1,10 @@
-import { type Attributes, entityAttributes, type Properties, relationshipRules } from '../../domain/attributes.js'
+import {
+  type Attributes,
+  checkEnds,
+  entityAttributes,
+  type Properties,
+  relationshipRules,
+} from '../../domain/attributes.js'
 import { conflict, notFound } from '../../domain/errors.js'
 import { groupBy } from '../../domain/group-by.js'
 import { formatRelationshipId, type RelationshipKey } from '../../domain/ids.js'
@@ -139,16 +145,14 @@ export class EditBatch {
     const ends = created.map(({ after }) => after.properties as unknown as RelationshipKey)
     const rows = await this.#run('entity/types', { ids: [...new Set(ends.flatMap(({ from, to }) => [from, to]))] })
     const types = new Map(rows.map(({ id, type: found }) => [String(id), found as EntityType]))
-    const rule = relationshipRules[type]
     for (const end of ends) {
-      for (const side of ['from', 'to'] as const) {
-        const found = types.get(end[side])
-        if (!found) throw notFound(`${formatRelationshipId(end)}: there is no ${end[side]}.`)
-        if (!rule[side].includes(found))
-          throw conflict(
-            `${formatRelationshipId(end)}: ${end[side]} is a ${found}; ${type} is ${side} ${rule[side].join(', ')}.`,
-          )
-      }
+      const found = (['from', 'to'] as const).map((side) => {
+        const known = types.get(end[side])
+        if (!known) throw notFound(`${formatRelationshipId(end)}: there is no ${end[side]}.`)
+        return known
+      })
+      const fault = checkEnds(type, found[0] as EntityType, found[1] as EntityType)
+      if (fault) throw conflict(`${formatRelationshipId(end)}: ${fault}.`)
     }
   }
 

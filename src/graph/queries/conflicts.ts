@@ -1,6 +1,6 @@
 import type { Properties } from '../../domain/attributes.js'
 import { groupBy } from '../../domain/group-by.js'
-import { type Claim, claimFrom } from '../../domain/record.js'
+import { type Claim, claimFrom, readCitations } from '../../domain/record.js'
 import { ConflictKind } from '../../domain/vocabulary.js'
 import type { Engine, Parameters, Row } from '../../engine/engine.js'
 import type { Statements } from '../statements.js'
@@ -14,7 +14,7 @@ export interface ConflictRecord {
   readonly subject: string
   /** The attribute that is disputed; null for a one-sided tie. */
   readonly attribute: string | null
-  /** The values stated, the preferred first; empty where the dispute is not about a value. */
+  /** The values stated, the preferred first; empty where one side alone claims a tie. */
   readonly claims: readonly Claim[]
   /** COUNT: how many were stated, and how many are listed. */
   readonly stated?: number
@@ -67,15 +67,16 @@ export class ConflictQueries {
   }
 }
 
-const countConflict = (row: Row): ConflictRecord => ({
-  id: String(row['id']),
-  kind: ConflictKind.COUNT,
-  subject: String(row['id']),
-  attribute: 'statedParticipants',
-  claims: [],
-  stated: Number(row['stated']),
-  listed: Number(row['listed']),
-})
+/** The stated number is the one value in dispute; what it is compared with is the list. */
+function countConflict(row: Row): ConflictRecord {
+  const id = String(row['id'])
+  const entity = row['entity'] as Properties
+  const attribute = 'statedParticipants'
+  const citations = readCitations(entity).filter(({ attributes }) => attributes.includes(attribute))
+  const stated = Number(entity[attribute])
+  const claims = [{ attribute, value: stated, preferred: true, citations }]
+  return { id, kind: ConflictKind.COUNT, subject: id, attribute, claims, stated, listed: Number(row['listed']) }
+}
 
 const oneSidedConflict = (row: Row): ConflictRecord => ({
   id: String(row['id']),

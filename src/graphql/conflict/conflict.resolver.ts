@@ -85,7 +85,9 @@ export class ConflictResolver {
     return subject.startsWith('rel:') ? loaders.relationship.load(subject) : loaders.entity.load(subject)
   }
 
-  @FieldResolver(() => [StatedValue], { description: 'VALUE: the values in dispute, the one shown first.' })
+  @FieldResolver(() => [StatedValue], {
+    description: 'VALUE: the values in dispute, the one shown first; COUNT: the stated number, with who states it.',
+  })
   values(@Root() { claims }: ConflictRecord): unknown[] {
     const cited = ({ citations, attribute }: (typeof claims)[number]) =>
       citations.map((citation) => ({ ...citation, attributes: [attribute] }))

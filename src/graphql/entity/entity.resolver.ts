@@ -35,7 +35,7 @@ class RelationshipsArgs extends PageArgs {
 export class EntityResolver {
   @FieldResolver(() => String, {
     description:
-      'Its name in a language; without one, or where there is none in it: in English, else in an unknown language, else in the first by tag; the one that most sources use.',
+      'Its name in a language; without one, or where there is none in it: in English, else in an unknown language, else in the first by tag; of several the first, in the order of the sources’ ids.',
   })
   name(
     @Root() entity: EntityRecord,

@@ -33,8 +33,12 @@ export function createFormatError(report: ReportFault) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error)
     if (original instanceof CityTiesError) {
-      if (original.kind === 'INTERNAL' || original.kind === 'UNAVAILABLE') report(randomUUID(), original)
-      return format(formatted, original.message, { code: errorKinds[original.kind].code, ...original.details })
+      const { code } = errorKinds[original.kind]
+      if (original.kind !== 'INTERNAL' && original.kind !== 'UNAVAILABLE')
+        return format(formatted, original.message, { code, ...original.details })
+      const id = randomUUID()
+      report(id, original)
+      return format(formatted, original.message, { code, id, ...original.details })
     }
     if (original instanceof ArgumentValidationError) {
       const fields = faultsIn(original.extensions.validationErrors as readonly ValidationError[])
