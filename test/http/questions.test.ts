@@ -248,7 +248,13 @@ describe.each(engines)('a query over HTTP, on %s', (_, open) => {
               ],
               participants: { totalCount: 11 },
             },
-            values: [],
+            values: [
+              {
+                value: 9,
+                preferred: true,
+                citations: [{ locator: 'paragraph 1', modality: 'STATED', source: { title: network } }],
+              },
+            ],
           },
         },
         {

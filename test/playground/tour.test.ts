@@ -278,7 +278,7 @@ describe.each(engines)('the tour on %s', (_, open) => {
       'LOCATED_IN Cultural Cities Twinning Event in Pavia',
       'LOCATED_IN Signing of the Accordo di Amicizia',
       'LOCATED_IN University of Pavia',
-      'MEMBER_OF CultCities',
+      'MEMBER_OF Cultural Cities Twinning',
       'MEMBER_OF EC2U',
       'PARTICIPATED_IN Cultural Cities Twinning Event in Pavia',
       'SIGNED Accordo di Amicizia',
