@@ -16,6 +16,14 @@ export const limits = {
   cursorMax_chars: 2000,
   requestBodyMax_bytes: 1_048_576,
   requestTimeout_ms: 60_000,
+  /** How deep an operation's braces may nest: a hop takes three. */
+  operationNestingMax_levels: 40,
+  /** Fields that an operation may give, estimated from its pages before it runs. */
+  operationCostMax_fields: 500_000,
+  /** Rows that a list is taken to have whose length cannot be asked for, such as citations. */
+  listGuess_rows: 5,
+  /** Words and signs of an operation. */
+  operationTokensMax_count: 10_000,
   /** Parsed GraphQL operations kept by Apollo, in bytes. */
   documentCacheMax_bytes: 31_457_280,
   /** Facts asserted in one transaction. */

@@ -14,8 +14,7 @@ export async function importEdges(
   const report = await withGraph(config, async (graph) => {
     try {
       return await importEdgeList(graph, options, {
-        // Cities that have no label are not known before the end: at most two a line.
-        checked: ({ lines_count, labels_count }) => bar.start(lines_count + labels_count),
+        checked: ({ facts_count }) => bar.start(facts_count),
         progress: (count) => bar.update(count),
       })
     } finally {

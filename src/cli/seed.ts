@@ -12,6 +12,7 @@ export async function seed(config: Config, { folder, json }: { folder?: string; 
 
 export function describeLoad({ source, unchanged, ...counts }: LoadReport): string {
   if (unchanged) return `${source}: nothing to do, this edition is in the graph`
-  const { facts_count, created_count, updated_count, removed_count } = counts
-  return `${source}: ${facts_count} facts read; ${created_count} created, ${updated_count} updated, ${removed_count} removed`
+  const { facts_count, created_count, updated_count, removed_count, superseded } = counts
+  const instead = superseded.length > 0 ? `; it takes the place of ${superseded.join(', ')}` : ''
+  return `${source}: ${facts_count} facts read; ${created_count} created, ${updated_count} updated, ${removed_count} removed${instead}`
 }

@@ -8,7 +8,7 @@ import type { Engine } from '../engine/engine.js'
 import { Graph } from '../graph/graph.js'
 import { limits } from '../limits.js'
 import { createServer } from '../server/create-server.js'
-import { loadSeed } from '../transfer/seed/load-seed.js'
+import { loadSeed, needsSeed } from '../transfer/seed/load-seed.js'
 import { step } from './terminal.js'
 
 /** Opens the graph, fills it with the seed where it is empty, and serves it until a signal comes. */
@@ -40,7 +40,7 @@ async function start(engine: Engine, config: Config): Promise<FastifyInstance> {
         ? `schema brought to version ${schemaVersion}`
         : `schema is up to date (version ${schemaVersion})`,
   )
-  if (config.seed && (await graph.isEmpty()))
+  if (config.seed && (await needsSeed(graph)))
     await step(
       () => loadSeed(graph),
       (reports) => {

@@ -108,6 +108,7 @@ const url: Attribute = plain((value) => {
 
 const language = matching(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'a language tag such as it or zh-Hant')
 export const checkLanguage = language.check
+export const checkUrl = url.check
 
 const wikidataId = plain((value) =>
   typeof value === 'string' && isWikidataId(value) ? null : 'a Wikidata item such as Q6259',

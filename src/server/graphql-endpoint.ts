@@ -6,6 +6,8 @@ import type { Graph } from '../graph/graph.js'
 import { createSchema } from '../graphql/schema.js'
 import { type Context, createContext } from '../graphql/shared/context.js'
 import { createFormatError } from '../graphql/shared/format-error.js'
+import { limits } from '../limits.js'
+import { assertNesting, limitOperations } from './limit-operations.js'
 import { refuseUnknownOperations } from './refuse-unknown-operations.js'
 
 /** `/graphql`, as the GraphQL-over-HTTP specification has it. */
@@ -23,7 +25,10 @@ export async function addGraphqlEndpoint(app: FastifyInstance, graph: Graph): Pr
     // which ends the process with code 1, the engine perhaps not closed yet.
     stopOnTerminationSignals: false,
     logger: app.log,
-    plugins: [ApolloServerPluginLandingPageDisabled(), refuseUnknownOperations],
+    // Registered queries are not offered yet.
+    persistedQueries: false,
+    parseOptions: { maxTokens: limits.operationTokensMax_count },
+    plugins: [ApolloServerPluginLandingPageDisabled(), refuseUnknownOperations, limitOperations],
   })
   await apollo.start()
   // Fastify calls this when it has stopped listening and every request has been answered, so there is nothing to drain.
@@ -31,6 +36,9 @@ export async function addGraphqlEndpoint(app: FastifyInstance, graph: Graph): Pr
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
+    preHandler: async ({ body, query }) => {
+      assertNesting((body as { query?: unknown } | undefined)?.query ?? (query as { query?: unknown }).query)
+    },
     handler: fastifyApolloHandler(apollo, { context: async () => createContext(graph) }),
   })
   app.route({

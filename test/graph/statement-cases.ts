@@ -272,6 +272,7 @@ const rest: StatementCase[] = [
     parameters: { ids: [secondEdition, 'ct:edition/none/0'] },
     rows: [{ edition: editions[1] }],
   },
+  { name: 'edition/unfinished', rows: [{ source: 'ct:source/second' }] },
   {
     name: 'edition/of-sources',
     parameters: { ids: ['ct:source/second', 'ct:source/third'] },

@@ -144,6 +144,24 @@ export const operations: [string, string, Record<string, unknown>, Expected][] =
   ],
   ['501 ids', manyIds, { ids: ids(501) }, tooMuch(/501 entries/)],
   [
+    'pages in pages in pages',
+    `{ cities { edges { node { ${'twinnings { edges { node { '.repeat(4)} name ${'} } } '.repeat(4)} } } } }`,
+    {},
+    tooMuch(/^The operation may give \d+ fields; at most 500000 are taken. Ask for shorter pages/, 400),
+  ],
+  [
+    'four hundred levels',
+    `{ city(name: "Pavia") ${'{ country '.repeat(400)} ${'}'.repeat(400)} }`,
+    {},
+    tooMuch(/^The operation nests 401 levels deep; at most 40 are taken/, 400),
+  ],
+  [
+    'more words than an operation has',
+    `{ ${'graphVersion '.repeat(10_001)} }`,
+    {},
+    { status: 400, code: 'GRAPHQL_PARSE_FAILED', says: /more that 10000 tokens/ },
+  ],
+  [
     'first 501',
     '{ cities(first: 501) { totalCount } }',
     {},

@@ -7,6 +7,7 @@ import type { Graph } from '../../src/graph/graph.js'
 import type { EntityRecord, RelationshipRecord } from '../../src/graph/records.js'
 import { end, start } from '../../src/graph/window.js'
 import { type EdgeListImport, type EdgeListSize, importEdges } from '../../src/transfer/edges/import-edges.js'
+import { loadSeed } from '../../src/transfer/seed/load-seed.js'
 import { engines, openGraph, temporaryFolder } from '../support/engines.js'
 import { countsInDatabase, countsInFile, realEdges, realLabels, whole } from './edge-list-files.js'
 
@@ -114,7 +115,7 @@ describe.each(engines)('an edge list on %s', (_, open) => {
       { edges: write('edges.tsv', '# none\nQ1 Q2\nQ2 Q1\n'), labels: write('labels.tsv', 'Q1\tPavia\n') },
       { checked: (size) => seen.push(size), progress: (count) => seen.push(count) },
     )
-    expect(seen).toEqual([{ lines_count: 2, labels_count: 1 }, 2, 4])
+    expect(seen).toEqual([{ facts_count: 4 }, 2, 4])
   })
 
   test('gives cities their labels, in an unknown language, also those that have no twin', async () => {
@@ -147,6 +148,54 @@ describe.each(engines)('an edge list on %s', (_, open) => {
       ['wd:Q1', 'Q1'],
     ])
     expect(await countsInDatabase(graph.engine)).toMatchObject({ cities: 6, twinnings: 3 })
+  })
+
+  test('takes what is no id for the name of the city', async () => {
+    await load('Reggio Emilia\tIași\nQ1\tIași\n', { source: 'named' })
+    expect((await cities()).map(({ id, name }) => [id, name])).toEqual([
+      ['ct:city/named-iasi', 'Iași'],
+      ['ct:city/named-reggio-emilia', 'Reggio Emilia'],
+      ['wd:Q1', 'wd:Q1'],
+    ])
+    expect((await graph.entities.byName('City', 'iasi')).map(({ id }) => id)).toEqual(['ct:city/named-iasi'])
+  })
+
+  test('does not take the name of a source that something else reads', async () => {
+    await loadSeed(graph)
+    const before = await graph.log.head()
+    await expect(load('Q1 Q2\n', { source: 'wikidata' })).rejects.toMatchObject({
+      kind: 'CONFLICT',
+      message: expect.stringMatching(
+        /ct:source\/wikidata is a source of the graph already, read from seed files .*--source/,
+      ) as unknown,
+    })
+    expect(await graph.log.head()).toBe(before)
+  })
+
+  test('says which edition it takes the place of', async () => {
+    const first = await load('Q1 Q2\nQ3 Q4\n')
+    expect(first.superseded).toEqual([])
+    expect((await load('Q1 Q2\n')).superseded).toEqual([first.edition])
+  })
+
+  test('is refused where it calls something a city that the graph knows as something else', async () => {
+    await loadSeed(graph)
+    const before = await graph.log.head()
+    await expect(load('Q1 Q2\nQ3 Q38\n')).rejects.toMatchObject({
+      kind: 'INVALID_INPUT',
+      message: expect.stringMatching(
+        /nothing was loaded:\n.*edges\.tsv:2 {2}wd:Q38 is of type Country, not a city/,
+      ) as unknown,
+    })
+    expect(await graph.log.head()).toBe(before)
+  })
+
+  test('refuses a title, licence or name that is none', async () => {
+    for (const bad of [{ title: '' }, { licence: 'a\nb' }])
+      expect(await refusal(() => load('Q1 Q2\n', bad))).toMatch(/^--(?:title|licence): expected/)
+    expect(await refusal(() => load(`${'x'.repeat(400)}\ty\n`))).toMatch(
+      /edges\.tsv:1 {2}expected at most 300 characters/,
+    )
   })
 
   test('takes long ids, however they break', async () => {

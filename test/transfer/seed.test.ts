@@ -7,7 +7,7 @@ import { EntityType, RelationshipType } from '../../src/domain/vocabulary.js'
 import type { Graph } from '../../src/graph/graph.js'
 import type { EntityRecord, RelationshipRecord } from '../../src/graph/records.js'
 import { end, start } from '../../src/graph/window.js'
-import { loadSeed, seedFolder } from '../../src/transfer/seed/load-seed.js'
+import { loadSeed, needsSeed, seedFolder } from '../../src/transfer/seed/load-seed.js'
 import { engines, openGraph, temporaryFolder } from '../support/engines.js'
 
 const all = { after: start, before: end, order: 'ASC', limit: 500 } as const
@@ -135,6 +135,18 @@ describe.each(engines)('the seed on %s', (_, open) => {
     const after = await contentOf(graph)
     expect([...after.keys()].filter((id) => id.includes('ec2u'))).toEqual([])
     expect(await graph.entities.byName('Programme', 'ec2u')).toEqual([])
+  })
+
+  test('is to be loaded into an empty graph, and again where loading it was interrupted', async () => {
+    expect(await needsSeed(graph)).toBe(true)
+    const kill = () => {
+      throw new Error('killed')
+    }
+    await expect(loadSeed(graph, { progress: kill })).rejects.toThrow('killed')
+    expect(await graph.isEmpty()).toBe(false)
+    expect(await needsSeed(graph)).toBe(true)
+    await loadSeed(graph)
+    expect(await needsSeed(graph)).toBe(false)
   })
 
   test('has a conflict no more when one of its two values goes', async () => {

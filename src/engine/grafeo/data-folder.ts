@@ -55,7 +55,7 @@ function explain(error: unknown, folder: string, file: string, owner: number | n
   if (existsSync(file) && !startsLikeGrafeo(file))
     return unavailable(`${file} is not a CityTies data file; ${another}.`, error)
   return unavailable(
-    `The data folder ${folder} cannot be opened: another process has it, or a newer version of the engine made it (${reason(error)}); ${another}.`,
+    `The data folder ${folder} cannot be opened: another process has it, it is damaged, or a newer version of the engine made it (${reason(error)}); ${another}.`,
     error,
   )
 }
@@ -65,11 +65,16 @@ const reason = (error: unknown): string =>
 
 function startsLikeGrafeo(file: string): boolean {
   const magic = Buffer.alloc(4)
-  const handle = openSync(file, 'r')
   try {
-    readSync(handle, magic, 0, 4, 0)
-  } finally {
-    closeSync(handle)
+    const handle = openSync(file, 'r')
+    try {
+      readSync(handle, magic, 0, 4, 0)
+    } finally {
+      closeSync(handle)
+    }
+  } catch {
+    // A folder, or a file that this user may not read.
+    return false
   }
   return magic.toString('latin1') === 'GRAF'
 }

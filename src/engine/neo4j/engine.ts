@@ -24,7 +24,7 @@ class Abandoned extends Error {
   }
 }
 
-/** Neo4j 5 or later over Bolt. */
+/** Neo4j 5.26 or later over Bolt. */
 export class Neo4jEngine implements Engine {
   readonly dialect = 'neo4j'
   readonly capabilities: Capabilities = { sharedWithOthers: true, stopsReads: true, persistent: true }

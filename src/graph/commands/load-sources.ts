@@ -1,4 +1,4 @@
-import { invalidInput } from '../../domain/errors.js'
+import { conflict, invalidInput } from '../../domain/errors.js'
 import type { EntityFact, RelationshipFact } from '../../domain/facts.js'
 import { fold } from '../../domain/fold.js'
 import { groupBy } from '../../domain/group-by.js'
@@ -22,6 +22,8 @@ export interface SourceDescription {
   readonly language?: string
   /** When this edition came out, as precise as known. */
   readonly issued?: string
+  /** What reads it: `seed files`, `edge list`. One source is always read by the same. */
+  readonly importer?: string
 }
 
 export type Fact = EntityFact | RelationshipFact
@@ -43,6 +45,8 @@ export interface LoadReport {
   facts_count: number
   created_count: number
   updated_count: number
+  /** Editions of the source whose place this one has taken. */
+  readonly superseded: string[]
   removed_count: number
 }
 
@@ -87,6 +91,7 @@ export class SourceLoader {
     const edition = editionId(content.source.id, content.checksum)
     const [known] = await this.sources.editions([edition])
     const source = (await this.sources.byIds([content.source.id])).get(content.source.id)
+    assertSameImporter(source, content.source)
     const report: LoadReport = {
       source: content.source.id,
       edition,
@@ -94,13 +99,14 @@ export class SourceLoader {
       facts_count: 0,
       created_count: 0,
       updated_count: 0,
+      superseded: [],
       removed_count: 0,
     }
     return { content, report, current: source?.current }
   }
 
   async #begin({ content, report, current }: Load, author: Author): Promise<void> {
-    const { issued, ...description } = content.source
+    const { issued } = content.source
     const edition: EditionRecord = {
       id: report.edition,
       source: report.source,
@@ -109,11 +115,7 @@ export class SourceLoader {
       status: 'LOADING',
       ...(issued === undefined ? {} : { issued }),
     }
-    await this.#write(author, [edition], {
-      ...description,
-      sortKey: `${fold(description.title)}\t${description.id}`,
-      ...(current === undefined ? {} : { current }),
-    })
+    await this.#write(author, [edition], sourceRecord(content.source, current))
   }
 
   async #assert(
@@ -136,14 +138,16 @@ export class SourceLoader {
   async #finish({ content, report }: Load, author: Author): Promise<void> {
     const editions = await this.sources.editionsOf([report.source])
     const older = editions.filter(({ id, status }) => id !== report.edition && status !== 'SUPERSEDED')
-    for (const { id } of older) report.removed_count += await this.#retract(id, author)
+    for (const { id } of older) {
+      report.removed_count += await this.#retract(id, author)
+      report.superseded.push(id)
+    }
     const [own] = editions.filter(({ id }) => id === report.edition)
     if (!own) throw invalidInput(`${report.edition} was removed while it was being loaded.`)
-    const { issued: _, ...description } = content.source
     await this.#write(
       author,
       [...older.map((edition) => ({ ...edition, status: 'SUPERSEDED' as const })), { ...own, status: 'CURRENT' }],
-      { ...description, sortKey: `${fold(description.title)}\t${description.id}`, current: report.edition },
+      sourceRecord(content.source, report.edition),
     )
   }
 
@@ -194,6 +198,20 @@ interface Load {
   readonly content: SourceContent
   readonly report: LoadReport
   readonly current: string | undefined
+}
+
+function sourceRecord({ issued: _, ...description }: SourceDescription, current: string | undefined): SourceRecord {
+  const sortKey = `${fold(description.title)}\t${description.id}`
+  return { ...description, sortKey, ...(current === undefined ? {} : { current }) }
+}
+
+/** A new edition takes back what the old one said, so the name of another's source must not be taken by accident. */
+function assertSameImporter(known: SourceRecord | undefined, { id, importer }: SourceDescription): void {
+  const had = known?.['importer']
+  if (importer === undefined || had === undefined || had === importer) return
+  throw conflict(
+    `${id} is a source of the graph already, read from ${String(had)} ('${known?.title}'). Name this one otherwise (--source).`,
+  )
 }
 
 const keyOf = ({ type, from, to, key }: RelationshipRecord) => ({ type, from, to, key })

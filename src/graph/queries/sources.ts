@@ -37,6 +37,12 @@ export class SourceQueries {
     return rows.map((row) => row['edition'] as EditionRecord)
   }
 
+  /** Sources of which an edition is half loaded: by a load under way, or by one that was interrupted. */
+  async unfinished(): Promise<string[]> {
+    const rows = await this.engine.read(this.statements.get('edition/unfinished'))
+    return rows.map((row) => String(row['source']))
+  }
+
   async editionsBySource(sources: readonly string[]): Promise<Map<string, EditionRecord[]>> {
     return groupBy(await this.editionsOf(sources), ({ source }) => source)
   }

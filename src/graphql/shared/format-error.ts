@@ -45,9 +45,9 @@ export function createFormatError(report: ReportFault) {
       const message = fields.map((fault) => fault.message).join('; ')
       return format(formatted, `${message}.`, { code: errorKinds.INVALID_INPUT.code, fields })
     }
-    const { code } = formatted.extensions ?? {}
+    const { code, limit, given } = formatted.extensions ?? {}
     if (original instanceof GraphQLError && code !== errorKinds.INTERNAL.code)
-      return format(formatted, formatted.message, { code })
+      return format(formatted, formatted.message, { code, ...(limit === undefined ? {} : { limit, given }) })
     const id = randomUUID()
     report(id, original)
     return format(formatted, `Something went wrong here. The log has it under ${id}.`, {

@@ -48,7 +48,7 @@ export class SourceResolver {
   }
 
   @Query(() => Int, {
-    description: 'The number of the graph’s last change. Two answers with the same number are about the same graph.',
+    description: 'The number of the graph’s last change when this field was read.',
   })
   graphVersion(@Ctx() { graph }: Context): Promise<number> {
     return graph.log.head()

@@ -2,20 +2,17 @@ import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { type Alias, isMap, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
-import { checkLanguage, checkText } from '../../domain/attributes.js'
 import {
   type Checked,
   checkEntityFact,
   checkRelationshipFact,
   type EntityFact,
-  type Fault,
   type RelationshipFact,
 } from '../../domain/facts.js'
-import { isEntityId } from '../../domain/ids.js'
-import { rangeOf } from '../../domain/partial-date.js'
 import type { SourceDescription } from '../../graph/commands/load-sources.js'
 import { limits } from '../../limits.js'
 import type { PlacedFault } from '../faults.js'
+import { checkSource } from '../source-rules.js'
 
 export interface Placed<T> {
   readonly fact: T
@@ -157,29 +154,4 @@ class Reader {
     }
     return this.path
   }
-}
-
-const sourceRules: Readonly<Record<string, (value: unknown) => string | null>> = {
-  id: (value) =>
-    typeof value === 'string' && isEntityId(value) && value.startsWith('ct:source/')
-      ? null
-      : 'an id such as ct:source/some-name',
-  title: (value) => checkText(value, limits.nameMax_chars),
-  licence: (value) => checkText(value, limits.nameMax_chars),
-  publisher: (value) => checkText(value, limits.nameMax_chars),
-  url: (value) => checkText(value, limits.urlMax_chars),
-  language: checkLanguage,
-  issued: (value) => (typeof value === 'string' && rangeOf(value) ? null : 'a date such as 2010-05, in quotes'),
-}
-const required = ['id', 'title', 'licence']
-
-function checkSource(raw: Readonly<Record<string, unknown>>): Fault[] {
-  const unknown = Object.keys(raw).filter((field) => !Object.hasOwn(sourceRules, field))
-  const checked = Object.entries(sourceRules).flatMap(([field, rule]) => {
-    if (raw[field] === undefined) return required.includes(field) ? [{ field, message: 'is missing' }] : []
-    const expected = rule(raw[field])
-    return expected === null ? [] : [{ field, message: `expected ${expected}` }]
-  })
-  const known = Object.keys(sourceRules).join(', ')
-  return [...unknown.map((field) => ({ field, message: `unknown; known are ${known}` })), ...checked]
 }

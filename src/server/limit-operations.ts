@@ -1,0 +1,65 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import { GraphQLError, getNamedType, isListType, isNonNullType } from 'graphql'
+import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
+import { errorKinds, limitExceeded } from '../domain/errors.js'
+import { limits } from '../limits.js'
+
+/** How deep braces nest, strings and comments left out: known before the parser, which recurses, has to go there. */
+function nestingOf(source: string): number {
+  const code = source.replaceAll(/"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|#[^\n]*/g, '')
+  let depth = 0
+  let deepest = 0
+  for (const character of code) {
+    if (character === '{') deepest = Math.max(deepest, ++depth)
+    else if (character === '}') depth--
+  }
+  return deepest
+}
+
+/**
+ * A field costs 1 and what is selected of it, as often as its rows: as many as a page may
+ * have, the ids that are given, or a guess for lists that are not pages.
+ */
+const estimate: ComplexityEstimator = ({ field, args, childComplexity }) => {
+  const type = isNonNullType(field.type) ? field.type.ofType : field.type
+  if (getNamedType(type).name.endsWith('Connection'))
+    return 1 + childComplexity * Number(args['first'] ?? args['last'] ?? limits.pageDefault_rows)
+  if (Array.isArray(args['ids'])) return 1 + childComplexity * args['ids'].length
+  // The rows of a page are counted at its connection.
+  const rows = isListType(type) && field.name !== 'edges' ? limits.listGuess_rows : 1
+  return 1 + childComplexity * rows
+}
+
+/** Refuses an operation that nests too deep for the parser and all that follows to walk it. */
+export function assertNesting(source: unknown): void {
+  const given = typeof source === 'string' ? nestingOf(source) : 0
+  if (given <= limits.operationNestingMax_levels) return
+  throw limitExceeded(
+    `The operation nests ${given} levels deep; at most ${limits.operationNestingMax_levels} are taken. Ask for less at once.`,
+  )
+}
+
+/** Refuses operations that ask for too much, before anything is read for them. */
+export const limitOperations: ApolloServerPlugin = {
+  requestDidStart: async () => ({
+    async didResolveOperation({ schema, document, request, operationName }) {
+      const given = getComplexity({
+        schema,
+        query: document,
+        variables: request.variables ?? {},
+        estimators: [estimate],
+        ...(operationName == null ? {} : { operationName }),
+      })
+      if (given <= limits.operationCostMax_fields) return
+      const message = `The operation may give ${given} fields; at most ${limits.operationCostMax_fields} are taken. Ask for shorter pages (first), or for less of each row.`
+      throw new GraphQLError(message, {
+        extensions: {
+          code: errorKinds.LIMIT_EXCEEDED.code,
+          limit: limits.operationCostMax_fields,
+          given,
+          http: { status: 400 },
+        },
+      })
+    },
+  }),
+}
