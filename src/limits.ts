@@ -19,7 +19,7 @@ export const limits = {
   /** How deep an operation's braces may nest: a hop takes three. */
   operationNestingMax_levels: 40,
   /** Fields that an operation may give, estimated from its pages before it runs. */
-  operationCostMax_fields: 500_000,
+  operationCostMax_fields: 1_000_000,
   /** Rows that a list is taken to have whose length cannot be asked for, such as citations. */
   listGuess_rows: 5,
   /** Words and signs of an operation. */

@@ -84,11 +84,11 @@ describe.each(engines)('on %s', (_, open) => {
     for (const fields of entityFields) {
       const many = manyOf[fields.type as EntityType]
       const lists = fields.lists.map(
-        ({ name, tie }) => `${name}(first: 500) { totalCount edges { node { id } ${tie} { id } } }`,
+        ({ name, tie }) => `${name}(first: 200) { totalCount edges { node { id } ${tie} { id } } }`,
       )
       const singles = fields.singles.map((name) => `${name} { id }`)
       const answer = await server.data<Record<string, Nodes<Entity>>>(
-        `{ ${many}(first: 500) { edges { node { id ${[...lists, ...singles].join(' ')} } } } }`,
+        `{ ${many}(first: 60) { edges { node { id ${[...lists, ...singles].join(' ')} } } } }`,
       )
       for (const { node } of answer[many]?.edges ?? []) entities.set(node.id, { ...node, fields })
     }

@@ -140,8 +140,8 @@ describe.each(engines)('an edge list on %s', (_, open) => {
   test('takes ids that are not of Wikidata: ours as they are, others named after the source', async () => {
     await load('wd:Q1\tct:city/grand-poitiers\nParis, TX\t17\nQ0\tq5\n', { source: 'mixed' })
     expect((await cities()).map(({ id, wikidataId }) => [id, wikidataId])).toEqual([
-      ['ct:city/grand-poitiers', undefined],
       ['ct:city/mixed-17', undefined],
+      ['ct:city/grand-poitiers', undefined],
       ['ct:city/mixed-paris-tx', undefined],
       ['ct:city/mixed-q0', undefined],
       ['ct:city/mixed-q5', undefined],
