@@ -7,6 +7,11 @@ export const limits = {
   nodesMax_ids: 500,
   /** Ids that one batched statement is given. */
   loaderBatch_ids: 500,
+  /** Filters: how deep they nest, how many conditions they have, and how long a list in one is. */
+  filterDepthMax_levels: 6,
+  filterConditionsMax_count: 100,
+  filterValuesMax_count: 500,
+  orderTermsMax_count: 5,
   /** Entities that a name may fit before the rest are only counted as "more". */
   candidatesMax_rows: 10,
   idMax_chars: 200,

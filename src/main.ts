@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { type Command, CommanderError } from 'commander'
-import pico from 'picocolors'
 import { createProgram } from './cli/program.js'
+import { coloursFor } from './cli/terminal.js'
 import { CityTiesError, errorKinds } from './domain/errors.js'
 
 const [, , ...words] = process.argv
@@ -26,6 +26,6 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageExitCode
   const known = error instanceof CityTiesError
   const message = known ? error.message : `Something went wrong here: ${String((error as Error)?.message ?? error)}`
-  process.stderr.write(`${pico.red('cityties:')} ${message}\n`)
+  process.stderr.write(`${coloursFor(process.stderr).red('cityties:')} ${message}\n`)
   return errorKinds[known ? error.kind : 'INTERNAL'].exitCode
 }

@@ -1,10 +1,12 @@
-// A page of all entities of a type, by name.
-// parameters: after, before, limit
-// columns: entity
+// A page of the entities of a type that a filter leaves, in an order.
+// parameters: limit
+// built: where, entity, keys, order, position
+// columns: entity, position
 // rows: at most $limit
-// variants: label in EntityType, order in Order
+// variants: label in EntityType
 MATCH (n:{{label}})
-WHERE n.sortKey > $after AND n.sortKey < $before
-WITH n ORDER BY n.sortKey {{order}} LIMIT $limit
-RETURN properties(n) AS entity
-ORDER BY n.sortKey {{order}}
+WHERE {{where}}
+WITH n, {{keys}}
+ORDER BY {{order}} LIMIT $limit
+RETURN {{entity}} AS entity, {{position}} AS position
+ORDER BY {{order}}

@@ -1,6 +1,8 @@
-// How many relationships of a type there are.
+// How many relationships of a type a filter leaves.
+// built: where
 // columns: count
 // rows: 1
 // variants: type in RelationshipType
-MATCH ()-[r:{{type}}]->()
+MATCH (a)-[r:{{type}}]->(b)
+WHERE {{where}}
 RETURN count(r) AS count

@@ -1,10 +1,12 @@
-// A page of all relationships of a type, in the order of their ids.
-// parameters: after, before, limit
-// columns: relationship
+// A page of all relationships of a type that a filter leaves, in an order.
+// parameters: limit
+// built: where, keys, order, position
+// columns: relationship, position
 // rows: at most $limit
-// variants: type in RelationshipType, order in Order
-MATCH (:Entity)-[r:{{type}}]->(:Entity)
-WHERE r.id > $after AND r.id < $before
-WITH r ORDER BY r.id {{order}} LIMIT $limit
-RETURN properties(r) AS relationship
-ORDER BY r.id {{order}}
+// variants: type in RelationshipType
+MATCH (a:Entity)-[r:{{type}}]->(b:Entity)
+WHERE {{where}}
+WITH r, {{keys}}
+ORDER BY {{order}} LIMIT $limit
+RETURN properties(r) AS relationship, {{position}} AS position
+ORDER BY {{order}}

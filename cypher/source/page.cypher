@@ -1,10 +1,11 @@
 // A page of the sources, by title.
-// parameters: after, before, limit
-// columns: source
+// parameters: limit
+// built: where, keys, order, position
+// columns: source, position
 // rows: at most $limit
-// variants: order in Order
 MATCH (n:Source)
-WHERE n.sortKey > $after AND n.sortKey < $before
-WITH n ORDER BY n.sortKey {{order}} LIMIT $limit
-RETURN properties(n) AS source
-ORDER BY n.sortKey {{order}}
+WHERE {{where}}
+WITH n, {{keys}}
+ORDER BY {{order}} LIMIT $limit
+RETURN properties(n) AS source, {{position}} AS position
+ORDER BY {{order}}

@@ -1,6 +1,5 @@
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
-import pico from 'picocolors'
 import { openEngine } from '../compose.js'
 import type { Config } from '../config.js'
 import { CityTiesError, unavailable } from '../domain/errors.js'
@@ -9,7 +8,7 @@ import { Graph } from '../graph/graph.js'
 import { limits } from '../limits.js'
 import { createServer } from '../server/create-server.js'
 import { loadSeed, needsSeed } from '../transfer/seed/load-seed.js'
-import { step } from './terminal.js'
+import { coloursFor, step } from './terminal.js'
 
 /** Opens the graph, fills it with the seed where it is empty, and serves it until a signal comes. */
 export async function serve(config: Config): Promise<void> {
@@ -82,10 +81,11 @@ function announce(app: FastifyInstance): void {
   if (address === null || typeof address === 'string') return
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
   const base = `http://${host === '0.0.0.0' ? '127.0.0.1' : host === '[::]' ? '[::1]' : host}:${address.port}`
-  process.stdout.write(`${pico.green('✔')} listening; stop with Ctrl-C
+  const colours = coloursFor(process.stdout)
+  process.stdout.write(`${colours.green('✔')} listening; stop with Ctrl-C
 
-  playground  ${pico.cyan(`${base}/playground`)}
-  GraphQL     ${pico.cyan(`${base}/graphql`)}
-  health      ${pico.cyan(`${base}/healthz`)}
+  playground  ${colours.cyan(`${base}/playground`)}
+  GraphQL     ${colours.cyan(`${base}/graphql`)}
+  health      ${colours.cyan(`${base}/healthz`)}
 `)
 }

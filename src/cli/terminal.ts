@@ -1,13 +1,17 @@
 import cliProgress from 'cli-progress'
 import pico from 'picocolors'
 
+/** Colours only on a terminal: picocolors alone also colours what a CI server records. */
+export const coloursFor = (stream: NodeJS.WriteStream) => pico.createColors(pico.isColorSupported && stream.isTTY === true)
+const colours = coloursFor(process.stdout)
+
 const seconds = (since_ms: number): string => `${((performance.now() - since_ms) / 1000).toFixed(1)} s`
 
 /** Runs a step and prints one line of it when it is done: `✔ schema is up to date  0.1 s`. */
 export async function step<T>(work: () => Promise<T>, describe: (result: T) => string): Promise<T> {
   const since = performance.now()
   const result = await work()
-  process.stdout.write(`${pico.green('✔')} ${describe(result)}  ${pico.dim(seconds(since))}\n`)
+  process.stdout.write(`${colours.green('✔')} ${describe(result)}  ${colours.dim(seconds(since))}\n`)
   return result
 }
 

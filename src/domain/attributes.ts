@@ -1,4 +1,5 @@
 import { limits } from '../limits.js'
+import { fold } from './fold.js'
 import { isWikidataId } from './ids.js'
 import { rangeOf } from './partial-date.js'
 import {
@@ -22,17 +23,28 @@ export type Property = Scalar | readonly string[] | readonly number[]
 export type Properties = { readonly [name: string]: Property }
 
 /**
+ * `text` compares as it folds (its property `<name>Folded`), `word` to the letter, `date` by
+ * the order of partial dates.
+ */
+export type AttributeKind = 'text' | 'word' | 'integer' | 'enum' | 'date' | 'point' | 'texts'
+
+/**
  * An attribute that sources state: what values it takes, and how a value lies in
  * the properties of its node or relationship (one value may take several).
  */
 export interface Attribute {
+  /** How values compare: in filters, orders and exports. */
+  readonly kind: AttributeKind
+  /** The closed set of an `enum`. */
+  readonly values?: Readonly<Record<string, string>>
   /** Null when the value is right, else what is expected of it. */
   check(value: unknown): string | null
   store(name: string, value: Value): Record<string, Property>
   load(name: string, properties: Properties): Value | undefined
 }
 
-const plain = (check: Attribute['check']): Attribute => ({
+const plain = (kind: AttributeKind, check: Attribute['check']): Attribute => ({
+  kind,
   check,
   store: (name, value) => ({ [name]: value as Property }),
   load: (name, properties) => properties[name] as Value | undefined,
@@ -49,33 +61,38 @@ export function checkText(value: unknown, max_chars: number): string | null {
   return value.normalize('NFC') === value ? null : 'a text in Unicode form NFC'
 }
 
-const text = (max_chars: number): Attribute => plain((value) => checkText(value, max_chars))
+const text = (max_chars: number): Attribute => ({
+  ...plain('text', (value) => checkText(value, max_chars)),
+  store: (name, value) => ({ [name]: value as string, [`${name}Folded`]: fold(value as string) }),
+})
 
 const matching = (pattern: RegExp, expected: string): Attribute =>
-  plain((value) => (typeof value === 'string' && pattern.test(value) ? null : expected))
+  plain('word', (value) => (typeof value === 'string' && pattern.test(value) ? null : expected))
 
 const integer = (min: number, max: number): Attribute =>
-  plain((value) =>
+  plain('integer', (value) =>
     Number.isInteger(value) && (value as number) >= min && (value as number) <= max
       ? null
       : `a whole number from ${min} to ${max}`,
   )
 
-const oneOf = (values: Readonly<Record<string, string>>): Attribute =>
-  plain((value) =>
+const oneOf = (values: Readonly<Record<string, string>>): Attribute => ({
+  ...plain('enum', (value) =>
     typeof value === 'string' && Object.hasOwn(values, value) ? null : `one of ${Object.keys(values).join(', ')}`,
-  )
+  ),
+  values,
+})
 
-const texts: Attribute = plain((value) => {
+const texts: Attribute = plain('texts', (value) => {
   if (!Array.isArray(value) || value.length === 0 || value.length > 100) return 'a list of 1 to 100 texts'
   return value.map((item) => checkText(item, limits.textMax_chars)).find((fault) => fault !== null) ?? null
 })
 
 /** A partial date and, for filters and order, the first and last day that it can mean. */
 const date: Attribute = {
-  ...matching(/^/, ''),
-  check: (value) =>
+  ...plain('date', (value) =>
     typeof value === 'string' && rangeOf(value) ? null : 'a date like 2010, 2010-05, 2010-05-22, 196X or XXXX-09-21',
+  ),
   store(name, value) {
     const range = rangeOf(value as string)
     if (!range) throw new Error(`unchecked date ${String(value)}`)
@@ -85,6 +102,7 @@ const date: Attribute = {
 
 /** Degrees, WGS 84. */
 const point: Attribute = {
+  kind: 'point',
   check(value) {
     const { latitude, longitude, ...rest } = (value ?? {}) as Record<string, unknown>
     const within = (degrees: unknown, max: number): boolean => typeof degrees === 'number' && Math.abs(degrees) <= max
@@ -94,12 +112,12 @@ const point: Attribute = {
   },
   store: (_, value) => ({ ...(value as { latitude: number; longitude: number }) }),
   load: (_, { latitude, longitude }) =>
-    latitude === undefined || longitude === undefined
+    latitude == null || longitude == null
       ? undefined
       : { latitude: latitude as number, longitude: longitude as number },
 }
 
-const url: Attribute = plain((value) => {
+const url: Attribute = plain('word', (value) => {
   const fault = checkText(value, limits.urlMax_chars)
   if (fault) return fault
   const { protocol } = URL.canParse(value as string) ? new URL(value as string) : { protocol: '' }
@@ -110,11 +128,11 @@ const language = matching(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'a language tag 
 export const checkLanguage = language.check
 export const checkUrl = url.check
 
-const wikidataId = plain((value) =>
+const wikidataId = plain('word', (value) =>
   typeof value === 'string' && isWikidataId(value) ? null : 'a Wikidata item such as Q6259',
 )
 
-const timeZone = plain((value) => {
+const timeZone = plain('word', (value) => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: value as string })
     return typeof value === 'string' ? null : 'a time zone such as Europe/Rome'

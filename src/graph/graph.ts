@@ -1,11 +1,15 @@
 import type { Engine } from '../engine/engine.js'
 import { ChangeLog } from './change-log.js'
+import { ChangeWatch } from './change-watch.js'
 import { SourceLoader } from './commands/load-sources.js'
+import { FreshView } from './fresh-view.js'
 import { type MigrationReport, migrate } from './migrations.js'
 import { ConflictQueries } from './queries/conflicts.js'
 import { EntityQueries } from './queries/entities.js'
 import { RelationshipQueries } from './queries/relationships.js'
 import { SourceQueries } from './queries/sources.js'
+import { SearchDerivation } from './search/search-derivation.js'
+import type { SearchIndex } from './search/search-index.js'
 import { Statements } from './statements.js'
 
 /** The graph on an engine: what it can be asked, and what it can be told. */
@@ -16,6 +20,8 @@ export class Graph {
   readonly sources: SourceQueries
   readonly conflicts: ConflictQueries
   readonly loader: SourceLoader
+  /** The search index, as new as the graph. */
+  readonly search: FreshView<SearchIndex>
 
   private constructor(
     readonly engine: Engine,
@@ -28,6 +34,11 @@ export class Graph {
     this.relationships = new RelationshipQueries(engine, statements)
     this.sources = new SourceQueries(engine, statements)
     this.conflicts = new ConflictQueries(engine, statements)
+    this.search = new FreshView(
+      new ChangeWatch(engine, this.log),
+      this.log,
+      new SearchDerivation(engine, statements, this.entities),
+    )
     this.loader = new SourceLoader(engine, statements, this.log, this.sources)
   }
 

@@ -16,16 +16,20 @@ const variantSets: Readonly<Record<string, readonly string[]>> = {
   /** The label of an end: a type, or `Entity` for any. */
   Target: ['Entity', ...Object.keys(EntityType)],
   Direction: ['OUT', 'IN', 'BOTH'],
-  Order: ['ASC', 'DESC'],
 }
 
 export type Variant = Readonly<Record<string, string>>
+
+/** Parts of a statement that the filter builder has made (graph/filters/), by placeholder. */
+export type BuiltParts = Readonly<Record<string, string>>
 
 export interface StatementFile {
   readonly name: string
   readonly text: string
   readonly parameters: readonly string[]
   readonly columns: readonly string[]
+  /** Placeholders that the filter builder fills. */
+  readonly built: readonly string[]
   /** Placeholder to the values that it may take. */
   readonly variants: Readonly<Record<string, readonly string[]>>
 }
@@ -52,6 +56,7 @@ function parseFile(name: string, path: string): StatementFile {
     text: text.replaceAll(/^\/\/.*\n/gm, ''),
     parameters: readHeader(text, 'parameters'),
     columns: readHeader(text, 'columns'),
+    built: readHeader(text, 'built'),
     variants: Object.fromEntries(variants),
   }
 }
@@ -83,6 +88,16 @@ export class Statements {
       this.#statements.set(key, statement)
     }
     return statement
+  }
+
+  /** The statement of a file with parts that the filter builder has made. */
+  build(name: string, variant: Variant, parts: BuiltParts): Statement {
+    const { name: full, text } = this.get(name, variant)
+    const { built = [] } = this.#files.get(name) ?? {}
+    return {
+      name: full,
+      text: built.reduce((filled, part) => filled.replaceAll(`{{${part}}}`, () => parts[part] ?? 'true'), text),
+    }
   }
 
   #fill(name: string, variant: Variant): string {

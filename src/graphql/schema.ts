@@ -15,6 +15,7 @@ import { OrganisationQueries, OrganisationResolver } from './organisation/organi
 import { ProgrammeQueries, ProgrammeResolver } from './programme/programme.resolver.js'
 import { RelationshipResolver, TwinningResolver } from './relationship/relationship.resolver.js'
 import { Link, Membership, Participation, Signature } from './relationship/relationship.type.js'
+import { SearchResolver } from './search/search.resolver.js'
 import { CitationResolver } from './source/citation.resolver.js'
 import { SourceResolver } from './source/source.resolver.js'
 import { UniversityQueries, UniversityResolver } from './university/university.resolver.js'
@@ -43,6 +44,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   SourceResolver,
   CitationResolver,
   ConflictResolver,
+  SearchResolver,
 ]
 
 const relationshipTypeNames: Partial<Record<RelationshipType, string>> = {

@@ -28,12 +28,16 @@ const entity = (
   id: string,
   type: EntityType,
   citeEditions: readonly string[],
-  more: Readonly<Record<string, string | number>> = {},
+  more: Readonly<Record<string, string | number | readonly string[]>> = {},
 ): KnownEntity => ({ id, type, sortKey: `${id.split('/')[1] ?? id}\t${id}`, citeEditions, revision: 1, ...more })
 
 export const entities: readonly KnownEntity[] = [
-  entity('ct:city/alba', 'City', [firstEdition], { wikidataId: 'Q101' }),
-  entity('ct:city/brno', 'City', [firstEdition, secondEdition], { wikidataId: 'Q102' }),
+  entity('ct:city/alba', 'City', [firstEdition], {
+    wikidataId: 'Q101',
+    nameKeys: ['alba', 'alba pompeia'],
+    description: 'A town on the Tanaro.',
+  }),
+  entity('ct:city/brno', 'City', [firstEdition, secondEdition], { wikidataId: 'Q102', nameKeys: ['brno'] }),
   entity('ct:city/cork', 'City', [secondEdition], { wikidataId: 'Q103' }),
   // The same item and the same sort key but for the id: what a slip in a source makes.
   entity('ct:city/dole', 'City', [secondEdition], { wikidataId: 'Q103' }),

@@ -1,7 +1,7 @@
 import type { ChangeWatch, News } from '../../src/graph/change-watch.js'
 import type { Graph } from '../../src/graph/graph.js'
 import type { RelationshipRecord } from '../../src/graph/records.js'
-import { end, start } from '../../src/graph/window.js'
+import { all, listed } from '../support/lists.js'
 
 /** What the graph's twinnings are, kept up by the log's deltas alone, as whatever is derived from the graph is. */
 export class Replica {
@@ -16,9 +16,8 @@ export class Replica {
   ) {}
 
   async fresh(): Promise<Map<string, RelationshipRecord>> {
-    const window = { after: start, before: end, order: 'ASC', limit: 500 } as const
-    const all = await this.graph.relationships.page('TWINNED_WITH', window)
-    return new Map(all.map((tie) => [tie.id, tie]))
+    const ties = await listed(this.graph.relationships.page('TWINNED_WITH', all))
+    return new Map(ties.map((tie) => [tie.id, tie]))
   }
 
   /** From nothing, at the number of the last look or a later one. */

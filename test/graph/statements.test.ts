@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { groupBy } from '../../src/domain/group-by.js'
-import type { Engine, Parameters, Row } from '../../src/engine/engine.js'
+import type { Engine, Parameters, Row, Statement } from '../../src/engine/engine.js'
 import { Graph } from '../../src/graph/graph.js'
 import { cypherFolder, type StatementFile, Statements } from '../../src/graph/statements.js'
 import { engines, openGraph } from '../support/engines.js'
 import { createKnownGraph } from './known-graph.js'
-import { readCases, type StatementCase } from './statement-cases.js'
+import type { StatementCase } from './statement-case.js'
+import { readCases } from './statement-cases.js'
 import { writeCases } from './write-cases.js'
 
 const cases = [...readCases, ...writeCases]
@@ -42,8 +43,8 @@ const sorted = (value: unknown): unknown =>
       )
     : value
 
-function expectRows(one: StatementCase, actual: readonly Row[], expected: readonly Row[]): void {
-  const { text, columns } = fileOf(one)
+function expectRows(one: StatementCase, { text }: Statement, actual: readonly Row[], expected: readonly Row[]): void {
+  const { columns } = fileOf(one)
   for (const row of actual) expect(Object.keys(row)).toEqual(columns)
   expect(actual.length).toBeLessThanOrEqual(boundOf(one.name, one.parameters ?? {}))
   const given = expected.map((row) => Object.fromEntries(columns.map((column) => [column, row[column]])))
@@ -65,6 +66,22 @@ function limited({ name, rows }: StatementCase, limit: number): Row[] {
   })
 }
 
+/** With the parts that the builder made for the case, no other and none left out. */
+function statementOf(statements: Statements, one: StatementCase): Statement {
+  const { name, variant = {}, parts } = one
+  const { built } = fileOf(one)
+  if (!parts) {
+    if (built.length > 0) throw new Error(`${name}: the case has no built parts`)
+    return statements.get(name, variant)
+  }
+  const missing = built.filter((part) => parts[part] === undefined)
+  if (built.length === 0 || missing.length > 0)
+    throw new Error(`${name}: not built: ${missing.join(', ') || 'anything'}`)
+  const statement = statements.build(name, variant, parts)
+  expect(statement.text).not.toContain('{{')
+  return statement
+}
+
 /** Of these the known graph has two rows at most, which a bound of two cannot show. */
 const short = [
   'conflict/counts',
@@ -73,7 +90,6 @@ const short = [
   'entity/by-name-in-country',
   'entity/by-wikidata-id',
   'entity/country-by-code',
-  'source/page',
 ]
 
 const title = ({ name, variant = {} }: StatementCase): string => `${name} ${Object.values(variant).join(' ')}`.trimEnd()
@@ -103,12 +119,12 @@ describe.each(engines)('statements on %s', (_, open) => {
 
   test.each(byTitle(readCases))('%s answers', async (_title, group) => {
     for (const one of group) {
-      const statement = statements.get(one.name, one.variant)
+      const statement = statementOf(statements, one)
       const parameters = one.parameters ?? {}
-      expectRows(one, await engine.read(statement, parameters), one.rows)
+      expectRows(one, statement, await engine.read(statement, parameters), one.rows)
       if (parameters['limit'] === undefined) continue
       const few = { ...one, parameters: { ...parameters, limit: 2 } }
-      expectRows(few, await engine.read(statement, few.parameters), limited(one, 2))
+      expectRows(few, statement, await engine.read(statement, few.parameters), limited(one, 2))
     }
   })
 
@@ -121,7 +137,8 @@ describe.each(engines)('statements on %s', (_, open) => {
   test.each(short)('%s keeps a bound of one', async (name) => {
     for (const one of readCases.filter((candidate) => candidate.name === name)) {
       const few = { ...one, parameters: { ...one.parameters, limit: 1 } }
-      expectRows(few, await engine.read(statements.get(name, one.variant), few.parameters), limited(one, 1))
+      const statement = statementOf(statements, one)
+      expectRows(few, statement, await engine.read(statement, few.parameters), limited(one, 1))
     }
   })
 
@@ -129,7 +146,8 @@ describe.each(engines)('statements on %s', (_, open) => {
     for (const one of group) {
       await engine.write(async (transaction) => {
         if (one.before) await transaction.run({ name: 'test/before', text: one.before })
-        expectRows(one, await transaction.run(statements.get(one.name, one.variant), one.parameters), one.rows)
+        const statement = statementOf(statements, one)
+        expectRows(one, statement, await transaction.run(statement, one.parameters), one.rows)
         if (!one.leaves) throw new Error(`${one.name}: what does it leave?`)
         const left = await transaction.run({ name: 'test/leaves', text: one.leaves.text })
         const ordered = one.leaves.text.includes('ORDER BY')
@@ -201,13 +219,13 @@ describe('the folder of statements', () => {
 
   test.each([...files.values()])(
     '$name takes the parameters that its header names',
-    ({ text, parameters, variants }) => {
+    ({ text, parameters, built, variants }) => {
       expect([...new Set([...text.matchAll(/\$(\w+)/g)].map(([, name]) => name))].sort()).toEqual(
         [...parameters].sort(),
       )
       const placeholders = [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name)
       expect([...new Set([...placeholders, ...(text.includes('{{<}}') ? ['direction'] : [])])].sort()).toEqual(
-        Object.keys(variants).sort(),
+        [...Object.keys(variants), ...built].sort(),
       )
     },
   )
@@ -224,10 +242,11 @@ describe('the folder of statements', () => {
 
   test('a variant outside its closed set is refused', () => {
     const statements = new Statements('grafeo')
-    expect(() => statements.get('entity/page', { label: 'City) DETACH DELETE (n', order: 'ASC' })).toThrow(
-      /is not a label/,
-    )
-    expect(() => statements.get('entity/page', { label: 'City' })).toThrow(/is not a order/)
+    const hostile = 'City) DETACH DELETE (n'
+    expect(() => statements.get('entity/page', { label: hostile })).toThrow(/is not a label/)
+    expect(() => statements.build('entity/page', { label: hostile }, { where: 'true' })).toThrow(/is not a label/)
+    expect(() => statements.get('relationship/page', { type: 'SIGNED', direction: 'OUT' })).toThrow(/is not a label/)
+    expect(() => statements.get('relationship/page', { type: 'SIGNED', label: 'City' })).toThrow(/is not a direction/)
     expect(() => statements.get('entity/nothing')).toThrow(/there is no cypher/)
   })
 })

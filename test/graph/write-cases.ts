@@ -1,6 +1,6 @@
 import { EntityType, RelationshipType } from '../../src/domain/vocabulary.js'
 import { claims, entities, nameKeys, relationships } from './known-graph.js'
-import type { StatementCase } from './statement-cases.js'
+import type { StatementCase } from './statement-case.js'
 
 const entityWrites: StatementCase[] = Object.keys(EntityType).map((label) => ({
   name: 'entity/create',

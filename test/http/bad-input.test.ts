@@ -166,9 +166,21 @@ describe.each(engines)('a server on %s', (_, open) => {
 
     test('that was made up, with whatever place in it, gives a page', async () => {
       for (const key of ['', '\u0000', '\ud800', '\uffff', "'); DROP", '\u{1F600}']) {
-        const cursor = Buffer.from(JSON.stringify(['cities', key, ''])).toString('base64url')
+        const cursor = Buffer.from(JSON.stringify(['cities', key])).toString('base64url')
         const { status, body } = await server.ask(after, { cursor })
         expect({ status, errors: body.errors }).toEqual({ status: 200, errors: undefined })
+      }
+    })
+
+    test('whose place has more keys or fewer than the list is refused', async () => {
+      for (const [list, ...place] of [
+        ['cities', '', ''],
+        ['cities', 'a', 1, 'b'],
+        ['twinnings', ''],
+      ]) {
+        const cursor = Buffer.from(JSON.stringify([list, ...place])).toString('base64url')
+        const query = `query ($cursor: String) { ${list}(after: $cursor) { edges { cursor } } }`
+        expectError(await server.ask(query, { cursor }), invalid(/^This cursor is of another order\.$/))
       }
     })
   })

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { isInterfaceType, isNonNullType, isObjectType } from 'graphql'
 import { EntityType, RelationshipType } from '../../src/domain/vocabulary.js'
 import type { RelationshipRecord } from '../../src/graph/records.js'
-import { end, start } from '../../src/graph/window.js'
 import { createSchema } from '../../src/graphql/schema.js'
 import { engines } from '../support/engines.js'
 import { type Nodes, startServer, type TestServer } from '../support/http.js'
+import { all, listed } from '../support/lists.js'
 import { everyTie, loadFacts } from './generated-graph.js'
 
 /** Every relationship can be read from both of its ends, by a field that says what it is. */
@@ -77,9 +77,10 @@ describe.each(engines)('on %s', (_, open) => {
   beforeAll(async () => {
     server = await startServer(open)
     await loadFacts(server.graph, 'every-tie', everyTie())
-    const all = { after: start, before: end, order: 'ASC', limit: 500 } as const
     relationships = (
-      await Promise.all(Object.values(RelationshipType).map((type) => server.graph.relationships.page(type, all)))
+      await Promise.all(
+        Object.values(RelationshipType).map((type) => listed(server.graph.relationships.page(type, all))),
+      )
     ).flat()
     for (const fields of entityFields) {
       const many = manyOf[fields.type as EntityType]

@@ -5,13 +5,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { readCitations, readNames } from '../../src/domain/record.js'
 import type { Graph } from '../../src/graph/graph.js'
 import type { EntityRecord, RelationshipRecord } from '../../src/graph/records.js'
-import { end, start } from '../../src/graph/window.js'
 import { type EdgeListImport, type EdgeListSize, importEdges } from '../../src/transfer/edges/import-edges.js'
 import { loadSeed } from '../../src/transfer/seed/load-seed.js'
 import { engines, openGraph, temporaryFolder } from '../support/engines.js'
+import { all, listed } from '../support/lists.js'
 import { countsInDatabase, countsInFile, realEdges, realLabels, whole } from './edge-list-files.js'
-
-const all = { after: start, before: end, order: 'ASC', limit: 500 } as const
 
 describe.each(engines)('an edge list on %s', (_, open) => {
   const folder = temporaryFolder()
@@ -33,8 +31,8 @@ describe.each(engines)('an edge list on %s', (_, open) => {
     const labels = labelled === undefined ? {} : { labels: write('labels.tsv', labelled) }
     return importEdges(graph, { edges: write('edges.tsv', edges), ...labels, ...options })
   }
-  const cities = (): Promise<EntityRecord[]> => graph.entities.page('City', all)
-  const twinnings = (): Promise<RelationshipRecord[]> => graph.relationships.page('TWINNED_WITH', all)
+  const cities = (): Promise<EntityRecord[]> => listed(graph.entities.page('City', all))
+  const twinnings = (): Promise<RelationshipRecord[]> => listed(graph.relationships.page('TWINNED_WITH', all))
   /** `Q1 Q2 < Q1 Q2`: the ends, then who claims it. */
   const ties = async (): Promise<string[]> =>
     (await twinnings()).map((tie) => {

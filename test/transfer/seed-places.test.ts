@@ -8,11 +8,9 @@ import { readCitations, readNames } from '../../src/domain/record.js'
 import { EntityType } from '../../src/domain/vocabulary.js'
 import type { Graph } from '../../src/graph/graph.js'
 import type { EntityRecord } from '../../src/graph/records.js'
-import { end, start } from '../../src/graph/window.js'
 import { loadSeed } from '../../src/transfer/seed/load-seed.js'
 import { embedded, openGraph, sharedData } from '../support/engines.js'
-
-const all = { after: start, before: end, order: 'ASC', limit: 500 } as const
+import { all, listed } from '../support/lists.js'
 
 describe('what the seed says of places', () => {
   let entities: EntityRecord[]
@@ -21,7 +19,9 @@ describe('what the seed says of places', () => {
   beforeAll(async () => {
     graph = await openGraph(() => openEngine(embedded))
     await loadSeed(graph)
-    entities = (await Promise.all(Object.values(EntityType).map((type) => graph.entities.page(type, all)))).flat()
+    entities = (
+      await Promise.all(Object.values(EntityType).map((type) => listed(graph.entities.page(type, all))))
+    ).flat()
   })
   afterAll(() => graph.engine.close())
 

@@ -6,17 +6,18 @@ import { readCitations } from '../../src/domain/record.js'
 import { EntityType, RelationshipType } from '../../src/domain/vocabulary.js'
 import type { Graph } from '../../src/graph/graph.js'
 import type { EntityRecord, RelationshipRecord } from '../../src/graph/records.js'
-import { end, start } from '../../src/graph/window.js'
 import { loadSeed, needsSeed, seedFolder } from '../../src/transfer/seed/load-seed.js'
 import { engines, openGraph, temporaryFolder } from '../support/engines.js'
+import { all, listed } from '../support/lists.js'
 
-const all = { after: start, before: end, order: 'ASC', limit: 500 } as const
 type Stored = EntityRecord | RelationshipRecord
 
 /** Everything in the graph by id, less the number of the change that it came with. */
 async function contentOf(graph: Graph): Promise<Map<string, Omit<Stored, 'revision'>>> {
-  const entities = await Promise.all(Object.values(EntityType).map((type) => graph.entities.page(type, all)))
-  const ties = await Promise.all(Object.values(RelationshipType).map((type) => graph.relationships.page(type, all)))
+  const entities = await Promise.all(Object.values(EntityType).map((type) => listed(graph.entities.page(type, all))))
+  const ties = await Promise.all(
+    Object.values(RelationshipType).map((type) => listed(graph.relationships.page(type, all))),
+  )
   return new Map(
     [...entities.flat(), ...ties.flat()].map((stored: Stored) => {
       const { revision: _, ...content } = stored

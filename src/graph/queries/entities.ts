@@ -1,9 +1,10 @@
 import type { EntityType } from '../../domain/vocabulary.js'
 import type { Engine, Parameters, Row } from '../../engine/engine.js'
 import { limits } from '../../limits.js'
+import { entityCount, entityList, type ListQuery, type Placed, type Selection } from '../filters/list-query.js'
+import type { Position } from '../filters/order.js'
 import type { EntityRecord } from '../records.js'
 import type { Statements } from '../statements.js'
-import type { Window } from '../window.js'
 
 /** One more than may be listed, so that the caller can say that there are more. */
 const candidates = limits.candidatesMax_rows + 1
@@ -38,13 +39,17 @@ export class EntityQueries {
     return this.#read('entity/country-by-code', { code, limit: candidates })
   }
 
-  async page(type: EntityType, { after, before, order, limit }: Window): Promise<EntityRecord[]> {
-    const statement = this.statements.get('entity/page', { label: type, order })
-    return entitiesIn(await this.engine.read(statement, { after: after.key, before: before.key, limit }))
+  async page(type: EntityType, query: ListQuery): Promise<Placed<EntityRecord>[]> {
+    const { parts, parameters } = entityList(query, type)
+    const statement = this.statements.build('entity/page', { label: type }, parts)
+    const rows = await this.engine.read(statement, { ...parameters, limit: query.window.limit })
+    return rows.map(({ entity, position }) => ({ row: entity as EntityRecord, position: position as Position }))
   }
 
-  async count(type: EntityType): Promise<number> {
-    const [row] = await this.engine.read(this.statements.get('entity/count', { label: type }))
+  async count(type: EntityType, selection: Selection = {}): Promise<number> {
+    const { parts, parameters } = entityCount(selection, type)
+    const statement = this.statements.build('entity/count', { label: type }, parts)
+    const [row] = await this.engine.read(statement, parameters)
     return Number(row?.['count'])
   }
 

@@ -1,18 +1,22 @@
 import { groupBy } from '../../domain/group-by.js'
 import { parseRelationshipId } from '../../domain/ids.js'
-import type { EntityType, RelationshipType } from '../../domain/vocabulary.js'
-import type { Engine } from '../../engine/engine.js'
+import type { RelationshipType } from '../../domain/vocabulary.js'
+import type { Engine, Row } from '../../engine/engine.js'
+import {
+  allTiesCount,
+  allTiesList,
+  anyTieCount,
+  anyTieList,
+  type ListQuery,
+  type Placed,
+  type Selection,
+  tieCount,
+  tieList,
+} from '../filters/list-query.js'
+import type { Position } from '../filters/order.js'
+import type { Reach } from '../reaches.js'
 import type { EntityRecord, RelationshipRecord } from '../records.js'
 import type { Statements } from '../statements.js'
-import type { Window } from '../window.js'
-
-/** Relationships as one of their ends sees them. */
-export interface Reach {
-  readonly type: RelationshipType
-  readonly direction: 'OUT' | 'IN' | 'BOTH'
-  /** What the other end is. */
-  readonly label: EntityType | 'Entity'
-}
 
 export interface Neighbour {
   readonly entity: EntityRecord
@@ -26,38 +30,38 @@ export class RelationshipQueries {
     readonly statements: Statements,
   ) {}
 
-  /** The same part of each entity's list, in the order of the other end's name. */
-  async neighbours(reach: Reach, ids: readonly string[], window: Window): Promise<Map<string, Neighbour[]>> {
-    const { after, before, order, limit } = window
-    const statement = this.statements.get('relationship/page', { ...reach, order })
-    const rows = await this.engine.read(statement, {
-      ids,
-      afterKey: after.key,
-      afterId: after.id,
-      beforeKey: before.key,
-      beforeId: before.id,
-      limit,
-    })
-    return grouped(rows as unknown as (Neighbour & { id: string })[])
+  /** The same part of each entity's list. */
+  async neighbours(reach: Reach, ids: readonly string[], query: ListQuery): Promise<Map<string, Placed<Neighbour>[]>> {
+    const { parts, parameters } = tieList(query, reach)
+    const statement = this.statements.build('relationship/page', { ...reach }, parts)
+    return grouped(await this.engine.read(statement, { ...parameters, ids, limit: query.window.limit }))
   }
 
   /** The same part of each entity's list of relationships of several types, in the order of their ids. */
   async neighboursByAny(
     types: readonly RelationshipType[],
     ids: readonly string[],
-    { after, before, order, limit }: Window,
-  ): Promise<Map<string, Neighbour[]>> {
-    const statement = this.statements.get('relationship/page-of-any', { order })
-    const rows = await this.engine.read(statement, { ids, types, afterId: after.id, beforeId: before.id, limit })
-    return grouped(rows as unknown as (Neighbour & { id: string })[])
+    query: ListQuery,
+  ): Promise<Map<string, Placed<Neighbour>[]>> {
+    const { parts, parameters } = anyTieList(query)
+    const statement = this.statements.build('relationship/page-of-any', {}, parts)
+    return grouped(await this.engine.read(statement, { ...parameters, ids, types, limit: query.window.limit }))
   }
 
-  async degrees(reach: Reach, ids: readonly string[]): Promise<Map<string, number>> {
-    return this.#counts(await this.engine.read(this.statements.get('relationship/counts', { ...reach }), { ids }))
+  async degrees(reach: Reach, ids: readonly string[], selection: Selection = {}): Promise<Map<string, number>> {
+    const { parts, parameters } = tieCount(selection, reach)
+    const statement = this.statements.build('relationship/counts', { ...reach }, parts)
+    return counts(await this.engine.read(statement, { ...parameters, ids }))
   }
 
-  async degreesByAny(types: readonly RelationshipType[], ids: readonly string[]): Promise<Map<string, number>> {
-    return this.#counts(await this.engine.read(this.statements.get('relationship/counts-of-any'), { ids, types }))
+  async degreesByAny(
+    types: readonly RelationshipType[],
+    ids: readonly string[],
+    selection: Selection = {},
+  ): Promise<Map<string, number>> {
+    const { parts, parameters } = anyTieCount(selection)
+    const statement = this.statements.build('relationship/counts-of-any', {}, parts)
+    return counts(await this.engine.read(statement, { ...parameters, ids, types }))
   }
 
   /** By id; ids that are malformed or unknown are absent from the answer. */
@@ -74,22 +78,32 @@ export class RelationshipQueries {
     return new Map(relationships.map((relationship) => [relationship.id, relationship]))
   }
 
-  async page(type: RelationshipType, { after, before, order, limit }: Window): Promise<RelationshipRecord[]> {
-    const statement = this.statements.get('relationship/list', { type, order })
-    const rows = await this.engine.read(statement, { after: after.id, before: before.id, limit })
-    return rows.map((row) => row['relationship'] as RelationshipRecord)
+  async page(type: RelationshipType, query: ListQuery): Promise<Placed<RelationshipRecord>[]> {
+    const { parts, parameters } = allTiesList(query, type)
+    const statement = this.statements.build('relationship/list', { type }, parts)
+    const rows = await this.engine.read(statement, { ...parameters, limit: query.window.limit })
+    return rows.map(({ relationship, position }) => ({
+      row: relationship as RelationshipRecord,
+      position: position as Position,
+    }))
   }
 
-  async count(type: RelationshipType): Promise<number> {
-    const [row] = await this.engine.read(this.statements.get('relationship/count', { type }))
+  async count(type: RelationshipType, selection: Selection = {}): Promise<number> {
+    const { parts, parameters } = allTiesCount(selection, type)
+    const statement = this.statements.build('relationship/count', { type }, parts)
+    const [row] = await this.engine.read(statement, parameters)
     return Number(row?.['count'])
-  }
-
-  #counts(rows: readonly { readonly [column: string]: unknown }[]): Map<string, number> {
-    return new Map(rows.map((row) => [String(row['id']), Number(row['count'])]))
   }
 }
 
-function grouped(rows: readonly (Neighbour & { id: string })[]): Map<string, Neighbour[]> {
-  return groupBy(rows, ({ id }) => id)
+const counts = (rows: readonly Row[]): Map<string, number> =>
+  new Map(rows.map((row) => [String(row['id']), Number(row['count'])]))
+
+function grouped(rows: readonly Row[]): Map<string, Placed<Neighbour>[]> {
+  const placed = rows.map(({ id, entity, relationship, position }) => ({
+    id: id as string,
+    row: { entity: entity as EntityRecord, relationship: relationship as RelationshipRecord },
+    position: position as Position,
+  }))
+  return groupBy(placed, ({ id }) => id)
 }

@@ -1,8 +1,9 @@
 import { groupBy } from '../../domain/group-by.js'
 import type { Engine } from '../../engine/engine.js'
+import { type Placed, plainList } from '../filters/list-query.js'
+import type { Position, Window } from '../filters/order.js'
 import type { EditionRecord, EntityRecord, RelationshipRecord, SourceRecord } from '../records.js'
 import type { Statements } from '../statements.js'
-import type { Window } from '../window.js'
 
 /** Questions about where facts come from. */
 export class SourceQueries {
@@ -16,10 +17,11 @@ export class SourceQueries {
     return new Map(rows.map((row) => [(row['source'] as SourceRecord).id, row['source'] as SourceRecord]))
   }
 
-  async page({ after, before, order, limit }: Window): Promise<SourceRecord[]> {
-    const statement = this.statements.get('source/page', { order })
-    const rows = await this.engine.read(statement, { after: after.key, before: before.key, limit })
-    return rows.map((row) => row['source'] as SourceRecord)
+  async page(window: Window): Promise<Placed<SourceRecord>[]> {
+    const { parts, parameters } = plainList(window)
+    const statement = this.statements.build('source/page', {}, parts)
+    const rows = await this.engine.read(statement, { ...parameters, limit: window.limit })
+    return rows.map(({ source, position }) => ({ row: source as SourceRecord, position: position as Position }))
   }
 
   async count(): Promise<number> {

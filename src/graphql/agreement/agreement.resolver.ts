@@ -1,7 +1,6 @@
 import { Resolver } from 'type-graphql'
 import { entityQueries } from '../entity/entity-queries.js'
 import { LookupArgs } from '../entity/lookup.js'
-import { into, out } from '../relationship/common-lists.js'
 import { EventLinkConnection, ProgrammeLinkConnection, SignatoryConnection } from '../relationship/connections.js'
 import { neighbourResolver } from '../relationship/neighbour-lists.js'
 import { connectionType } from '../shared/connection.js'
@@ -24,21 +23,18 @@ export class AgreementQueries extends entityQueries({
 }) {}
 
 @Resolver(() => Agreement)
-export class AgreementResolver extends neighbourResolver(Agreement, {
+export class AgreementResolver extends neighbourResolver(Agreement, 'Agreement', {
   signatories: {
-    reach: into('SIGNED', 'Entity'),
     tie: 'signature',
     connection: SignatoryConnection,
     description: 'Who has signed it or is announced to sign it, by name.',
   },
   establishes: {
-    reach: out('ESTABLISHED', 'Programme'),
     tie: 'link',
     connection: ProgrammeLinkConnection,
     description: 'The programmes that it establishes, by name.',
   },
   signedAt: {
-    reach: out('SIGNED_AT', 'Event'),
     tie: 'link',
     connection: EventLinkConnection,
     description: 'The events at which it was signed, by name.',

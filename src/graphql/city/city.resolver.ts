@@ -4,7 +4,7 @@ import type { EntityRecord } from '../../graph/records.js'
 import { Country } from '../country/country.type.js'
 import { entityQueries } from '../entity/entity-queries.js'
 import { CityLookupArgs } from '../entity/lookup.js'
-import { actorLists, documentList, into, out } from '../relationship/common-lists.js'
+import { actorLists, documentList } from '../relationship/common-lists.js'
 import {
   CityLinkConnection,
   CityTwinningConnection,
@@ -31,40 +31,35 @@ export class CityQueries extends entityQueries({
 @Resolver(() => City)
 export class CityResolver extends neighbourResolver(
   City,
+  'City',
   {
     twinnings: {
-      reach: { type: 'TWINNED_WITH', direction: 'BOTH', label: 'City' },
       tie: 'twinning',
       connection: CityTwinningConnection,
       description: 'The cities that it is twinned with, by name.',
     },
     ...actorLists,
     universities: {
-      reach: into('LOCATED_IN', 'University'),
       tie: 'link',
       connection: UniversityLinkConnection,
       description: 'Its universities, by name.',
     },
     organisations: {
-      reach: into('LOCATED_IN', 'Organisation'),
       tie: 'link',
       connection: OrganisationLinkConnection,
       description: 'The organisations that sit in it, by name.',
     },
     events: {
-      reach: into('LOCATED_IN', 'Event'),
       tie: 'link',
       connection: EventLinkConnection,
       description: 'The events that took place in it, by name.',
     },
     partOf: {
-      reach: out('PART_OF', 'City'),
       tie: 'link',
       connection: CityLinkConnection,
       description: 'The larger places that it is part of, by name.',
     },
     parts: {
-      reach: into('PART_OF', 'City'),
       tie: 'link',
       connection: CityLinkConnection,
       description: 'The places that are part of it, by name.',
@@ -73,7 +68,6 @@ export class CityResolver extends neighbourResolver(
   },
   {
     country: {
-      reach: out('IN_COUNTRY', 'Country'),
       type: () => Country,
       description: 'The country that it is in; null where unknown.',
     },

@@ -2,14 +2,13 @@ import { IsOptional } from 'class-validator'
 import { GraphQLJSON } from 'graphql-scalars'
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import { ConflictKind } from '../../domain/vocabulary.js'
+import type { Window } from '../../graph/filters/order.js'
 import type { Graph } from '../../graph/graph.js'
 import type { ConflictRecord } from '../../graph/queries/conflicts.js'
-import { end, type Position, start } from '../../graph/window.js'
 import { Node } from '../entity/node.type.js'
 import { type Connection, connectionFrom, connectionType } from '../shared/connection.js'
 import type { Context } from '../shared/context.js'
-import { decodeCursor } from '../shared/cursor.js'
-import { ForwardPageArgs, firstOf } from '../shared/page.js'
+import { ForwardPageArgs, windowOf } from '../shared/page.js'
 import { Citation } from '../source/citation.type.js'
 
 @ObjectType({ description: 'One of several values that sources state for an attribute.', simpleResolvers: true })
@@ -64,14 +63,13 @@ export class ConflictResolver {
   async conflicts(@Args(() => ConflictsArgs) args: ConflictsArgs, @Ctx() { graph }: Context): Promise<Connection> {
     const list = 'conflicts'
     const asked = Object.values(ConflictKind).filter((kind) => args.kinds?.includes(kind) ?? true)
-    const after = args.after == null ? start : decodeCursor(args.after, list, 'after')
-    const window = { after, before: end, order: 'ASC' as const, limit: firstOf(args) + 1 }
+    const window = windowOf(args, list)
+    const found = await conflictsAfter(graph, asked, window)
     return connectionFrom({
       list,
       args,
       window,
-      rows: await conflictsAfter(graph, asked, after, window.limit),
-      position: ({ kind, id }) => ({ key: kind, id }),
+      rows: found.map((row) => ({ row, position: [row.kind, row.id] })),
       edge: (node) => ({ node }),
       count: async () => {
         const counts = await Promise.all(asked.map((kind) => graph.conflicts.count(kind)))
@@ -96,16 +94,12 @@ export class ConflictResolver {
 }
 
 /** Kind after kind, each from its start, the first from where the cursor stands in it. */
-async function conflictsAfter(
-  graph: Graph,
-  kinds: readonly ConflictKind[],
-  after: Position,
-  limit: number,
-): Promise<ConflictRecord[]> {
+async function conflictsAfter(graph: Graph, kinds: readonly ConflictKind[], window: Window): Promise<ConflictRecord[]> {
+  const [afterKind = '', afterId = ''] = (window.after ?? []).map(String)
   const found: ConflictRecord[] = []
   for (const kind of kinds) {
-    if (kind < after.key || found.length >= limit) continue
-    found.push(...(await graph.conflicts.page(kind, kind === after.key ? after.id : '', limit - found.length)))
+    if (kind < afterKind || found.length >= window.limit) continue
+    found.push(...(await graph.conflicts.page(kind, kind === afterKind ? afterId : '', window.limit - found.length)))
   }
   return found
 }

@@ -1,7 +1,6 @@
 import { Resolver } from 'type-graphql'
 import { entityQueries } from '../entity/entity-queries.js'
 import { CountryLookupArgs } from '../entity/lookup.js'
-import { into } from '../relationship/common-lists.js'
 import { CityLinkConnection } from '../relationship/connections.js'
 import { neighbourResolver } from '../relationship/neighbour-lists.js'
 import { connectionType } from '../shared/connection.js'
@@ -24,9 +23,8 @@ export class CountryQueries extends entityQueries({
 }) {}
 
 @Resolver(() => Country)
-export class CountryResolver extends neighbourResolver(Country, {
+export class CountryResolver extends neighbourResolver(Country, 'Country', {
   cities: {
-    reach: into('IN_COUNTRY', 'City'),
     tie: 'link',
     connection: CityLinkConnection,
     description: 'Its cities in the graph, by name.',

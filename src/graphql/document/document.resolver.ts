@@ -1,7 +1,6 @@
 import { Resolver } from 'type-graphql'
 import { entityQueries } from '../entity/entity-queries.js'
 import { LookupArgs } from '../entity/lookup.js'
-import { into } from '../relationship/common-lists.js'
 import { EntityLinkConnection } from '../relationship/connections.js'
 import { neighbourResolver } from '../relationship/neighbour-lists.js'
 import { connectionType } from '../shared/connection.js'
@@ -24,9 +23,8 @@ export class DocumentQueries extends entityQueries({
 }) {}
 
 @Resolver(() => Document)
-export class DocumentResolver extends neighbourResolver(Document, {
+export class DocumentResolver extends neighbourResolver(Document, 'Document', {
   publishers: {
-    reach: into('PUBLISHED', 'Entity'),
     tie: 'link',
     connection: EntityLinkConnection,
     description: 'Who published it, by name.',

@@ -1,9 +1,13 @@
-import { Args, type ClassType, Ctx, Query, Resolver } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Args, type ClassType, Ctx, Info, Query, Resolver } from 'type-graphql'
 import type { EntityType } from '../../domain/vocabulary.js'
 import type { EntityRecord } from '../../graph/records.js'
+import { entityFilter } from '../filters/filter-inputs.js'
+import { type ListArgs, listArgs, listQuery, orderedList } from '../filters/list-args.js'
+import { entityOrderInput } from '../filters/order-inputs.js'
 import { type Connection, connectionFrom } from '../shared/connection.js'
 import type { Context } from '../shared/context.js'
-import { PageArgs, windowOf } from '../shared/page.js'
+import { selectedIn } from '../shared/selection.js'
 import { type LookupArgs, lookUp } from './lookup.js'
 
 interface EntityQueriesShape {
@@ -18,6 +22,8 @@ interface EntityQueriesShape {
 
 /** The two root fields that every type of entity has: look one up, and list them all. */
 export function entityQueries({ type, objectType, connection, lookupArgs, one, many }: EntityQueriesShape): ClassType {
+  const args = listArgs(entityFilter(type), entityOrderInput(type))
+
   @Resolver()
   class EntityQueriesResolver {
     @Query(() => objectType, {
@@ -29,17 +35,21 @@ export function entityQueries({ type, objectType, connection, lookupArgs, one, m
       return lookUp(context, type, args)
     }
 
-    @Query(() => connection, { name: many, description: `All ${many}, by name.` })
-    async list(@Args(() => PageArgs) args: PageArgs, @Ctx() { graph }: Context): Promise<Connection> {
-      const window = windowOf(args, many)
+    @Query(() => connection, { name: many, description: `All ${many} for which \`where\` holds, by name or as asked.` })
+    async list(
+      @Args(() => args) given: ListArgs,
+      @Ctx() { graph }: Context,
+      @Info() info: GraphQLResolveInfo,
+    ): Promise<Connection> {
+      const list = orderedList(many, given)
+      const query = { ...listQuery(given, list), select: selectedIn(info) }
       return connectionFrom({
-        list: many,
-        args,
-        window,
-        rows: await graph.entities.page(type, window),
-        position: ({ sortKey }) => ({ key: sortKey, id: '' }),
+        list,
+        args: given,
+        window: query.window,
+        rows: await graph.entities.page(type, query),
         edge: (node) => ({ node }),
-        count: () => graph.entities.count(type),
+        count: () => graph.entities.count(type, { where: query.where, asOf: query.asOf }),
       })
     }
   }

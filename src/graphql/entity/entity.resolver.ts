@@ -4,10 +4,10 @@ import { aliasesOf, nameIn } from '../../domain/names.js'
 import { readNames } from '../../domain/record.js'
 import { RelationshipType } from '../../domain/vocabulary.js'
 import type { EntityRecord } from '../../graph/records.js'
+import { AsOfPageArgs, listQuery } from '../filters/list-args.js'
 import { RelationshipConnection } from '../relationship/connections.js'
 import { type Connection, connectionFrom } from '../shared/connection.js'
 import type { Context } from '../shared/context.js'
-import { PageArgs, windowOf } from '../shared/page.js'
 import { type CitationRecord, citationsIn } from '../source/citation.resolver.js'
 import { Citation } from '../source/citation.type.js'
 import { Entity } from './node.type.js'
@@ -22,7 +22,7 @@ class LocalName {
 }
 
 @ArgsType()
-class RelationshipsArgs extends PageArgs {
+class RelationshipsArgs extends AsOfPageArgs {
   @Field(() => [RelationshipType], {
     nullable: true,
     description: 'Only ties of these types; of all where nothing is said.',
@@ -70,15 +70,14 @@ export class EntityResolver {
   ): Promise<Connection> {
     const types = args.types ?? Object.values(RelationshipType)
     const list = `${entity.type}.relationships of ${entity.id}`
-    const window = windowOf(args, list)
+    const query = listQuery(args, list)
     return connectionFrom({
       list,
       args,
-      window,
-      rows: await loaders.neighboursByAny(types, window).load(entity.id),
-      position: ({ relationship }) => ({ key: relationship.id, id: relationship.id }),
+      window: query.window,
+      rows: await loaders.neighboursByAny(types, query).load(entity.id),
       edge: (neighbour) => ({ node: neighbour.entity, relationship: neighbour.relationship }),
-      count: () => loaders.degreesByAny(types).load(entity.id),
+      count: () => loaders.degreesByAny(types, { asOf: query.asOf }).load(entity.id),
     })
   }
 }

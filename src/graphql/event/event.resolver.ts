@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql'
 import { entityQueries } from '../entity/entity-queries.js'
 import { LookupArgs } from '../entity/lookup.js'
-import { into, locationField, out, supporterList } from '../relationship/common-lists.js'
+import { locationField, supporterList } from '../relationship/common-lists.js'
 import { AgreementLinkConnection, ParticipantConnection, ProgrammeLinkConnection } from '../relationship/connections.js'
 import { neighbourResolver } from '../relationship/neighbour-lists.js'
 import { connectionType } from '../shared/connection.js'
@@ -22,21 +22,19 @@ export class EventQueries extends entityQueries({
 @Resolver(() => Event)
 export class EventResolver extends neighbourResolver(
   Event,
+  'Event',
   {
     partOf: {
-      reach: out('PART_OF', 'Programme'),
       tie: 'link',
       connection: ProgrammeLinkConnection,
       description: 'The programmes that it is part of, by name.',
     },
     participants: {
-      reach: into('PARTICIPATED_IN', 'Entity'),
       tie: 'participation',
       connection: ParticipantConnection,
       description: 'Who was at it, by name; somebody with two roles stands in two rows.',
     },
     agreements: {
-      reach: into('SIGNED_AT', 'Agreement'),
       tie: 'link',
       connection: AgreementLinkConnection,
       description: 'The agreements that were signed at it, by name.',

@@ -25,6 +25,7 @@ export class OrganisationQueries extends entityQueries({
 @Resolver(() => Organisation)
 export class OrganisationResolver extends neighbourResolver(
   Organisation,
+  'Organisation',
   {
     ...actorLists,
     ...supportList,

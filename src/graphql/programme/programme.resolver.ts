@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql'
 import { entityQueries } from '../entity/entity-queries.js'
 import { LookupArgs } from '../entity/lookup.js'
-import { documentList, into, out, supporterList, supportList } from '../relationship/common-lists.js'
+import { documentList, supporterList, supportList } from '../relationship/common-lists.js'
 import {
   AgreementLinkConnection,
   EventLinkConnection,
@@ -29,33 +29,28 @@ export class ProgrammeQueries extends entityQueries({
 }) {}
 
 @Resolver(() => Programme)
-export class ProgrammeResolver extends neighbourResolver(Programme, {
+export class ProgrammeResolver extends neighbourResolver(Programme, 'Programme', {
   members: {
-    reach: into('MEMBER_OF', 'Entity'),
     tie: 'membership',
     connection: MemberConnection,
     description: 'Who belongs to it, by name.',
   },
   partOf: {
-    reach: out('PART_OF', 'Programme'),
     tie: 'link',
     connection: ProgrammeLinkConnection,
     description: 'The programmes that it is part of, by name.',
   },
   parts: {
-    reach: into('PART_OF', 'Programme'),
     tie: 'link',
     connection: ProgrammeLinkConnection,
     description: 'The programmes that are part of it, by name.',
   },
   events: {
-    reach: into('PART_OF', 'Event'),
     tie: 'link',
     connection: EventLinkConnection,
     description: 'Its events, by name.',
   },
   establishedBy: {
-    reach: into('ESTABLISHED', 'Agreement'),
     tie: 'link',
     connection: AgreementLinkConnection,
     description: 'The agreements that established it, by name.',

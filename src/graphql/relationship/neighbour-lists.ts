@@ -1,14 +1,17 @@
-import { Args, type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
-import type { Neighbour, Reach } from '../../graph/queries/relationships.js'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Args, type ClassType, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql'
+import type { EntityType } from '../../domain/vocabulary.js'
+import { type Reach, reaches, singleReaches } from '../../graph/reaches.js'
 import type { EntityRecord } from '../../graph/records.js'
-import { end, start, type Window } from '../../graph/window.js'
+import { tieFilter } from '../filters/filter-inputs.js'
+import { type ListArgs, listArgs, listQuery, orderedList } from '../filters/list-args.js'
+import { tieOrderInput } from '../filters/order-inputs.js'
 import { type Connection, connectionFrom } from '../shared/connection.js'
 import type { Context } from '../shared/context.js'
-import { PageArgs, windowOf } from '../shared/page.js'
+import { selectedIn } from '../shared/selection.js'
 
-/** A list of what an entity is tied to: which ties, and how they stand on the edges. */
+/** A list of what an entity is tied to: how the ties stand on the edges. Which ties: graph/reaches.ts. */
 export interface NeighbourList {
-  readonly reach: Reach
   /** The field of the edge that holds the relationship. */
   readonly tie: string
   readonly connection: ClassType
@@ -17,67 +20,78 @@ export interface NeighbourList {
 
 /** A tie of which an entity has at most one. */
 export interface NeighbourField {
-  readonly reach: Reach
   readonly type: () => ClassType
   readonly description: string
 }
 
-/** The position of a neighbour: by its name, then by the relationship's id. */
-const positionOf = ({ entity, relationship }: Neighbour) => ({ key: entity.sortKey, id: relationship.id })
+interface ReadList {
+  readonly name: string
+  readonly reach: Reach
+  readonly tie: string
+}
 
 async function neighboursOf(
-  context: Context,
+  { loaders }: Context,
   of: EntityRecord,
-  name: string,
-  { reach, tie }: NeighbourList,
-  args: PageArgs,
+  { name, reach, tie }: ReadList,
+  args: ListArgs,
+  info: GraphQLResolveInfo,
 ): Promise<Connection> {
-  const list = `${of.type}.${name} of ${of.id}`
-  const window = windowOf(args, list)
+  const list = orderedList(`${of.type}.${name} of ${of.id}`, args)
+  const query = { ...listQuery(args, list), select: selectedIn(info, tie) }
   return connectionFrom({
     list,
     args,
-    window,
-    rows: await context.loaders.neighbours(reach, window).load(of.id),
-    position: positionOf,
+    window: query.window,
+    rows: await loaders.neighbours(reach, query).load(of.id),
     edge: ({ entity, relationship }) => ({ node: entity, [tie]: relationship }),
-    count: () => context.loaders.degrees(reach).load(of.id),
+    count: () => loaders.degrees(reach, { where: query.where, asOf: query.asOf }).load(of.id),
   })
 }
 
-const first: Window = { after: start, before: end, order: 'ASC', limit: 1 }
-
-async function neighbourOf(context: Context, of: EntityRecord, reach: Reach): Promise<EntityRecord | null> {
-  const [neighbour] = await context.loaders.neighbours(reach, first).load(of.id)
-  return neighbour?.entity ?? null
+async function neighbourOf({ loaders }: Context, of: EntityRecord, reach: Reach): Promise<EntityRecord | null> {
+  const [first] = await loaders.neighbours(reach, { window: { backward: false, limit: 1 } }).load(of.id)
+  return first?.row.entity ?? null
 }
 
 /**
  * A resolver class with a field for each list and each single tie of a type. The fields
- * are all alike, so they are drawn from a table; a type's own resolver extends the class.
+ * are all alike, so they are drawn from tables; a type's own resolver extends the class.
  */
 export function neighbourResolver(
   objectType: ClassType,
+  type: EntityType,
   lists: Readonly<Record<string, NeighbourList>>,
   fields: Readonly<Record<string, NeighbourField>> = {},
 ): ClassType {
   @Resolver(() => objectType)
   class NeighbourResolver {}
   const prototype = NeighbourResolver.prototype as unknown as Record<string, unknown>
+  const listReaches: Readonly<Record<string, Reach>> = reaches[type]
+  const fieldReaches = (singleReaches as Readonly<Record<string, Readonly<Record<string, Reach>>>>)[type]
 
-  for (const [name, list] of Object.entries(lists)) {
-    prototype[name] = (of: EntityRecord, args: PageArgs, context: Context) =>
-      neighboursOf(context, of, name, list, args)
+  for (const [name, { tie, connection, description }] of Object.entries(lists)) {
+    const reach = known(listReaches[name], type, name)
+    const args = listArgs(tieFilter(reach), tieOrderInput(reach))
+    prototype[name] = (of: EntityRecord, given: ListArgs, context: Context, info: GraphQLResolveInfo) =>
+      neighboursOf(context, of, { name, reach, tie }, given, info)
     Root()(prototype, name, 0)
-    Args(() => PageArgs)(prototype, name, 1)
+    Args(() => args)(prototype, name, 1)
     Ctx()(prototype, name, 2)
-    FieldResolver(() => list.connection, { description: list.description })(prototype, name, {})
+    Info()(prototype, name, 3)
+    FieldResolver(() => connection, { description })(prototype, name, {})
   }
-  for (const [name, { reach, type, description }] of Object.entries(fields)) {
+  for (const [name, { type: fieldType, description }] of Object.entries(fields)) {
+    const reach = known(fieldReaches?.[name], type, name)
     prototype[name] = (of: EntityRecord, context: Context) => neighbourOf(context, of, reach)
     Root()(prototype, name, 0)
     Ctx()(prototype, name, 1)
-    FieldResolver(() => type(), { nullable: true, description })(prototype, name, {})
+    FieldResolver(() => fieldType(), { nullable: true, description })(prototype, name, {})
   }
   return NeighbourResolver
+}
+
+function known(reach: Reach | undefined, type: EntityType, name: string): Reach {
+  if (!reach) throw new Error(`graph/reaches.ts has no ${name} of ${type}`)
+  return reach
 }

@@ -1,12 +1,15 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
 import { strongest } from '../../domain/citation.js'
 import { Modality } from '../../domain/vocabulary.js'
+import { reaches } from '../../graph/reaches.js'
 import type { EntityRecord, RelationshipRecord } from '../../graph/records.js'
 import { City } from '../city/city.type.js'
 import { Entity, Relationship } from '../entity/node.type.js'
+import { tieFilter } from '../filters/filter-inputs.js'
+import { type ListArgs, listArgs, listQuery, orderedList } from '../filters/list-args.js'
+import { tieOrderInput } from '../filters/order-inputs.js'
 import { type Connection, connectionFrom } from '../shared/connection.js'
 import type { Context } from '../shared/context.js'
-import { PageArgs, windowOf } from '../shared/page.js'
 import { type CitationRecord, citationsIn } from '../source/citation.resolver.js'
 import { Citation } from '../source/citation.type.js'
 import { TwinningConnection } from './connections.js'
@@ -35,6 +38,9 @@ export class RelationshipResolver {
   }
 }
 
+const { twinnings } = reaches.City
+const TwinningsArgs = listArgs(tieFilter(twinnings), tieOrderInput(twinnings))
+
 @Resolver(() => Twinning)
 export class TwinningResolver {
   @FieldResolver(() => [City])
@@ -53,18 +59,19 @@ export class TwinningResolver {
     return loaders.entity.loadMany([relationship.from, relationship.to].filter((end) => claimants.has(end)))
   }
 
-  @Query(() => TwinningConnection, { description: 'All ties between two cities, in the order of their ids.' })
-  async twinnings(@Args(() => PageArgs) args: PageArgs, @Ctx() { graph }: Context): Promise<Connection> {
-    const list = 'twinnings'
-    const window = windowOf(args, list)
+  @Query(() => TwinningConnection, {
+    description: 'All ties between two cities for which `where` holds; a condition on `node` may hold for either city.',
+  })
+  async twinnings(@Args(() => TwinningsArgs) args: ListArgs, @Ctx() { graph }: Context): Promise<Connection> {
+    const list = orderedList('twinnings', args)
+    const query = listQuery(args, list)
     return connectionFrom({
       list,
       args,
-      window,
-      rows: await graph.relationships.page('TWINNED_WITH', window),
-      position: ({ id }) => ({ key: id, id }),
+      window: query.window,
+      rows: await graph.relationships.page('TWINNED_WITH', query),
       edge: (node) => ({ node }),
-      count: () => graph.relationships.count('TWINNED_WITH'),
+      count: () => graph.relationships.count('TWINNED_WITH', { where: query.where, asOf: query.asOf }),
     })
   }
 }

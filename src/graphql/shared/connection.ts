@@ -1,5 +1,6 @@
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql'
-import type { Position, Window } from '../../graph/window.js'
+import type { Placed } from '../../graph/filters/list-query.js'
+import type { Window } from '../../graph/filters/order.js'
 import { encodeCursor } from './cursor.js'
 import type { PageArgs } from './page.js'
 
@@ -82,19 +83,18 @@ export interface RowsOf<T> {
   readonly args: PageArgs
   readonly window: Window
   /** As read: in the window's order, one more than the page may hold. */
-  readonly rows: readonly T[]
-  position(row: T): Position
+  readonly rows: readonly Placed<T>[]
   edge(row: T): { readonly node: unknown } & Readonly<Record<string, unknown>>
   count(): Promise<number>
 }
 
 /** The connection of the rows that were read for a window. */
-export function connectionFrom<T>({ list, args, window, rows, position, edge, count }: RowsOf<T>): Connection {
+export function connectionFrom<T>({ list, args, window, rows, edge, count }: RowsOf<T>): Connection {
+  const { backward } = window
   const size = window.limit - 1
   const more = rows.length > size
-  const backward = window.order === 'DESC'
   const page = backward ? rows.slice(0, size).reverse() : rows.slice(0, size)
-  const edges = page.map((row) => ({ cursor: encodeCursor(list, position(row)), ...edge(row) }))
+  const edges = page.map(({ row, position }) => ({ cursor: encodeCursor(list, position), ...edge(row) }))
   return {
     edges,
     pageInfo: {

@@ -3,6 +3,7 @@ import {
   AgreementKind,
   CityKind,
   ConflictKind,
+  EntityType,
   MembershipRole,
   Modality,
   ParticipationRole,
@@ -14,9 +15,19 @@ import {
 
 type Descriptions<T> = { readonly [K in keyof T]: string }
 
+const names = new Map<object, string>()
+
+/** The name under which an enum is registered. */
+export function enumName(enumObject: object): string {
+  const name = names.get(enumObject)
+  if (name === undefined) throw new Error('an enum that is not registered')
+  return name
+}
+
 function register<T extends object>(enumObject: T, name: string, description: string, values: Descriptions<T>): void {
   const entries = Object.entries(values as Record<string, string>)
   const valuesConfig = Object.fromEntries(entries.map(([value, text]) => [value, { description: text }]))
+  names.set(enumObject, name)
   registerEnumType(enumObject, { name, description, valuesConfig: valuesConfig as never })
 }
 
@@ -89,4 +100,14 @@ register(RelationshipType, 'RelationshipType', 'The types of relationship in the
   SIGNED_AT: 'Agreement → Event.',
   SUPPORTS: 'Organisation or Programme → Programme or Event.',
   PUBLISHED: 'City, Programme or Organisation → Document.',
+})
+register(EntityType, 'EntityKind', 'The kinds of entity in the graph.', {
+  City: 'A place that twins and signs.',
+  Country: 'A country.',
+  University: 'A university.',
+  Organisation: 'Another body.',
+  Programme: 'A network, alliance, project or working group.',
+  Event: 'Something that takes place.',
+  Agreement: 'Something that is signed.',
+  Document: 'Something published.',
 })

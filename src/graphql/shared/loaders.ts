@@ -1,10 +1,13 @@
 import DataLoader from 'dataloader'
 import type { RelationshipType } from '../../domain/vocabulary.js'
+import type { ListQuery, Placed, Selection } from '../../graph/filters/list-query.js'
+import type { Select } from '../../graph/filters/projection.js'
 import type { Graph } from '../../graph/graph.js'
-import type { Neighbour, Reach } from '../../graph/queries/relationships.js'
+import type { Neighbour } from '../../graph/queries/relationships.js'
+import type { Reach } from '../../graph/reaches.js'
 import type { EditionRecord, EntityRecord, RelationshipRecord, SourceRecord } from '../../graph/records.js'
-import type { Window } from '../../graph/window.js'
 import { limits } from '../../limits.js'
+import { coversSelect, mergedSelect } from './selection.js'
 
 type Batch<T> = (ids: readonly string[]) => Promise<ReadonlyMap<string, T>>
 
@@ -19,6 +22,16 @@ function loader<T, D>(batch: Batch<T>, absent: D): DataLoader<string, T | D> {
 }
 
 /**
+ * A part of the lists of one reach. Fields that ask for the same part share one statement,
+ * which reads what any of them selects; once it has been read, only those that need no more.
+ */
+interface NeighbourPart {
+  readonly loader: DataLoader<string, Placed<Neighbour>[]>
+  select: Select | undefined
+  read: boolean
+}
+
+/**
  * Gathers what the fields of one operation ask for, so that a list field costs one
  * statement for all parents, however many there are. One instance an operation: what is
  * loaded is never shown to a later one.
@@ -30,6 +43,7 @@ export class Loaders {
   readonly edition: DataLoader<string, EditionRecord | null>
   readonly editionsOfSource: DataLoader<string, EditionRecord[]>
   readonly #lists = new Map<string, unknown>()
+  readonly #neighbours = new Map<string, NeighbourPart>()
 
   constructor(readonly graph: Graph) {
     const { entities, relationships, sources } = graph
@@ -40,28 +54,48 @@ export class Loaders {
     this.editionsOfSource = loader((ids) => sources.editionsBySource(ids), [])
   }
 
-  neighbours(reach: Reach, window: Window): DataLoader<string, Neighbour[]> {
+  neighbours(reach: Reach, query: ListQuery): DataLoader<string, Placed<Neighbour>[]> {
+    const { select, ...rest } = query
+    const key = JSON.stringify([reach, rest])
+    const known = this.#neighbours.get(key)
+    if (known && (!known.read || coversSelect(known.select, select))) {
+      if (!known.read) known.select = mergedSelect(known.select, select)
+      return known.loader
+    }
+    const part: NeighbourPart = {
+      select,
+      read: false,
+      loader: loader((ids) => {
+        part.read = true
+        return this.graph.relationships.neighbours(reach, ids, { ...rest, select: part.select })
+      }, []),
+    }
+    this.#neighbours.set(key, part)
+    return part.loader
+  }
+
+  degrees(reach: Reach, selection: Selection): DataLoader<string, number> {
     return this.#list(
-      ['neighbours', reach, window],
-      (ids) => this.graph.relationships.neighbours(reach, ids, window),
+      ['degrees', reach, selection],
+      (ids) => this.graph.relationships.degrees(reach, ids, selection),
+      0,
+    )
+  }
+
+  neighboursByAny(types: readonly RelationshipType[], query: ListQuery): DataLoader<string, Placed<Neighbour>[]> {
+    return this.#list(
+      ['neighbours', types, query],
+      (ids) => this.graph.relationships.neighboursByAny(types, ids, query),
       [],
     )
   }
 
-  degrees(reach: Reach): DataLoader<string, number> {
-    return this.#list(['degrees', reach], (ids) => this.graph.relationships.degrees(reach, ids), 0)
-  }
-
-  neighboursByAny(types: readonly RelationshipType[], window: Window): DataLoader<string, Neighbour[]> {
+  degreesByAny(types: readonly RelationshipType[], selection: Selection): DataLoader<string, number> {
     return this.#list(
-      ['neighbours', types, window],
-      (ids) => this.graph.relationships.neighboursByAny(types, ids, window),
-      [],
+      ['degrees', types, selection],
+      (ids) => this.graph.relationships.degreesByAny(types, ids, selection),
+      0,
     )
-  }
-
-  degreesByAny(types: readonly RelationshipType[]): DataLoader<string, number> {
-    return this.#list(['degrees', types], (ids) => this.graph.relationships.degreesByAny(types, ids), 0)
   }
 
   /** One loader for each list and part of it that the operation asks for. */

@@ -1,7 +1,7 @@
 import { IsOptional, Length, Min } from 'class-validator'
 import { ArgsType, Field, Int } from 'type-graphql'
 import { invalidInput, limitExceeded } from '../../domain/errors.js'
-import { end, type Position, start, type Window } from '../../graph/window.js'
+import type { Window } from '../../graph/filters/order.js'
 import { limits } from '../../limits.js'
 import { decodeCursor } from './cursor.js'
 
@@ -13,7 +13,7 @@ export class ForwardPageArgs {
   })
   @IsOptional()
   @Min(0)
-  first?: number
+  first?: number | undefined
 
   @Field(() => String, { nullable: true, description: 'A cursor of this list: what comes after it.' })
   @IsOptional()
@@ -56,16 +56,15 @@ export const firstOf = ({ first }: ForwardPageArgs): number => rowsOf('first', f
 /**
  * The part of a list that the arguments ask for, with one row more than that, which says
  * whether there is a next page.
+ *
+ * @param list the list's name, which its cursors carry
  */
-export function windowOf(args: PageArgs, list: string): Window {
-  const { first, last, after, before } = args
+export function windowOf({ first, last, after, before }: PageArgs, list: string): Window {
   if (first != null && last != null) throw invalidInput('Give first or last, not both.')
-  const position = (name: 'after' | 'before', cursor: string | undefined, open: Position): Position =>
-    cursor == null ? open : decodeCursor(cursor, list, name)
   return {
-    after: position('after', after, start),
-    before: position('before', before, end),
-    order: last == null ? 'ASC' : 'DESC',
-    limit: (last == null ? firstOf(args) : rowsOf('last', last)) + 1,
+    ...(after == null ? {} : { after: decodeCursor(after, list, 'after') }),
+    ...(before == null ? {} : { before: decodeCursor(before, list, 'before') }),
+    backward: last != null,
+    limit: (last == null ? firstOf({ first }) : rowsOf('last', last)) + 1,
   }
 }

@@ -2,12 +2,10 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 't
 import { invalidInput } from '../../domain/errors.js'
 import { sourceOfEdition } from '../../domain/ids.js'
 import type { EditionRecord, SourceRecord } from '../../graph/records.js'
-import { end, start } from '../../graph/window.js'
 import { Node } from '../entity/node.type.js'
 import { type Connection, connectionFrom, connectionType } from '../shared/connection.js'
 import type { Context } from '../shared/context.js'
-import { decodeCursor } from '../shared/cursor.js'
-import { ForwardPageArgs, firstOf, PageArgs, windowOf } from '../shared/page.js'
+import { ForwardPageArgs, PageArgs, windowOf } from '../shared/page.js'
 import { citationsIn } from './citation.resolver.js'
 import { Citation } from './citation.type.js'
 import { Edition, Source } from './source.type.js'
@@ -41,7 +39,6 @@ export class SourceResolver {
       args,
       window,
       rows: await graph.sources.page(window),
-      position: ({ sortKey }) => ({ key: sortKey, id: '' }),
       edge: (node) => ({ node }),
       count: () => graph.sources.count(),
     })
@@ -73,14 +70,14 @@ export class SourceResolver {
     @Ctx() { graph }: Context,
   ): Promise<Connection> {
     const list = `Source.facts of ${id}`
-    const after = args.after == null ? start : decodeCursor(args.after, list, 'after')
-    const window = { after, before: end, order: 'ASC' as const, limit: firstOf(args) + 1 }
+    const window = windowOf(args, list)
+    const [after = ''] = window.after ?? []
+    const facts = current === undefined ? [] : await graph.sources.facts(current, String(after), window.limit)
     return connectionFrom({
       list,
       args,
       window,
-      rows: current === undefined ? [] : await graph.sources.facts(current, after.id, window.limit),
-      position: (fact) => ({ key: fact.id, id: fact.id }),
+      rows: facts.map((row) => ({ row, position: [row.id] })),
       edge: (node) => ({
         node,
         citations: citationsIn(node).filter(({ edition }) => sourceOfEdition(edition) === id),

@@ -25,6 +25,7 @@ export class UniversityQueries extends entityQueries({
 @Resolver(() => University)
 export class UniversityResolver extends neighbourResolver(
   University,
+  'University',
   {
     ...actorLists,
   },

@@ -1,0 +1,91 @@
+import { type Attributes, entityAttributes, relationshipRules } from '../../domain/attributes.js'
+import { EntityType, RelationshipType } from '../../domain/vocabulary.js'
+import { type Reach, reaches, singleReaches, verbs } from '../reaches.js'
+
+/** What a filter's field compares, and how. */
+export type FilterField =
+  | { readonly kind: 'word' | 'integer' | 'date' | 'text'; readonly property: string }
+  | { readonly kind: 'enum'; readonly property: string; readonly values: Readonly<Record<string, string>> }
+  /** Any of the entity's names, as it folds. */
+  | { readonly kind: 'name' }
+  | { readonly kind: 'within' }
+  /** The id of a source that states it. */
+  | { readonly kind: 'source' }
+  | { readonly kind: 'changedSince' }
+  | { readonly kind: 'oneSided' }
+  /** Some neighbour for which the node filter holds. */
+  | { readonly kind: 'neighbour'; readonly reach: Reach }
+  /** Some tie for which the tie filter holds. */
+  | { readonly kind: 'tie'; readonly reach: Reach }
+  /** How many ties there are. */
+  | { readonly kind: 'count'; readonly reach: Reach }
+  /** The other end of the tie. */
+  | { readonly kind: 'node'; readonly label: Reach['label'] }
+
+export type FilterFields = { readonly [field: string]: FilterField }
+
+const provenance: FilterFields = {
+  source: { kind: 'source' },
+  changedSince: { kind: 'changedSince' },
+}
+
+function attributeFields(attributes: Attributes): FilterFields {
+  const fields: [string, FilterField][] = []
+  for (const [name, { kind, values }] of Object.entries(attributes)) {
+    if (kind === 'enum' && values) fields.push([name, { kind, property: name, values }])
+    else if (kind === 'text' || kind === 'word' || kind === 'integer' || kind === 'date')
+      fields.push([name, { kind, property: name }])
+  }
+  return Object.fromEntries(fields)
+}
+
+const entityCommon: FilterFields = {
+  id: { kind: 'word', property: 'id' },
+  name: { kind: 'name' },
+  ...provenance,
+}
+
+/** `twinnings` → `twinningCount`, `universities` → `universityCount`, `partOf` → `partOfCount`. */
+const countName = (list: string): string => `${list.replace(/ies$/, 'y').replace(/([^s])s$/, '$1')}Count`
+
+function neighbourFields(type: EntityType): FilterFields {
+  const lists: Readonly<Record<string, Reach>> = reaches[type]
+  const single: Readonly<Record<string, Reach>> =
+    (singleReaches as Readonly<Record<string, Readonly<Record<string, Reach>>>>)[type] ?? {}
+  const verb = Object.entries(verbs).flatMap(([name, list]) => {
+    const reach = lists[list]
+    return reach ? [[name, { kind: 'neighbour', reach }] as const] : []
+  })
+  return Object.fromEntries<FilterField>([
+    ...Object.entries(single).map(([name, reach]) => [name, { kind: 'neighbour', reach }] as const),
+    ...Object.entries(lists).map(([name, reach]) => [name, { kind: 'tie', reach }] as const),
+    ...Object.entries(lists).map(([name, reach]) => [countName(name), { kind: 'count', reach }] as const),
+    ...verb,
+  ])
+}
+
+/** The fields of the filter on a type of entity, or on entities of any type. */
+export function entityFilterFields(label: EntityType | 'Entity'): FilterFields {
+  if (label === 'Entity') return { ...entityCommon, type: { kind: 'enum', property: 'type', values: EntityType } }
+  return {
+    ...entityCommon,
+    ...attributeFields(entityAttributes[label]),
+    ...(label === 'City' ? { within: { kind: 'within' } } : {}),
+    ...neighbourFields(label),
+  }
+}
+
+/** The fields of the filter on a tie of a type whose other end is of a type. */
+export function tieFilterFields(type: RelationshipType, label: Reach['label']): FilterFields {
+  const { attributes, discriminator } = relationshipRules[type]
+  return {
+    id: { kind: 'word', property: 'id' },
+    ...(discriminator
+      ? { [discriminator.name]: { kind: 'enum', property: discriminator.name, values: discriminator.values } }
+      : {}),
+    ...attributeFields(attributes),
+    ...(type === RelationshipType.TWINNED_WITH ? { oneSided: { kind: 'oneSided' } } : {}),
+    ...provenance,
+    node: { kind: 'node', label },
+  }
+}

@@ -1,0 +1,103 @@
+import { type ClassType, Field, Float, InputType, Int } from 'type-graphql'
+import { PartialDateScalar } from '../shared/scalars.js'
+
+/** Operators with what they mean, as the schema describes them. */
+const meanings = {
+  eq: 'Is this.',
+  ne: 'Is not this; also where it is not known.',
+  in: 'Is one of these.',
+  lt: 'Is less than this; of dates: sorts before it.',
+  lte: 'Is this or less.',
+  gt: 'Is more than this; of dates: sorts after it.',
+  gte: 'Is this or more.',
+  contains: 'Has this in it, whatever the case and the accents.',
+  startsWith: 'Begins with this, whatever the case and the accents.',
+  overlaps: 'Can mean a day that this can mean too.',
+  isNull: 'Whether it is not known.',
+} as const
+type Operator = keyof typeof meanings
+
+export type FieldType = () => ClassType | object
+
+interface InputField {
+  readonly type: FieldType
+  readonly description: string
+  readonly list?: true
+}
+
+/** An input type of optional fields, made from a table. */
+export function inputType(name: string, description: string, fields: Readonly<Record<string, InputField>>): ClassType {
+  @InputType(name, { description })
+  class Input {}
+  for (const [field, { type, description: meaning, list }] of Object.entries(fields)) {
+    const thunk = () => (list ? [type() as ClassType] : (type() as ClassType))
+    Field(thunk as () => ClassType, { nullable: true, description: meaning })(Input.prototype, field)
+  }
+  return Input
+}
+
+function comparison(name: string, description: string, type: FieldType, operators: readonly Operator[]): ClassType {
+  const fields = operators.map((operator): [string, InputField] => {
+    const value = operator === 'isNull' ? () => Boolean : type
+    const field = { type: value, description: meanings[operator] }
+    return [operator, operator === 'in' ? { ...field, list: true } : field]
+  })
+  return inputType(name, description, Object.fromEntries(fields))
+}
+
+const order: Operator[] = ['lt', 'lte', 'gt', 'gte']
+
+export const StringFilter = comparison('StringFilter', 'Compares a text to the letter.', () => String, [
+  'eq',
+  'ne',
+  'in',
+  'isNull',
+])
+export const TextFilter = comparison(
+  'TextFilter',
+  'Compares a text, whatever the case and the accents.',
+  () => String,
+  ['eq', 'in', 'contains', 'startsWith', 'isNull'],
+)
+export const NameFilter = comparison(
+  'NameFilter',
+  'Compares every name of a thing, in any language; one that fits is enough.',
+  () => String,
+  ['eq', 'in', 'contains', 'startsWith'],
+)
+export const IntFilter = comparison('IntFilter', 'Compares a number.', () => Int, [
+  'eq',
+  'ne',
+  'in',
+  ...order,
+  'isNull',
+])
+export const DateFilter = comparison(
+  'DateFilter',
+  'Compares dates by their order: the earliest day that they can mean, then the latest.',
+  () => PartialDateScalar,
+  ['eq', ...order, 'overlaps', 'isNull'],
+)
+export const SourceFilter = comparison('SourceFilter', 'By the sources that state it.', () => String, ['eq', 'in'])
+
+/** The comparison of an enum: `CityKind` makes `CityKindFilter`. */
+export const enumFilter = (name: string, values: object): ClassType =>
+  comparison(`${name}Filter`, `Compares a ${name}.`, () => values, ['eq', 'ne', 'in', 'isNull'])
+
+@InputType('GeoPointInput', { description: 'A point on the Earth, WGS 84.' })
+class GeoPointInput {
+  @Field(() => Float, { description: 'Degrees north, -90 to 90.' })
+  latitude!: number
+
+  @Field(() => Float, { description: 'Degrees east, -180 to 180.' })
+  longitude!: number
+}
+
+@InputType('WithinFilter', { description: 'Near a point.' })
+export class WithinFilter {
+  @Field(() => GeoPointInput, { description: 'The point.' })
+  of!: GeoPointInput
+
+  @Field(() => Float, { description: 'How far, along a great circle, in kilometres.' })
+  km!: number
+}
