@@ -2,7 +2,8 @@ import cliProgress from 'cli-progress'
 import pico from 'picocolors'
 
 /** Colours only on a terminal: picocolors alone also colours what a CI server records. */
-export const coloursFor = (stream: NodeJS.WriteStream) => pico.createColors(pico.isColorSupported && stream.isTTY === true)
+export const coloursFor = (stream: NodeJS.WriteStream) =>
+  pico.createColors(pico.isColorSupported && stream.isTTY === true)
 const colours = coloursFor(process.stdout)
 
 const seconds = (since_ms: number): string => `${((performance.now() - since_ms) / 1000).toFixed(1)} s`
