@@ -1,5 +1,6 @@
 import { limits } from '../limits.js'
 import { checkLanguage, checkText, entityAttributes, relationshipRules, type Value } from './attributes.js'
+import { byCodeUnit } from './by-code-unit.js'
 import { isEntityId, type RelationshipKey } from './ids.js'
 import { rangeOf } from './partial-date.js'
 import type { Name } from './record.js'
@@ -154,5 +155,3 @@ function checkPeriod(attributes: Readonly<Record<string, Value>>, first: string,
   const [start, end] = [attributes[first], attributes[last]].map((date) => rangeOf(String(date)))
   if (start && end && end.latest < start.earliest) faults.add(last, `earlier than '${first}'`)
 }
-
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,3 +1,4 @@
+import { byCodeUnit } from './by-code-unit.js'
 import { invalidInput } from './errors.js'
 
 /**
@@ -48,8 +49,6 @@ export function parsePartialDate(value: unknown): PartialDate {
     `${JSON.stringify(value)} is not a date; write 2010, 2010-05, 2010-05-22, 196X (a decade) or XXXX-09-21 (year unknown).`,
   )
 }
-
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
  * The total order for sorting: by the earliest possible day, then the latest,

@@ -1,4 +1,5 @@
 import type { Attributes, Properties, Property, Value } from './attributes.js'
+import { byCodeUnit } from './by-code-unit.js'
 import { type Citation, type CitationOf, firmness, sameCitation } from './citation.js'
 import { groupBy } from './group-by.js'
 import { sourceOfEdition } from './ids.js'
@@ -66,7 +67,7 @@ function inOrder(assertions: readonly Assertion[]): Assertion[] {
 const sortedByValue = (assertions: readonly Assertion[]): Assertion[] =>
   assertions
     .map((assertion) => [canonical(assertion.value), assertion] as const)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([, assertion]) => assertion)
 
 /** The assertions with those of `added` that are new. */
