@@ -1,8 +1,9 @@
 // How many entities of a type a filter leaves.
-// built: where
+// built: start, where
 // columns: count
 // rows: 1
 // variants: label in EntityType
+{{start}}
 MATCH (n:{{label}})
 WHERE {{where}}
 RETURN count(n) AS count

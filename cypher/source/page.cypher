@@ -1,11 +1,10 @@
 // A page of the sources, by title.
 // parameters: limit
-// built: where, keys, order, position
-// columns: source, position
-// rows: at most $limit
+// built: where, keys, order, cells
+// columns: rows (each a list of cells)
+// rows: 1
 MATCH (n:Source)
 WHERE {{where}}
 WITH n, {{keys}}
 ORDER BY {{order}} LIMIT $limit
-RETURN properties(n) AS source, {{position}} AS position
-ORDER BY {{order}}
+RETURN collect([{{cells}}]) AS rows

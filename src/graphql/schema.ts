@@ -16,6 +16,8 @@ import { ProgrammeQueries, ProgrammeResolver } from './programme/programme.resol
 import { RelationshipResolver, TwinningResolver } from './relationship/relationship.resolver.js'
 import { Link, Membership, Participation, Signature } from './relationship/relationship.type.js'
 import { SearchResolver } from './search/search.resolver.js'
+import { connectionResolvers } from './shared/connection.js'
+import { resolveDirectly } from './shared/direct-resolvers.js'
 import { CitationResolver } from './source/citation.resolver.js'
 import { SourceResolver } from './source/source.resolver.js'
 import { UniversityQueries, UniversityResolver } from './university/university.resolver.js'
@@ -62,7 +64,7 @@ function typeNameOf(record: { readonly id: string; readonly type?: string }): st
 
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
-    resolvers,
+    resolvers: [...resolvers, ...connectionResolvers] as NonEmptyArray<new () => object>,
     orphanedTypes: [Link, Membership, Participation, Signature],
     validate: { forbidUnknownValues: false },
   })
@@ -72,5 +74,6 @@ export async function createSchema(): Promise<GraphQLSchema> {
     if (isObjectType(type)) type.isTypeOf = null
     if (isAbstractType(type)) (type as GraphQLAbstractType).resolveType = typeNameOf
   }
+  resolveDirectly(schema)
   return schema
 }

@@ -4,7 +4,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance } from 'fastify'
 import type { Graph } from '../graph/graph.js'
 import { createSchema } from '../graphql/schema.js'
-import { type Context, createContext } from '../graphql/shared/context.js'
+import { Context } from '../graphql/shared/context.js'
 import { createFormatError } from '../graphql/shared/format-error.js'
 import { limits } from '../limits.js'
 import { assertNesting, limitOperations } from './limit-operations.js'
@@ -39,7 +39,7 @@ export async function addGraphqlEndpoint(app: FastifyInstance, graph: Graph): Pr
     preHandler: async ({ body, query }) => {
       assertNesting((body as { query?: unknown } | undefined)?.query ?? (query as { query?: unknown }).query)
     },
-    handler: fastifyApolloHandler(apollo, { context: async () => createContext(graph) }),
+    handler: fastifyApolloHandler(apollo, { context: async () => new Context(graph) }),
   })
   app.route({
     url: '/graphql',

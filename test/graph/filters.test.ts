@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { formatRelationshipId } from '../../src/domain/ids.js'
+import type { Placed } from '../../src/graph/filters/cells.js'
 import type { Filter } from '../../src/graph/filters/filter.js'
-import { entityList, type ListQuery, type Placed, tieList } from '../../src/graph/filters/list-query.js'
+import { entityList, type ListQuery, tieList } from '../../src/graph/filters/list-query.js'
 import type { OrderTerm, Position } from '../../src/graph/filters/order.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { Statements } from '../../src/graph/statements.js'
@@ -95,7 +96,10 @@ class Asked {
     if (list.of === 'ties') return new Map([['', ids(await this.graph.relationships.page(list.way.type, query))]])
     const found = await this.graph.relationships.neighbours(list.way, parents, query)
     return new Map(
-      [...found].map(([id, rows]) => [id, rows.map(({ row, position }) => ({ row: row.relationship.id, position }))]),
+      [...found].map(([id, { rows }]) => [
+        id,
+        rows.map(({ row, position }) => ({ row: row.relationship?.id ?? '', position })),
+      ]),
     )
   }
 
@@ -116,7 +120,7 @@ class Asked {
       const rows = (await this.rows({ ...bound, backward, limit: this.question.size }, [parent])).get(parent) ?? []
       if (rows.length === 0) break
       for (const { row } of rows) backward ? walked.unshift(row) : walked.push(row)
-      edge = rows.at(-1)?.position
+      edge = rows.at(-1)?.position ?? undefined
     }
     return walked
   }

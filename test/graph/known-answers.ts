@@ -13,6 +13,7 @@ export const known = (id: string): KnownEntity => {
   if (!entity) throw new Error(`the known graph has no ${id}`)
   return entity
 }
+export const isKnown = (id: string): boolean => entityOf.has(id)
 export const entityRows = (...ids: string[]): Row[] => ids.map((id) => ({ entity: known(id) }))
 
 export type Neighbour = {

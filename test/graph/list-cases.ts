@@ -15,7 +15,7 @@ import {
 import type { Position, Window } from '../../src/graph/filters/order.js'
 import type { Reach } from '../../src/graph/reaches.js'
 import type { BuiltParts } from '../../src/graph/statements.js'
-import { known, type Neighbour, neighbours, pageIds, sortedBy } from './known-answers.js'
+import { isKnown, known, type Neighbour, neighbours, pageIds, sortedBy } from './known-answers.js'
 import { entities, type KnownEntity, type KnownRelationship, relationships, sources } from './known-graph.js'
 import type { StatementCase } from './statement-case.js'
 
@@ -39,11 +39,21 @@ function between<T>(rows: readonly T[], backward: boolean, positionOf: (row: T) 
   return { after: positionOf(first), before: positionOf(last), backward, limit }
 }
 
-const answered = sortedBy(pageIds, (id) => id)
-const byOtherEnd = ({ entity, relationship }: Neighbour): string => `${entity.sortKey}\n${relationship.id}`
-const besideOtherEnd = ({ entity, relationship }: Neighbour): Position => [entity.sortKey, relationship.id]
-const placed = <T extends object>(rows: readonly T[], positionOf: (row: T) => Position): Row[] =>
-  rows.map((row) => ({ ...row, position: positionOf(row) })) as Row[]
+const byOtherEnd = ({ entity, relationship }: Neighbour): string => `${entity.sortKey}\n${relationship.key}`
+const besideOtherEnd = ({ entity, relationship }: Neighbour): Position => [entity.sortKey, relationship.key]
+/** Seen from either end, two ties of a directed type may have one key. */
+const byId = ({ entity, relationship }: Neighbour): string => `${entity.sortKey}\n${relationship.id}`
+const besideId = ({ entity, relationship }: Neighbour): Position => [entity.sortKey, relationship.id]
+/** A row for each id that there is, with its list in cells. */
+const pagesOf = (ids: readonly string[], listOf: (id: string) => readonly Neighbour[], place: Place, total?: Total) =>
+  ids.filter(isKnown).map((id) => ({
+    id,
+    rows: listOf(id).map((row) => [row.entity, row.relationship, ...place(row)]),
+    ...(total ? { total: total(id) } : {}),
+  })) as Row[]
+type Place = (row: Neighbour) => Position
+type Total = (id: string) => number | null
+const uncounted: Total = () => null
 
 const types = Object.values(RelationshipType)
 const directions = ['OUT', 'IN', 'BOTH'] as const
@@ -52,15 +62,21 @@ const pages: StatementCase[] = types.flatMap((type) =>
     ways.flatMap((backward) =>
       (['Entity', ...(type === 'PART_OF' ? Object.values(EntityType) : [])] as const).map((label) => {
         const reach: Reach = { type, direction, label }
+        const bySeveral = direction === 'BOTH' && type !== 'TWINNED_WITH'
         return builtCase(tieList(whole(backward), reach), {
           name: 'relationship/page',
           variant: { ...reach },
           parameters: { ids: pageIds, limit },
-          rows: answered.flatMap((id) => {
-            const list = neighbours(id, [type], direction)
-            const ends = list.filter(({ entity }) => label === 'Entity' || entity.type === label)
-            return placed(sortedBy(ends, byOtherEnd, backward), besideOtherEnd)
-          }),
+          rows: pagesOf(
+            pageIds,
+            (id) => {
+              const list = neighbours(id, [type], direction)
+              const ends = list.filter(({ entity }) => label === 'Entity' || entity.type === label)
+              return sortedBy(ends, bySeveral ? byId : byOtherEnd, backward)
+            },
+            bySeveral ? besideId : besideOtherEnd,
+            uncounted,
+          ),
         })
       }),
     ),
@@ -76,7 +92,25 @@ const windows: StatementCase[] = ways.map((backward) => {
     name: 'relationship/page',
     variant: { ...reach },
     parameters: { ids: [id], limit },
-    rows: placed(sortedBy(list.slice(1, -1), byOtherEnd, backward), besideOtherEnd),
+    rows: pagesOf([id], () => sortedBy(list.slice(1, -1), byOtherEnd, backward), besideOtherEnd, uncounted),
+  })
+})
+
+/** The total is that of the whole list, wherever the page begins. */
+const totals: StatementCase[] = directions.map((direction) => {
+  const reach: Reach = { type: 'TWINNED_WITH', direction, label: 'City' }
+  const window: Window = { after: ['', ''], backward: false, limit }
+  const listOf = (id: string): Neighbour[] => sortedBy(neighbours(id, ['TWINNED_WITH'], direction), byOtherEnd)
+  const select = { node: ['name'], tie: null, position: false, total: true }
+  return builtCase(tieList({ window, select }, reach), {
+    name: 'relationship/page',
+    variant: { ...reach },
+    parameters: { ids: pageIds, limit },
+    rows: pageIds.filter(isKnown).map((id) => ({
+      id,
+      rows: listOf(id).map(({ entity }) => [entity.id, entity['name']]),
+      total: listOf(id).length,
+    })),
   })
 })
 
@@ -100,14 +134,16 @@ const ofAny: StatementCase[] = ways.flatMap((backward) => [
   builtCase(anyTieList(whole(backward)), {
     name: 'relationship/page-of-any',
     parameters: { ids: pageIds, types: anyTypes, limit },
-    rows: answered.flatMap((id) =>
-      placed(sortedBy(neighbours(id, anyTypes, 'BOTH'), byRelationship, backward), atRelationship),
+    rows: pagesOf(
+      pageIds,
+      (id) => sortedBy(neighbours(id, anyTypes, 'BOTH'), byRelationship, backward),
+      atRelationship,
     ),
   }),
   builtCase(anyTieList({ window: between(middle, backward, atRelationship) }), {
     name: 'relationship/page-of-any',
     parameters: { ids: ['ct:city/alba'], types: anyTypes, limit },
-    rows: placed(sortedBy(middle.slice(1, -1), byRelationship, backward), atRelationship),
+    rows: pagesOf(['ct:city/alba'], () => sortedBy(middle.slice(1, -1), byRelationship, backward), atRelationship),
   }),
 ])
 
@@ -119,8 +155,9 @@ const lists: StatementCase[] = types.flatMap((type) => {
     relationships.filter((one) => one.type === type),
     byStart,
   )
-  const rows = (some: readonly KnownRelationship[]): Row[] =>
-    some.map((relationship) => ({ relationship, position: atStart(relationship) }))
+  const rows = (some: readonly KnownRelationship[]): Row[] => [
+    { rows: some.map((relationship) => [relationship, ...atStart(relationship)]) },
+  ]
   return [
     builtCase(allTiesCount({}, type), { name: 'relationship/count', variant: { type }, rows: [{ count: all.length }] }),
     ...ways.flatMap((backward) => [
@@ -158,7 +195,7 @@ const entityLists: StatementCase[] = Object.values(EntityType).flatMap((label) =
     entities.filter(({ type }) => type === label),
     bySortKey,
   )
-  const rows = (some: readonly KnownEntity[]): Row[] => some.map((entity) => ({ entity, position: atSortKey(entity) }))
+  const rows = (some: readonly KnownEntity[]): Row[] => [{ rows: some.map((entity) => [entity, ...atSortKey(entity)]) }]
   return [
     builtCase(entityCount({}, label), { name: 'entity/count', variant: { label }, rows: [{ count: all.length }] }),
     ...ways.flatMap((backward) => [
@@ -206,7 +243,7 @@ const others: StatementCase[] = [
       builtCase(plainList(window), {
         name: 'source/page',
         parameters: { limit },
-        rows: sortedBy(listed, ({ id }) => id, backward).map((source) => ({ source, position: atTitle(source) })),
+        rows: [{ rows: sortedBy(listed, ({ id }) => id, backward).map((source) => [source, ...atTitle(source)]) }],
       }),
     ),
   ),
@@ -215,6 +252,7 @@ const others: StatementCase[] = [
 export const listCases: readonly StatementCase[] = [
   ...pages,
   ...windows,
+  ...totals,
   ...counts,
   ...ofAny,
   ...lists,

@@ -1,4 +1,5 @@
 import { RelationshipType } from '../../src/domain/vocabulary.js'
+import { entityCells } from '../../src/graph/filters/cells.js'
 import { entityRows, known, neighbours, pageIds, sortedBy } from './known-answers.js'
 import {
   changes,
@@ -48,6 +49,18 @@ const degree = (id: string): number =>
   new Set(neighbours(id, Object.values(RelationshipType), 'BOTH').map(({ entity }) => entity.id)).size
 
 const rest: StatementCase[] = [
+  {
+    name: 'entity/selected-by-ids',
+    parts: { cells: entityCells('n', { node: ['name', 'population'], tie: null, position: false, total: false }).text },
+    parameters: { ids: ['ct:city/alba', 'ct:city/nowhere', 'ct:programme/network'] },
+    rows: [
+      {
+        rows: ['ct:city/alba', 'ct:programme/network']
+          .map(known)
+          .map((one) => [one.id, one.type, one['name'], one['population'] ?? null]),
+      },
+    ],
+  },
   { name: 'change/since', parameters: { seq: 0, limit: 10 }, rows: changes.map((change) => ({ change })) },
   { name: 'change/since', parameters: { seq: 2, limit: 10 }, rows: changes.slice(2).map((change) => ({ change })) },
   { name: 'change/since', parameters: { seq: 3, limit: 10 }, rows: [] },

@@ -35,9 +35,9 @@ describe.each(engines)('on %s', (_, open) => {
 
   test.each([2, 20, 60])('lists within lists of %i cities cost one statement each', async (first) => {
     expect(await costOf(nested, { first })).toEqual([
-      // The claimants of the twinnings: cities that the lists have not loaded by id.
-      'entity/by-ids',
       'entity/page City',
+      // The claimants of the twinnings: cities that the lists have not loaded by id.
+      'entity/selected-by-ids',
       // The countries of the cities, and of those that they are twinned with.
       'relationship/page IN_COUNTRY OUT Country',
       'relationship/page IN_COUNTRY OUT Country',
@@ -48,7 +48,7 @@ describe.each(engines)('on %s', (_, open) => {
 
   test('the same thing asked for many times over is read once', async () => {
     const aliases = Array.from({ length: 50 }, (_each, index) => `a${index}: node(id: "wd:Q6259") { id }`).join(' ')
-    expect(await costOf(`{ ${aliases} }`)).toEqual(['entity/by-ids'])
+    expect(await costOf(`{ ${aliases} }`)).toEqual(['entity/selected-by-ids'])
   })
 
   test('ids of every kind cost a statement for each kind', async () => {
@@ -60,7 +60,7 @@ describe.each(engines)('on %s', (_, open) => {
       'ct:source/geonames',
     ]
     expect(await costOf('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids })).toEqual([
-      'entity/by-ids',
+      'entity/selected-by-ids',
       'relationship/by-keys TWINNED_WITH',
       'source/by-ids',
     ])
@@ -79,9 +79,14 @@ describe.each(engines)('on %s', (_, open) => {
     ])
     expect(await costOf('{ cities { edges { node { twinnings { totalCount edges { cursor } } } } } }')).toEqual([
       'entity/page City',
-      'relationship/counts TWINNED_WITH BOTH City',
       page,
     ])
+    // A total alone reads no page, and what is read with its page is counted there.
+    expect(await costOf('{ cities { edges { node { twinnings { totalCount } } } } }')).toEqual([
+      'entity/page City',
+      'relationship/counts TWINNED_WITH BOTH City',
+    ])
+    expect(await costOf('{ cities { totalCount } }')).toEqual(['entity/count City'])
   })
 
   test('two pages of one list, and lists of all ties, are one statement a part', async () => {
@@ -143,6 +148,15 @@ describe.each(engines)('on %s', (_, open) => {
     expect(below.filter(({ names }) => !names?.length)).toEqual([])
   })
 
+  test.each([1, 2, 3])('%i hops from a city cost a statement each, and one for the city', async (hops) => {
+    const nodes = (depth: number): string =>
+      depth === 0 ? '' : ` twinnings(first: 10) { edges { node { id name${nodes(depth - 1)} } } }`
+    expect(await costOf(`{ city(id: "ct:city/generated-000") { id name${nodes(hops)} } }`)).toEqual([
+      'entity/selected-by-ids',
+      ...Array.from({ length: hops }, () => 'relationship/page TWINNED_WITH BOTH City'),
+    ])
+  })
+
   test('a look-up by name is one statement', async () => {
     expect(await costOf('{ city(name: "iasi") { id } }')).toEqual(['entity/by-name'])
     expect(await costOf('{ city(name: "iasi", country: "RO") { id } }')).toEqual(['entity/by-name-in-country'])
@@ -150,7 +164,7 @@ describe.each(engines)('on %s', (_, open) => {
 
   test('nothing that was read for one operation is shown to the next', async () => {
     const query = '{ city(id: "wd:Q6259") { id } }'
-    expect(await costOf(query)).toEqual(['entity/by-ids'])
-    expect(await costOf(query)).toEqual(['entity/by-ids'])
+    expect(await costOf(query)).toEqual(['entity/selected-by-ids'])
+    expect(await costOf(query)).toEqual(['entity/selected-by-ids'])
   })
 })

@@ -1,4 +1,5 @@
-import type { ListQuery, Placed } from '../../src/graph/filters/list-query.js'
+import type { Placed } from '../../src/graph/filters/cells.js'
+import type { ListQuery } from '../../src/graph/filters/list-query.js'
 
 /** A list from its start, as far as one page goes; graphs of tests are smaller. */
 export const all: ListQuery = { window: { backward: false, limit: 500 } }

@@ -6,6 +6,7 @@ import { limits } from '../../limits.js'
 import type { Reach } from '../reaches.js'
 import { entityFilterFields, type FilterField, type FilterFields, tieFilterFields } from './fields.js'
 import type { Comparison, Filter, Within } from './filter.js'
+import { type Start, startOf } from './start.js'
 
 /** Mean radius of the Earth (IUGG), in kilometres. */
 const earthRadius_km = 6371.0088
@@ -30,6 +31,14 @@ export class FilterCompiler {
     return filter ? this.#all(filter, entityFilterFields(label), { node: variable, tie: '' }) : 'true'
   }
 
+  /** Clauses that find the entities to begin with, where an index can; and what of the filter is still to be checked. */
+  start(filter: Filter | undefined, label: Reach['label'], variable: string): Started {
+    const found = startOf(filter, label)
+    return found
+      ? { start: this.#begin(found.start, variable, 0), rest: found.rest }
+      : { start: '', ...(filter ? { rest: filter } : {}) }
+  }
+
   /** The condition that a tie in a variable fulfils a filter, and `asOf`; seen from one end, or (two ends given) from either. */
   tie(filter: Filter | undefined, { type, label }: Reach, variable: string, ...ends: readonly string[]): string {
     const held = this.held(variable)
@@ -47,6 +56,11 @@ export class FilterCompiler {
   /** How many ties a node has, of those that `asOf` leaves. */
   count(reach: Reach, node: string): string {
     return `COUNT { ${this.#pattern(reach, node, undefined, 0)} }`
+  }
+
+  /** How many ties a node has for which a condition on them and their other end holds. */
+  countWhere(reach: Reach, node: string, { tie, other }: { tie: string; other: string }, condition: string): string {
+    return `COUNT { MATCH ${arrow(reach, node, tie, other)}${condition === 'true' ? '' : ` WHERE ${condition}`} }`
   }
 
   #variable(prefix: string): string {
@@ -113,20 +127,40 @@ export class FilterCompiler {
     }
   }
 
+  /** Clauses that leave each node once in a variable. */
+  #begin(start: Start, node: string, depth: number): string {
+    if (start.kind === 'indexed') {
+      const condition = this.#compare(`${node}.${start.property}`, start.comparison)
+      return `MATCH (${node}:${start.label}) WHERE ${condition} WITH ${node}`
+    }
+    if (start.kind === 'named') {
+      const key = this.#variable('key')
+      return `UNWIND ${this.parameter([...start.keys])} AS ${key} MATCH (:Name {key: ${key}})<-[:NAMED]-(${node}) WITH DISTINCT ${node}`
+    }
+    const { reach, tie, node: neighbour } = start
+    const [r, m] = [this.#variable('r'), this.#variable('m')]
+    const condition = this.#and([
+      this.held(r),
+      this.#all(tie, tieFilterFields(reach.type, reach.label), { node: m, tie: r }, depth + 1),
+      this.#all(neighbour.rest, entityFilterFields(reach.label), { node: m, tie: '' }, depth + 1),
+    ])
+    const where = condition === 'true' ? '' : ` WHERE ${condition}`
+    return `${this.#begin(neighbour.start, m, depth + 1)}\nMATCH ${arrow(reach, node, r, m)}${where} WITH DISTINCT ${node}`
+  }
+
   #exists(reach: Reach, from: string, filter: Filter, depth: number): string {
     return `EXISTS { ${this.#pattern(reach, from, filter, depth)} }`
   }
 
   #pattern(reach: Reach, from: string, filter: Filter | undefined, depth: number): string {
-    const { type, direction, label } = reach
+    const { type, label } = reach
     const [tie, other] = [this.#variable('r'), this.#variable('m')]
-    const [left, right] = [direction === 'IN' ? '<-' : '-', direction === 'OUT' ? '->' : '-']
     const condition = this.#and([
       this.held(tie),
       filter ? this.#all(filter, tieFilterFields(type, label), { node: other, tie }, depth + 1) : 'true',
     ])
     const where = condition === 'true' ? '' : ` WHERE ${condition}`
-    return `MATCH (${from})${left}[${tie}:${type}]${right}(${other}:${label})${where}`
+    return `MATCH ${arrow(reach, from, tie, other)}${where}`
   }
 
   /**
@@ -227,12 +261,23 @@ export class FilterCompiler {
   }
 }
 
+interface Started {
+  readonly start: string
+  readonly rest?: Filter
+}
+
 interface Variables {
   readonly node: string
   /** '' when the filter is about the node itself. */
   readonly tie: string
   /** The ends of the tie that a condition on its node may hold for. */
   readonly ends?: readonly string[]
+}
+
+/** `(n)-[r:TWINNED_WITH]-(other:City)` */
+function arrow({ type, direction, label }: Reach, from: string, tie: string, other: string): string {
+  const [left, right] = [direction === 'IN' ? '<-' : '-', direction === 'OUT' ? '->' : '-']
+  return `(${from})${left}[${tie}:${type}]${right}(${other}:${label})`
 }
 
 const signs = { lt: '<', lte: '<=', gt: '>', gte: '>=' } as const

@@ -1,20 +1,13 @@
-import { relationshipRules } from '../../domain/attributes.js'
+import { type Properties, relationshipRules } from '../../domain/attributes.js'
 import type { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 import type { Parameters } from '../../engine/engine.js'
 import type { Reach } from '../reaches.js'
+import type { EntityRecord, RelationshipRecord } from '../records.js'
 import type { BuiltParts } from '../statements.js'
+import { type Cells, type Neighbour, neighbourCells, nodeCells, type Select, tieCells } from './cells.js'
 import { FilterCompiler } from './compile.js'
 import type { Filter } from './filter.js'
-import {
-  entityOrder,
-  keyOrder,
-  type OrderedPart,
-  type OrderTerm,
-  type Position,
-  tieOrder,
-  type Window,
-} from './order.js'
-import { nodeMap, type Select, tieMap } from './projection.js'
+import { entityOrder, keyOrder, type OrderedPart, type OrderTerm, tieOrder, type Window } from './order.js'
 
 /** Which rows of a list are meant. */
 export interface Selection {
@@ -27,55 +20,75 @@ export interface Selection {
 export interface ListQuery extends Selection {
   readonly orderBy?: readonly OrderTerm[] | undefined
   readonly window: Window
+  /** What is read of each row; everything where nothing is said. */
   readonly select?: Select | undefined
 }
 
-/** A row of a list with its place in it. */
-export interface Placed<T> {
-  readonly row: T
-  readonly position: Position
-}
-
-interface Built {
+/** What completes a statement, and its parameters. */
+export interface Built {
   readonly parts: BuiltParts
   readonly parameters: Parameters
 }
 
-function built(compiler: FilterCompiler, where: string, ordered?: OrderedPart, maps: BuiltParts = {}): Built {
-  const conditions = [where, ordered?.within ?? 'true'].filter((condition) => condition !== 'true')
-  return {
-    parts: { ...maps, ...ordered, where: conditions.map((condition) => `(${condition})`).join(' AND ') || 'true' },
-    parameters: compiler.parameters,
-  }
+/** What completes the statement of a list, and how its rows are read. */
+export interface BuiltList<T> extends Built {
+  readonly cells: Cells<T>
 }
 
+const all = (...conditions: readonly string[]): string =>
+  conditions
+    .filter((condition) => condition !== 'true')
+    .map((condition) => `(${condition})`)
+    .join(' AND ') || 'true'
+
+const listOf = <T>(compiler: FilterCompiler, where: string, order: OrderedPart, cells: Cells<T>): BuiltList<T> => ({
+  parts: { where: all(where, order.within), keys: order.keys, order: order.order, cells: cells.text },
+  parameters: compiler.parameters,
+  cells,
+})
+
+const countOf = (compiler: FilterCompiler, where: string): Built => ({
+  parts: { where: all(where) },
+  parameters: compiler.parameters,
+})
+
 /** The parts of a statement over entities in the variable `n`. */
-export function entityList({ where, asOf, orderBy = [], window, select }: ListQuery, type: EntityType): Built {
+export function entityList(
+  { where, asOf, orderBy = [], window, select }: ListQuery,
+  type: EntityType,
+): BuiltList<EntityRecord> {
   const compiler = new FilterCompiler(asOf)
-  const condition = compiler.entity(where, type, 'n')
+  const { start, rest } = compiler.start(where, type, 'n')
+  const condition = compiler.entity(rest, type, 'n')
   const order = entityOrder(compiler, orderBy, type, 'n', window)
-  return built(compiler, condition, order, { entity: nodeMap('n', type, select) })
+  const list = listOf(compiler, condition, order, nodeCells('n', type, order.position, select))
+  return { ...list, parts: { ...list.parts, start } }
 }
 
 export function entityCount({ where, asOf }: Selection, type: EntityType): Built {
   const compiler = new FilterCompiler(asOf)
-  return built(compiler, compiler.entity(where, type, 'n'))
+  const { start, rest } = compiler.start(where, type, 'n')
+  const count = countOf(compiler, compiler.entity(rest, type, 'n'))
+  return { ...count, parts: { ...count.parts, start } }
 }
 
-/** The parts of a statement over ties in the variable `r`, whose other end is in `other`. */
-export function tieList({ where, asOf, orderBy = [], window, select }: ListQuery, reach: Reach): Built {
+const tieVariables = { tie: 'r', other: 'other' }
+
+/** The parts of a statement over ties of `n` in the variable `r`, whose other end is in `other`. */
+export function tieList({ where, asOf, orderBy = [], window, select }: ListQuery, reach: Reach): BuiltList<Neighbour> {
   const compiler = new FilterCompiler(asOf)
   const condition = compiler.tie(where, reach, 'r', 'other')
-  const order = tieOrder(compiler, orderBy, reach, { tie: 'r', other: 'other' }, window)
-  return built(compiler, condition, order, {
-    entity: nodeMap('other', reach.label, select),
-    relationship: tieMap('r', reach.type, select),
-  })
+  // Seen from either end, two ties of a directed type may have one key.
+  const last = reach.direction === 'BOTH' && !relationshipRules[reach.type].undirected ? 'id' : 'key'
+  const order = tieOrder(compiler, orderBy, reach, tieVariables, window, last)
+  const list = listOf(compiler, condition, order, neighbourCells(tieVariables, reach, order.position, select))
+  const total = select?.total ? compiler.countWhere(reach, 'n', tieVariables, condition) : 'null'
+  return { ...list, parts: { ...list.parts, total } }
 }
 
 export function tieCount({ where, asOf }: Selection, reach: Reach): Built {
   const compiler = new FilterCompiler(asOf)
-  return built(compiler, compiler.tie(where, reach, 'r', 'other'))
+  return countOf(compiler, compiler.tie(where, reach, 'r', 'other'))
 }
 
 /** Ties of a type as neither end sees them; what their ends are is only known where both are alike. */
@@ -85,31 +98,39 @@ function eitherEnd(type: RelationshipType): Reach {
 }
 
 /** The parts of a statement over all ties of a type in `r`, between `a` and `b`: conditions on a node hold for either. */
-export function allTiesList({ where, asOf, orderBy = [], window }: ListQuery, type: RelationshipType): Built {
+export function allTiesList(
+  { where, asOf, orderBy = [], window }: ListQuery,
+  type: RelationshipType,
+): BuiltList<RelationshipRecord> {
   const reach = eitherEnd(type)
+  const variables = { tie: 'r', other: 'a' }
   const compiler = new FilterCompiler(asOf)
   const condition = compiler.tie(where, reach, 'r', 'a', 'b')
-  return built(compiler, condition, tieOrder(compiler, orderBy, reach, { tie: 'r', other: 'a' }, window))
+  const order = tieOrder(compiler, orderBy, reach, variables, window, 'id')
+  return listOf(compiler, condition, order, tieCells('r', order.position))
 }
 
 export function allTiesCount({ where, asOf }: Selection, type: RelationshipType): Built {
   const compiler = new FilterCompiler(asOf)
-  return built(compiler, compiler.tie(where, eitherEnd(type), 'r', 'a', 'b'))
+  return countOf(compiler, compiler.tie(where, eitherEnd(type), 'r', 'a', 'b'))
 }
 
 /** The parts of a statement over ties of any type in `r`, in the order of their ids. */
-export function anyTieList({ asOf, window }: ListQuery): Built {
+export function anyTieList({ asOf, window }: ListQuery): BuiltList<Neighbour> {
   const compiler = new FilterCompiler(asOf)
-  return built(compiler, compiler.held('r'), keyOrder(compiler, 'r.id', window))
+  const order = keyOrder(compiler, 'r.id', window)
+  const cells = neighbourCells(tieVariables, { type: null, label: 'Entity' }, order.position)
+  return listOf(compiler, compiler.held('r'), order, cells)
 }
 
 export function anyTieCount({ asOf }: Selection): Built {
   const compiler = new FilterCompiler(asOf)
-  return built(compiler, compiler.held('r'))
+  return countOf(compiler, compiler.held('r'))
 }
 
 /** The parts of a statement over nodes in `n` that have a sort key and nothing to filter by. */
-export function plainList(window: Window): Built {
+export function plainList(window: Window): BuiltList<Properties> {
   const compiler = new FilterCompiler()
-  return built(compiler, 'true', keyOrder(compiler, 'n.sortKey', window))
+  const order = keyOrder(compiler, 'n.sortKey', window)
+  return listOf(compiler, 'true', order, nodeCells('n', 'Entity', order.position))
 }

@@ -36,10 +36,8 @@ export type OrderedPart = {
   readonly keys: string
   /** `k0 ASC, …`, the other way round going backward. */
   readonly order: string
-  /** `[k0, …]` */
-  readonly position: string
-  /** `k0, …`: what a subquery hands on for the order outside of it. */
-  readonly names: string
+  /** `k0`, …: of which a place in the list is made. */
+  readonly position: readonly string[]
   /** The condition of lying in the window. */
   readonly within: string
 }
@@ -75,13 +73,18 @@ export function entityOrder(
   return part(compiler, [...keys, { expression: `${variable}.sortKey`, direction: lastDirection(terms) }], window)
 }
 
-/** The order of a list of ties: as asked, then by the name of the other end and the tie's id, which decide. */
+/**
+ * The order of a list of ties: as asked, then by the name of the other end.
+ *
+ * @param last what tells ties with the same other end apart; the key is shorter to read than the id
+ */
 export function tieOrder(
   compiler: FilterCompiler,
   terms: readonly OrderTerm[],
   reach: Reach,
   variables: { readonly tie: string; readonly other: string },
   window: Window,
+  last: 'key' | 'id',
 ): OrderedPart {
   checkLength(terms)
   const { tie, other } = variables
@@ -90,7 +93,7 @@ export function tieOrder(
   const direction = lastDirection(terms)
   return part(
     compiler,
-    [...keys, { expression: `${other}.sortKey`, direction }, { expression: `${tie}.id`, direction }],
+    [...keys, { expression: `${other}.sortKey`, direction }, { expression: `${tie}.${last}`, direction }],
     window,
   )
 }
@@ -148,8 +151,7 @@ function part(compiler: FilterCompiler, keys: readonly Key[], { after, before, b
   return {
     keys: keys.map(({ expression }, i) => `${expression} AS k${i}`).join(', '),
     order: keys.map(({ direction }, i) => `k${i} ${backward ? flip(direction) : direction}`).join(', '),
-    position: `[${keys.map((_, i) => `k${i}`).join(', ')}]`,
-    names: keys.map((_, i) => `k${i}`).join(', '),
+    position: keys.map((_, i) => `k${i}`),
     within: bounds.join(' AND ') || 'true',
   }
 }

@@ -1,8 +1,8 @@
 import type { EntityType } from '../../domain/vocabulary.js'
 import type { Engine, Parameters, Row } from '../../engine/engine.js'
 import { limits } from '../../limits.js'
-import { entityCount, entityList, type ListQuery, type Placed, type Selection } from '../filters/list-query.js'
-import type { Position } from '../filters/order.js'
+import { entityCells, type Placed, readCells, type Select } from '../filters/cells.js'
+import { entityCount, entityList, type ListQuery, type Selection } from '../filters/list-query.js'
 import type { EntityRecord } from '../records.js'
 import type { Statements } from '../statements.js'
 
@@ -19,6 +19,14 @@ export class EntityQueries {
   async byIds(ids: readonly string[]): Promise<Map<string, EntityRecord>> {
     const found = await this.#read('entity/by-ids', { ids })
     return new Map(found.map((entity) => [entity.id, entity]))
+  }
+
+  /** Some properties of entities by id. */
+  async selectedByIds(ids: readonly string[], select: Select): Promise<Map<string, EntityRecord>> {
+    const cells = entityCells('n', select)
+    const statement = this.statements.build('entity/selected-by-ids', {}, { cells: cells.text })
+    const [row] = await this.engine.read(statement, { ids })
+    return new Map(readCells(cells, row).map(({ row: entity }) => [entity.id, entity]))
   }
 
   byWikidataId(type: EntityType, wikidataId: string): Promise<EntityRecord[]> {
@@ -40,10 +48,10 @@ export class EntityQueries {
   }
 
   async page(type: EntityType, query: ListQuery): Promise<Placed<EntityRecord>[]> {
-    const { parts, parameters } = entityList(query, type)
+    const { parts, parameters, cells } = entityList(query, type)
     const statement = this.statements.build('entity/page', { label: type }, parts)
-    const rows = await this.engine.read(statement, { ...parameters, limit: query.window.limit })
-    return rows.map(({ entity, position }) => ({ row: entity as EntityRecord, position: position as Position }))
+    const [row] = await this.engine.read(statement, { ...parameters, limit: query.window.limit })
+    return readCells(cells, row)
   }
 
   async count(type: EntityType, selection: Selection = {}): Promise<number> {

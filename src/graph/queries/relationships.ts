@@ -2,25 +2,26 @@ import { groupBy } from '../../domain/group-by.js'
 import { parseRelationshipId } from '../../domain/ids.js'
 import type { RelationshipType } from '../../domain/vocabulary.js'
 import type { Engine, Row } from '../../engine/engine.js'
+import { type Cells, type Neighbour, type Placed, readCells } from '../filters/cells.js'
 import {
   allTiesCount,
   allTiesList,
   anyTieCount,
   anyTieList,
   type ListQuery,
-  type Placed,
   type Selection,
   tieCount,
   tieList,
 } from '../filters/list-query.js'
-import type { Position } from '../filters/order.js'
 import type { Reach } from '../reaches.js'
-import type { EntityRecord, RelationshipRecord } from '../records.js'
+import type { RelationshipRecord } from '../records.js'
 import type { Statements } from '../statements.js'
 
-export interface Neighbour {
-  readonly entity: EntityRecord
-  readonly relationship: RelationshipRecord
+/** A page of an entity's list. */
+export interface NeighbourPage {
+  readonly rows: readonly Placed<Neighbour>[]
+  /** How many rows the whole list has; null where it was not counted. */
+  readonly total: number | null
 }
 
 /** Questions about relationships; those about many entities at once cost one statement. */
@@ -31,10 +32,10 @@ export class RelationshipQueries {
   ) {}
 
   /** The same part of each entity's list. */
-  async neighbours(reach: Reach, ids: readonly string[], query: ListQuery): Promise<Map<string, Placed<Neighbour>[]>> {
-    const { parts, parameters } = tieList(query, reach)
+  async neighbours(reach: Reach, ids: readonly string[], query: ListQuery): Promise<Map<string, NeighbourPage>> {
+    const { parts, parameters, cells } = tieList(query, reach)
     const statement = this.statements.build('relationship/page', { ...reach }, parts)
-    return grouped(await this.engine.read(statement, { ...parameters, ids, limit: query.window.limit }))
+    return pages(cells, await this.engine.read(statement, { ...parameters, ids, limit: query.window.limit }))
   }
 
   /** The same part of each entity's list of relationships of several types, in the order of their ids. */
@@ -42,10 +43,10 @@ export class RelationshipQueries {
     types: readonly RelationshipType[],
     ids: readonly string[],
     query: ListQuery,
-  ): Promise<Map<string, Placed<Neighbour>[]>> {
-    const { parts, parameters } = anyTieList(query)
+  ): Promise<Map<string, NeighbourPage>> {
+    const { parts, parameters, cells } = anyTieList(query)
     const statement = this.statements.build('relationship/page-of-any', {}, parts)
-    return grouped(await this.engine.read(statement, { ...parameters, ids, types, limit: query.window.limit }))
+    return pages(cells, await this.engine.read(statement, { ...parameters, ids, types, limit: query.window.limit }))
   }
 
   async degrees(reach: Reach, ids: readonly string[], selection: Selection = {}): Promise<Map<string, number>> {
@@ -79,13 +80,10 @@ export class RelationshipQueries {
   }
 
   async page(type: RelationshipType, query: ListQuery): Promise<Placed<RelationshipRecord>[]> {
-    const { parts, parameters } = allTiesList(query, type)
+    const { parts, parameters, cells } = allTiesList(query, type)
     const statement = this.statements.build('relationship/list', { type }, parts)
-    const rows = await this.engine.read(statement, { ...parameters, limit: query.window.limit })
-    return rows.map(({ relationship, position }) => ({
-      row: relationship as RelationshipRecord,
-      position: position as Position,
-    }))
+    const [row] = await this.engine.read(statement, { ...parameters, limit: query.window.limit })
+    return readCells(cells, row)
   }
 
   async count(type: RelationshipType, selection: Selection = {}): Promise<number> {
@@ -99,11 +97,10 @@ export class RelationshipQueries {
 const counts = (rows: readonly Row[]): Map<string, number> =>
   new Map(rows.map((row) => [String(row['id']), Number(row['count'])]))
 
-function grouped(rows: readonly Row[]): Map<string, Placed<Neighbour>[]> {
-  const placed = rows.map(({ id, entity, relationship, position }) => ({
-    id: id as string,
-    row: { entity: entity as EntityRecord, relationship: relationship as RelationshipRecord },
-    position: position as Position,
-  }))
-  return groupBy(placed, ({ id }) => id)
-}
+const pages = (cells: Cells<Neighbour>, rows: readonly Row[]): Map<string, NeighbourPage> =>
+  new Map(
+    rows.map((row) => [
+      String(row['id']),
+      { rows: readCells(cells, row), total: (row['total'] ?? null) as number | null },
+    ]),
+  )

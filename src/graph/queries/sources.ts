@@ -1,7 +1,8 @@
 import { groupBy } from '../../domain/group-by.js'
 import type { Engine } from '../../engine/engine.js'
-import { type Placed, plainList } from '../filters/list-query.js'
-import type { Position, Window } from '../filters/order.js'
+import { type Placed, readCells } from '../filters/cells.js'
+import { plainList } from '../filters/list-query.js'
+import type { Window } from '../filters/order.js'
 import type { EditionRecord, EntityRecord, RelationshipRecord, SourceRecord } from '../records.js'
 import type { Statements } from '../statements.js'
 
@@ -18,10 +19,10 @@ export class SourceQueries {
   }
 
   async page(window: Window): Promise<Placed<SourceRecord>[]> {
-    const { parts, parameters } = plainList(window)
+    const { parts, parameters, cells } = plainList(window)
     const statement = this.statements.build('source/page', {}, parts)
-    const rows = await this.engine.read(statement, { ...parameters, limit: window.limit })
-    return rows.map(({ source, position }) => ({ row: source as SourceRecord, position: position as Position }))
+    const [row] = await this.engine.read(statement, { ...parameters, limit: window.limit })
+    return readCells(cells, row) as Placed<SourceRecord>[]
   }
 
   async count(): Promise<number> {

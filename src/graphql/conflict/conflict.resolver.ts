@@ -1,6 +1,7 @@
 import { IsOptional } from 'class-validator'
+import type { GraphQLResolveInfo } from 'graphql'
 import { GraphQLJSON } from 'graphql-scalars'
-import { Args, ArgsType, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
+import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import { ConflictKind } from '../../domain/vocabulary.js'
 import type { Window } from '../../graph/filters/order.js'
 import type { Graph } from '../../graph/graph.js'
@@ -9,6 +10,7 @@ import { Node } from '../entity/node.type.js'
 import { type Connection, connectionFrom, connectionType } from '../shared/connection.js'
 import type { Context } from '../shared/context.js'
 import { ForwardPageArgs, windowOf } from '../shared/page.js'
+import { selectedOf } from '../shared/selection.js'
 import { Citation } from '../source/citation.type.js'
 
 @ObjectType({ description: 'One of several values that sources state for an attribute.', simpleResolvers: true })
@@ -66,7 +68,7 @@ export class ConflictResolver {
     const window = windowOf(args, list)
     const found = await conflictsAfter(graph, asked, window)
     return connectionFrom({
-      list,
+      list: () => list,
       args,
       window,
       rows: found.map((row) => ({ row, position: [row.kind, row.id] })),
@@ -79,8 +81,14 @@ export class ConflictResolver {
   }
 
   @FieldResolver(() => Node, { nullable: true, description: 'The entity or relationship that it is about.' })
-  async subject(@Root() { subject }: ConflictRecord, @Ctx() { loaders }: Context): Promise<unknown> {
-    return subject.startsWith('rel:') ? loaders.relationship.load(subject) : loaders.entity.load(subject)
+  async subject(
+    @Root() { subject }: ConflictRecord,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    return subject.startsWith('rel:')
+      ? loaders.relationship.load(subject)
+      : loaders.entity(selectedOf(info)).load(subject)
   }
 
   @FieldResolver(() => [StatedValue], {

@@ -7,7 +7,7 @@ import { type ListArgs, listArgs, listQuery, orderedList } from '../filters/list
 import { entityOrderInput } from '../filters/order-inputs.js'
 import { type Connection, connectionFrom } from '../shared/connection.js'
 import type { Context } from '../shared/context.js'
-import { selectedIn } from '../shared/selection.js'
+import { selectedIn, selectedOf } from '../shared/selection.js'
 import { type LookupArgs, lookUp } from './lookup.js'
 
 interface EntityQueriesShape {
@@ -31,8 +31,12 @@ export function entityQueries({ type, objectType, connection, lookupArgs, one, m
       nullable: true,
       description: `The ${one} that is named in exactly one way. Null when there is none; a CONFLICT that lists them when a name fits several.`,
     })
-    async lookUp(@Args(() => lookupArgs) args: LookupArgs, @Ctx() context: Context): Promise<EntityRecord | null> {
-      return lookUp(context, type, args)
+    lookUp(
+      @Args(() => lookupArgs) args: LookupArgs,
+      @Ctx() context: Context,
+      @Info() info: GraphQLResolveInfo,
+    ): Promise<EntityRecord | null> {
+      return lookUp(context, type, args, selectedOf(info))
     }
 
     @Query(() => connection, { name: many, description: `All ${many} for which \`where\` holds, by name or as asked.` })
@@ -42,12 +46,13 @@ export function entityQueries({ type, objectType, connection, lookupArgs, one, m
       @Info() info: GraphQLResolveInfo,
     ): Promise<Connection> {
       const list = orderedList(many, given)
-      const query = { ...listQuery(given, list), select: selectedIn(info) }
+      const { select, rows } = selectedIn(info)
+      const query = { ...listQuery(given, list), select }
       return connectionFrom({
-        list,
+        list: () => list,
         args: given,
         window: query.window,
-        rows: await graph.entities.page(type, query),
+        rows: rows ? await graph.entities.page(type, query) : [],
         edge: (node) => ({ node }),
         count: () => graph.entities.count(type, { where: query.where, asOf: query.asOf }),
       })

@@ -72,10 +72,10 @@ export class EntityResolver {
     const list = `${entity.type}.relationships of ${entity.id}`
     const query = listQuery(args, list)
     return connectionFrom({
-      list,
+      list: () => list,
       args,
       window: query.window,
-      rows: await loaders.neighboursByAny(types, query).load(entity.id),
+      rows: (await loaders.neighboursByAny(types, query).load(entity.id)).rows,
       edge: (neighbour) => ({ node: neighbour.entity, relationship: neighbour.relationship }),
       count: () => loaders.degreesByAny(types, { asOf: query.asOf }).load(entity.id),
     })

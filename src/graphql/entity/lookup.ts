@@ -4,6 +4,7 @@ import { ArgsType, Field, ID } from 'type-graphql'
 import { conflict, invalidInput } from '../../domain/errors.js'
 import { fold } from '../../domain/fold.js'
 import type { EntityType } from '../../domain/vocabulary.js'
+import type { Select } from '../../graph/filters/cells.js'
 import type { EntityRecord } from '../../graph/records.js'
 import { limits } from '../../limits.js'
 import type { Context } from '../shared/context.js'
@@ -51,7 +52,12 @@ export class CountryLookupArgs extends LookupArgs {
 type AnyLookupArgs = LookupArgs & { readonly country?: string; readonly code?: string }
 
 /** The one entity that the arguments name; null when there is none. */
-export async function lookUp(context: Context, type: EntityType, args: AnyLookupArgs): Promise<EntityRecord | null> {
+export async function lookUp(
+  context: Context,
+  type: EntityType,
+  args: AnyLookupArgs,
+  select: Select,
+): Promise<EntityRecord | null> {
   const ways = ['id', 'wikidataId', 'name', ...(type === 'Country' ? ['code'] : [])]
   const given = ways.filter((way) => args[way as keyof AnyLookupArgs] != null)
   if (given.length !== 1) {
@@ -60,7 +66,7 @@ export async function lookUp(context: Context, type: EntityType, args: AnyLookup
   }
   if (args.country != null && args.name == null) throw invalidInput('country goes with name.')
   if (args.id != null) {
-    const entity = await context.loaders.entity.load(args.id)
+    const entity = await context.loaders.entity(select).load(args.id)
     return entity?.type === type ? entity : null
   }
   return onlyOne(await candidates(context, type, args), type)

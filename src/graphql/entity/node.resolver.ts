@@ -1,7 +1,10 @@
-import { Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Args, ArgsType, Ctx, Field, ID, Info, Query, Resolver } from 'type-graphql'
 import { limitExceeded } from '../../domain/errors.js'
+import type { Select } from '../../graph/filters/cells.js'
 import { limits } from '../../limits.js'
 import type { Context } from '../shared/context.js'
+import { selectedOf } from '../shared/selection.js'
 import { IsNodeId } from '../shared/validators.js'
 import { Node } from './node.type.js'
 
@@ -19,28 +22,37 @@ class NodesArgs {
   ids!: string[]
 }
 
-const byId = ({ loaders }: Context, id: string): Promise<unknown> => {
+const byId = ({ loaders }: Context, id: string, select: Select): Promise<unknown> => {
   if (id.startsWith('rel:')) return loaders.relationship.load(id)
-  return id.startsWith('ct:source/') ? loaders.source.load(id) : loaders.entity.load(id)
+  return id.startsWith('ct:source/') ? loaders.source.load(id) : loaders.entity(select).load(id)
 }
 
 @Resolver()
 export class NodeResolver {
   @Query(() => Node, { nullable: true, description: 'The thing of an id; null when there is none.' })
-  node(@Args(() => NodeArgs) { id }: NodeArgs, @Ctx() context: Context): Promise<unknown> {
-    return byId(context, id)
+  node(
+    @Args(() => NodeArgs) { id }: NodeArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    return byId(context, id, selectedOf(info))
   }
 
   @Query(() => [Node], {
     nullable: 'items',
     description: `The things of ids, in the same order, null for each id that there is not; at most ${limits.nodesMax_ids}.`,
   })
-  async nodes(@Args(() => NodesArgs) { ids }: NodesArgs, @Ctx() context: Context): Promise<unknown[]> {
+  async nodes(
+    @Args(() => NodesArgs) { ids }: NodesArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown[]> {
     if (ids.length > limits.nodesMax_ids)
       throw limitExceeded(
         `ids has ${ids.length} entries; nodes takes at most ${limits.nodesMax_ids} at once. Ask in several queries.`,
         { limit: limits.nodesMax_ids, given: ids.length },
       )
-    return Promise.all(ids.map((id) => byId(context, id)))
+    const select = selectedOf(info)
+    return Promise.all(ids.map((id) => byId(context, id, select)))
   }
 }

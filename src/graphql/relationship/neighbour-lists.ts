@@ -8,7 +8,8 @@ import { type ListArgs, listArgs, listQuery, orderedList } from '../filters/list
 import { tieOrderInput } from '../filters/order-inputs.js'
 import { type Connection, connectionFrom } from '../shared/connection.js'
 import type { Context } from '../shared/context.js'
-import { selectedIn } from '../shared/selection.js'
+import { oncePerField } from '../shared/once-per-field.js'
+import { selectedIn, selectedOf } from '../shared/selection.js'
 
 /** A list of what an entity is tied to: how the ties stand on the edges. Which ties: graph/reaches.ts. */
 export interface NeighbourList {
@@ -30,28 +31,44 @@ interface ReadList {
   readonly tie: string
 }
 
-async function neighboursOf(
-  { loaders }: Context,
-  of: EntityRecord,
-  { name, reach, tie }: ReadList,
-  args: ListArgs,
-  info: GraphQLResolveInfo,
-): Promise<Connection> {
-  const list = orderedList(`${of.type}.${name} of ${of.id}`, args)
-  const query = { ...listQuery(args, list), select: selectedIn(info, tie) }
-  return connectionFrom({
-    list,
-    args,
-    window: query.window,
-    rows: await loaders.neighbours(reach, query).load(of.id),
-    edge: ({ entity, relationship }) => ({ node: entity, [tie]: relationship }),
-    count: () => loaders.degrees(reach, { where: query.where, asOf: query.asOf }).load(of.id),
-  })
+/** Resolves a list of what an entity is tied to. */
+function neighboursOf({ name, reach, tie }: ReadList) {
+  const list = (of: EntityRecord, args: ListArgs): string => orderedList(`${of.type}.${name} of ${of.id}`, args)
+  const plan = ({ loaders }: Context, of: EntityRecord, args: ListArgs, info: GraphQLResolveInfo) => {
+    const { select, rows } = selectedIn(info, tie)
+    const query = { ...listQuery(args, list(of, args)), select }
+    return {
+      window: query.window,
+      pages: rows ? loaders.neighbours(reach, query) : null,
+      degrees: rows ? null : loaders.degrees(reach, { where: query.where, asOf: query.asOf }),
+    }
+  }
+  return async (of: EntityRecord, args: ListArgs, context: Context, info: GraphQLResolveInfo): Promise<Connection> => {
+    // A cursor belongs to one parent; without one, what is asked is the same for all.
+    const ofAll = args.after == null && args.before == null
+    const { window, pages, degrees } = ofAll
+      ? oncePerField(context, info, plan, () => plan(context, of, args, info))
+      : plan(context, of, args, info)
+    const page = pages && (await pages.load(of.id))
+    return connectionFrom({
+      list: () => list(of, args),
+      args,
+      window,
+      rows: page?.rows ?? [],
+      edge: ({ entity, relationship }) => ({ node: entity, [tie]: relationship }),
+      count: () => degrees?.load(of.id) ?? page?.total ?? 0,
+    })
+  }
 }
 
-async function neighbourOf({ loaders }: Context, of: EntityRecord, reach: Reach): Promise<EntityRecord | null> {
-  const [first] = await loaders.neighbours(reach, { window: { backward: false, limit: 1 } }).load(of.id)
-  return first?.row.entity ?? null
+/** Resolves a tie of which an entity has at most one. */
+function neighbourOf(reach: Reach) {
+  const plan = ({ loaders }: Context, info: GraphQLResolveInfo) =>
+    loaders.neighbours(reach, { window: { backward: false, limit: 1 }, select: selectedOf(info) })
+  return async (of: EntityRecord, context: Context, info: GraphQLResolveInfo): Promise<EntityRecord | null> => {
+    const page = await oncePerField(context, info, plan, () => plan(context, info)).load(of.id)
+    return page.rows[0]?.row.entity ?? null
+  }
 }
 
 /**
@@ -73,8 +90,7 @@ export function neighbourResolver(
   for (const [name, { tie, connection, description }] of Object.entries(lists)) {
     const reach = known(listReaches[name], type, name)
     const args = listArgs(tieFilter(reach), tieOrderInput(reach))
-    prototype[name] = (of: EntityRecord, given: ListArgs, context: Context, info: GraphQLResolveInfo) =>
-      neighboursOf(context, of, { name, reach, tie }, given, info)
+    prototype[name] = neighboursOf({ name, reach, tie })
     Root()(prototype, name, 0)
     Args(() => args)(prototype, name, 1)
     Ctx()(prototype, name, 2)
@@ -83,9 +99,10 @@ export function neighbourResolver(
   }
   for (const [name, { type: fieldType, description }] of Object.entries(fields)) {
     const reach = known(fieldReaches?.[name], type, name)
-    prototype[name] = (of: EntityRecord, context: Context) => neighbourOf(context, of, reach)
+    prototype[name] = neighbourOf(reach)
     Root()(prototype, name, 0)
     Ctx()(prototype, name, 1)
+    Info()(prototype, name, 2)
     FieldResolver(() => fieldType(), { nullable: true, description })(prototype, name, {})
   }
   return NeighbourResolver

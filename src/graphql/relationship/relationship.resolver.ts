@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql'
 import { strongest } from '../../domain/citation.js'
 import { Modality } from '../../domain/vocabulary.js'
 import { reaches } from '../../graph/reaches.js'
@@ -10,6 +11,7 @@ import { type ListArgs, listArgs, listQuery, orderedList } from '../filters/list
 import { tieOrderInput } from '../filters/order-inputs.js'
 import { type Connection, connectionFrom } from '../shared/connection.js'
 import type { Context } from '../shared/context.js'
+import { selectedOf } from '../shared/selection.js'
 import { type CitationRecord, citationsIn } from '../source/citation.resolver.js'
 import { Citation } from '../source/citation.type.js'
 import { TwinningConnection } from './connections.js'
@@ -18,13 +20,21 @@ import { Twinning } from './relationship.type.js'
 @Resolver(() => Relationship)
 export class RelationshipResolver {
   @FieldResolver(() => Entity)
-  from(@Root() { from }: RelationshipRecord, @Ctx() { loaders }: Context): Promise<EntityRecord | null> {
-    return loaders.entity.load(from)
+  from(
+    @Root() { from }: RelationshipRecord,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<EntityRecord | null> {
+    return loaders.entity(selectedOf(info)).load(from)
   }
 
   @FieldResolver(() => Entity)
-  to(@Root() { to }: RelationshipRecord, @Ctx() { loaders }: Context): Promise<EntityRecord | null> {
-    return loaders.entity.load(to)
+  to(
+    @Root() { to }: RelationshipRecord,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<EntityRecord | null> {
+    return loaders.entity(selectedOf(info)).load(to)
   }
 
   @FieldResolver(() => Modality)
@@ -44,8 +54,12 @@ const TwinningsArgs = listArgs(tieFilter(twinnings), tieOrderInput(twinnings))
 @Resolver(() => Twinning)
 export class TwinningResolver {
   @FieldResolver(() => [City])
-  cities(@Root() { from, to }: RelationshipRecord, @Ctx() { loaders }: Context): Promise<unknown[]> {
-    return loaders.entity.loadMany([from, to])
+  cities(
+    @Root() { from, to }: RelationshipRecord,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown[]> {
+    return loaders.entity(selectedOf(info)).loadMany([from, to])
   }
 
   @FieldResolver(() => String)
@@ -54,9 +68,14 @@ export class TwinningResolver {
   }
 
   @FieldResolver(() => [City])
-  claimedBy(@Root() relationship: RelationshipRecord, @Ctx() { loaders }: Context): Promise<unknown[]> {
+  claimedBy(
+    @Root() relationship: RelationshipRecord,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown[]> {
     const claimants = new Set(citationsIn(relationship).map(({ claimant }) => claimant))
-    return loaders.entity.loadMany([relationship.from, relationship.to].filter((end) => claimants.has(end)))
+    const ends = [relationship.from, relationship.to].filter((end) => claimants.has(end))
+    return loaders.entity(selectedOf(info)).loadMany(ends)
   }
 
   @Query(() => TwinningConnection, {
@@ -66,7 +85,7 @@ export class TwinningResolver {
     const list = orderedList('twinnings', args)
     const query = listQuery(args, list)
     return connectionFrom({
-      list,
+      list: () => list,
       args,
       window: query.window,
       rows: await graph.relationships.page('TWINNED_WITH', query),

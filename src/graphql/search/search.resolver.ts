@@ -89,14 +89,14 @@ export class SearchResolver {
     const found = view.find(args.text, args.kinds ? new Set(args.kinds) : null)
     const [after = -1] = window.after ?? []
     const page = found.slice(Number(after) + 1, Number(after) + 1 + window.limit)
-    const entities = await loaders.entity.loadMany(page.map(({ id }) => id))
+    const entities = await loaders.entity().loadMany(page.map(({ id }) => id))
     const rows = page.flatMap((candidate, i) => {
       const entity = entities[i]
       if (!entity || entity instanceof Error) return []
       return [{ row: { candidate, entity }, position: [Number(after) + 1 + i] }]
     })
     return connectionFrom({
-      list,
+      list: () => list,
       args,
       window,
       rows,

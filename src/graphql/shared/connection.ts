@@ -1,5 +1,5 @@
-import { type ClassType, Field, Int, ObjectType } from 'type-graphql'
-import type { Placed } from '../../graph/filters/list-query.js'
+import { type ClassType, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql'
+import type { Placed } from '../../graph/filters/cells.js'
 import type { Window } from '../../graph/filters/order.js'
 import { encodeCursor } from './cursor.js'
 import type { PageArgs } from './page.js'
@@ -20,16 +20,20 @@ export class PageInfo {
 }
 
 export interface Edge {
-  readonly cursor: string
+  /** Null where no cursor is selected. */
+  readonly cursor: string | null
   readonly node: unknown
 }
 
 export interface Connection {
   readonly edges: readonly Edge[]
   readonly pageInfo: PageInfo
-  /** Called by the executor when the field is selected, and only then. */
-  readonly totalCount: () => Promise<number>
+  /** Asked for when the field is selected, and only then. */
+  readonly count: () => number | Promise<number>
 }
+
+/** The resolvers of all connection types that were made; the schema is built with them. */
+export const connectionResolvers: (new () => object)[] = []
 
 type TypeThunk = () => ClassType | object
 
@@ -70,22 +74,29 @@ export function connectionType({ name, node, tie, description }: ConnectionShape
 
     @Field(() => PageInfo, { description: 'Where the page lies in the list.' })
     pageInfo!: PageInfo
-
-    @Field(() => Int, { description: 'How many rows the whole list has. Counted only when asked for.' })
-    totalCount!: number
   }
+
+  @Resolver(() => ConnectionType)
+  class ConnectionResolver {
+    @FieldResolver(() => Int, { description: 'How many rows the whole list has. Counted only when asked for.' })
+    totalCount(@Root() { count }: Connection): number | Promise<number> {
+      return count()
+    }
+  }
+  connectionResolvers.push(ConnectionResolver)
   return ConnectionType
 }
 
 /** What a list needs to know of its rows. */
 export interface RowsOf<T> {
-  readonly list: string
+  /** The list's name, which its cursors carry; asked for where there are any. */
+  readonly list: () => string
   readonly args: PageArgs
   readonly window: Window
   /** As read: in the window's order, one more than the page may hold. */
   readonly rows: readonly Placed<T>[]
   edge(row: T): { readonly node: unknown } & Readonly<Record<string, unknown>>
-  count(): Promise<number>
+  count(): number | Promise<number>
 }
 
 /** The connection of the rows that were read for a window. */
@@ -94,7 +105,9 @@ export function connectionFrom<T>({ list, args, window, rows, edge, count }: Row
   const size = window.limit - 1
   const more = rows.length > size
   const page = backward ? rows.slice(0, size).reverse() : rows.slice(0, size)
-  const edges = page.map(({ row, position }) => ({ cursor: encodeCursor(list, position), ...edge(row) }))
+  const edges = page.map(
+    ({ row, position }): Edge => ({ cursor: position && encodeCursor(list(), position), ...edge(row) }),
+  )
   return {
     edges,
     pageInfo: {
@@ -103,6 +116,6 @@ export function connectionFrom<T>({ list, args, window, rows, edge, count }: Row
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount: count,
+    count,
   }
 }

@@ -1,10 +1,13 @@
 import type { Graph } from '../../graph/graph.js'
 import { Loaders } from './loaders.js'
 
-/** What resolvers are given: the graph, and loaders that live for one operation. */
-export interface Context {
-  readonly graph: Graph
+/** What resolvers are given: the graph, and what lives for one operation. */
+export class Context {
+  /** What was worked out of fields of the operation, which is the same for every parent (see oncePerField). */
+  readonly fields = new Map<object, unknown>()
   readonly loaders: Loaders
-}
 
-export const createContext = (graph: Graph): Context => ({ graph, loaders: new Loaders(graph) })
+  constructor(readonly graph: Graph) {
+    this.loaders = new Loaders(graph)
+  }
+}

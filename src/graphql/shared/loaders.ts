@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader'
 import type { RelationshipType } from '../../domain/vocabulary.js'
-import type { ListQuery, Placed, Selection } from '../../graph/filters/list-query.js'
-import type { Select } from '../../graph/filters/projection.js'
+import type { Select } from '../../graph/filters/cells.js'
+import type { ListQuery, Selection } from '../../graph/filters/list-query.js'
 import type { Graph } from '../../graph/graph.js'
-import type { Neighbour } from '../../graph/queries/relationships.js'
+import type { NeighbourPage } from '../../graph/queries/relationships.js'
 import type { Reach } from '../../graph/reaches.js'
 import type { EditionRecord, EntityRecord, RelationshipRecord, SourceRecord } from '../../graph/records.js'
 import { limits } from '../../limits.js'
@@ -22,11 +22,12 @@ function loader<T, D>(batch: Batch<T>, absent: D): DataLoader<string, T | D> {
 }
 
 /**
- * A part of the lists of one reach. Fields that ask for the same part share one statement,
- * which reads what any of them selects; once it has been read, only those that need no more.
+ * Something that several fields may ask for, each of them for other properties of it. They
+ * share one statement, which reads what any of them selects; once it has been read, only
+ * those that need no more.
  */
-interface NeighbourPart {
-  readonly loader: DataLoader<string, Placed<Neighbour>[]>
+interface Part<T> {
+  readonly loader: DataLoader<string, T>
   select: Select | undefined
   read: boolean
 }
@@ -37,41 +38,38 @@ interface NeighbourPart {
  * loaded is never shown to a later one.
  */
 export class Loaders {
-  readonly entity: DataLoader<string, EntityRecord | null>
   readonly relationship: DataLoader<string, RelationshipRecord | null>
   readonly source: DataLoader<string, SourceRecord | null>
   readonly edition: DataLoader<string, EditionRecord | null>
   readonly editionsOfSource: DataLoader<string, EditionRecord[]>
   readonly #lists = new Map<string, unknown>()
-  readonly #neighbours = new Map<string, NeighbourPart>()
+  readonly #parts = new Map<string, unknown>()
 
   constructor(readonly graph: Graph) {
-    const { entities, relationships, sources } = graph
-    this.entity = loader((ids) => entities.byIds(ids), null)
+    const { relationships, sources } = graph
     this.relationship = loader((ids) => relationships.byIds(ids), null)
     this.source = loader((ids) => sources.byIds(ids), null)
     this.edition = loader(async (ids) => new Map((await sources.editions(ids)).map((one) => [one.id, one])), null)
     this.editionsOfSource = loader((ids) => sources.editionsBySource(ids), [])
   }
 
-  neighbours(reach: Reach, query: ListQuery): DataLoader<string, Placed<Neighbour>[]> {
-    const { select, ...rest } = query
-    const key = JSON.stringify([reach, rest])
-    const known = this.#neighbours.get(key)
-    if (known && (!known.read || coversSelect(known.select, select))) {
-      if (!known.read) known.select = mergedSelect(known.select, select)
-      return known.loader
-    }
-    const part: NeighbourPart = {
+  /** @param select what is needed of them; everything where nothing is said */
+  entity(select?: Select): DataLoader<string, EntityRecord | null> {
+    return this.#part<EntityRecord, null>(
+      'entity',
       select,
-      read: false,
-      loader: loader((ids) => {
-        part.read = true
-        return this.graph.relationships.neighbours(reach, ids, { ...rest, select: part.select })
-      }, []),
-    }
-    this.#neighbours.set(key, part)
-    return part.loader
+      (ids, part) => (part ? this.graph.entities.selectedByIds(ids, part) : this.graph.entities.byIds(ids)),
+      null,
+    )
+  }
+
+  neighbours(reach: Reach, { select, ...rest }: ListQuery): DataLoader<string, NeighbourPage> {
+    return this.#part<NeighbourPage, NeighbourPage>(
+      JSON.stringify([reach, rest]),
+      select,
+      (ids, part) => this.graph.relationships.neighbours(reach, ids, { ...rest, select: part }),
+      emptyPage,
+    )
   }
 
   degrees(reach: Reach, selection: Selection): DataLoader<string, number> {
@@ -82,11 +80,11 @@ export class Loaders {
     )
   }
 
-  neighboursByAny(types: readonly RelationshipType[], query: ListQuery): DataLoader<string, Placed<Neighbour>[]> {
+  neighboursByAny(types: readonly RelationshipType[], query: ListQuery): DataLoader<string, NeighbourPage> {
     return this.#list(
       ['neighbours', types, query],
       (ids) => this.graph.relationships.neighboursByAny(types, ids, query),
-      [],
+      emptyPage,
     )
   }
 
@@ -96,6 +94,29 @@ export class Loaders {
       (ids) => this.graph.relationships.degreesByAny(types, ids, selection),
       0,
     )
+  }
+
+  #part<T, D>(
+    key: string,
+    select: Select | undefined,
+    batch: (ids: readonly string[], select: Select | undefined) => Promise<ReadonlyMap<string, T>>,
+    absent: D,
+  ): DataLoader<string, T | D> {
+    const known = this.#parts.get(key) as Part<T | D> | undefined
+    if (known && (!known.read || coversSelect(known.select, select))) {
+      if (!known.read) known.select = mergedSelect(known.select, select)
+      return known.loader
+    }
+    const part: Part<T | D> = {
+      select,
+      read: false,
+      loader: loader((ids) => {
+        part.read = true
+        return batch(ids, part.select)
+      }, absent),
+    }
+    this.#parts.set(key, part)
+    return part.loader
   }
 
   /** One loader for each list and part of it that the operation asks for. */
@@ -109,3 +130,5 @@ export class Loaders {
     return known
   }
 }
+
+const emptyPage: NeighbourPage = { rows: [], total: 0 }

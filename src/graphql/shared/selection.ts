@@ -5,18 +5,18 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql'
-import type { Select } from '../../graph/filters/projection.js'
+import type { Select } from '../../graph/filters/cells.js'
 
 const citations = ['citeEditions', 'citeLocators', 'citeClaimants', 'citeModalities', 'citeAttributes']
 const names = ['names', 'nameLanguages']
 
 /**
- * The stored properties that fields are made of, where they are not of the same name: a
- * list page reads from the database what its operation selects, and no more. (A page of 10
- * with all properties is 97 kB over Bolt, with what a list shows 18 kB.)
+ * The stored properties that fields are made of, where they are not of the same name: what
+ * is read from the database is what the operation selects, and no more. (A page of 10 with
+ * all properties is 97 kB over Bolt, with what a list shows 18 kB.)
  */
 const madeOf: Readonly<Record<string, readonly string[]>> = {
-  aliases: names,
+  aliases: ['name', ...names],
   names,
   citations,
   modality: citations,
@@ -35,10 +35,10 @@ function* fieldsOf(set: SelectionSetNode | undefined, fragments: Fragments): Ite
   }
 }
 
-function propertiesOf(node: FieldNode, fragments: Fragments): string[] {
+function propertiesOf(nodes: readonly FieldNode[], fragments: Fragments): string[] {
   const properties = new Set<string>()
-  for (const { name, arguments: args } of fieldsOf(node.selectionSet, fragments)) {
-    const made = madeOf[name.value] ?? (name.value === 'name' && args?.length ? names : [name.value])
+  for (const { name, arguments: args } of nodes.flatMap(({ selectionSet }) => [...fieldsOf(selectionSet, fragments)])) {
+    const made = madeOf[name.value] ?? (name.value === 'name' && args?.length ? ['name', ...names] : [name.value])
     for (const property of made) properties.add(property)
   }
   return [...properties].sort()
@@ -46,14 +46,41 @@ function propertiesOf(node: FieldNode, fragments: Fragments): string[] {
 
 /** What two selections need together; everything where one of them does. */
 export const mergedSelect = (a: Select | undefined, b: Select | undefined): Select | undefined =>
-  a && b && { node: union(a.node, b.node), tie: union(a.tie, b.tie) }
+  a &&
+  b && {
+    node: union(a.node, b.node),
+    tie: a.tie && b.tie ? union(a.tie, b.tie) : (a.tie ?? b.tie),
+    position: a.position || b.position,
+    total: a.total || b.total,
+  }
 
 const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])].sort()
 
 /** Whether what was read for one selection is all that another needs. */
 export function coversSelect(read: Select | undefined, needed: Select | undefined): boolean {
   if (!read || !needed) return !read
-  return needed.node.every((name) => read.node.includes(name)) && needed.tie.every((name) => read.tie.includes(name))
+  const within = (part: readonly string[], all: readonly string[]): boolean => part.every((name) => all.includes(name))
+  return (
+    within(needed.node, read.node) &&
+    (needed.tie === null || (read.tie !== null && within(needed.tie, read.tie))) &&
+    (read.position || !needed.position) &&
+    (read.total || !needed.total)
+  )
+}
+
+/** What a field needs of the node that it gives. */
+export const selectedOf = ({ fieldNodes, fragments }: GraphQLResolveInfo): Select => ({
+  node: propertiesOf(fieldNodes, fragments),
+  tie: null,
+  position: false,
+  total: false,
+})
+
+/** What a connection field needs of its list. */
+export interface ListSelection {
+  readonly select: Select
+  /** Whether any row is needed, and not the total alone. */
+  readonly rows: boolean
 }
 
 /**
@@ -61,13 +88,21 @@ export function coversSelect(read: Select | undefined, needed: Select | undefine
  *
  * @param tie the field of the edges that holds the tie
  */
-export function selectedIn({ fieldNodes, fragments }: GraphQLResolveInfo, tie?: string): Select {
-  const edges = fieldNodes
-    .flatMap(({ selectionSet }) => [...fieldsOf(selectionSet, fragments)])
-    .filter(({ name }) => name.value === 'edges')
-  const parts = edges.flatMap(({ selectionSet }) => [...fieldsOf(selectionSet, fragments)])
-  const under = (field: string | undefined): string[] => [
-    ...new Set(parts.filter(({ name }) => name.value === field).flatMap((part) => propertiesOf(part, fragments))),
-  ]
-  return { node: under('node').sort(), tie: under(tie).sort() }
+export function selectedIn({ fieldNodes, fragments }: GraphQLResolveInfo, tie?: string): ListSelection {
+  const parts = fieldNodes.flatMap(({ selectionSet }) => [...fieldsOf(selectionSet, fragments)])
+  const named = (fields: readonly FieldNode[], name: string | undefined): FieldNode[] =>
+    fields.filter((field) => field.name.value === name)
+  const ofEdges = named(parts, 'edges').flatMap(({ selectionSet }) => [...fieldsOf(selectionSet, fragments)])
+  const [nodes, ties] = [named(ofEdges, 'node'), named(ofEdges, tie)]
+  const total = named(parts, 'totalCount').length > 0
+  const page = named(parts, 'pageInfo').length > 0
+  return {
+    select: {
+      node: propertiesOf(nodes, fragments),
+      tie: ties.length === 0 ? null : propertiesOf(ties, fragments),
+      position: page || named(ofEdges, 'cursor').length > 0,
+      total,
+    },
+    rows: page || named(parts, 'edges').length > 0,
+  }
 }

@@ -1,4 +1,5 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql'
 import type { Properties } from '../../domain/attributes.js'
 import type { CitationOf } from '../../domain/citation.js'
 import { sourceOfEdition } from '../../domain/ids.js'
@@ -6,6 +7,7 @@ import { readCitations } from '../../domain/record.js'
 import type { EntityRecord, SourceRecord } from '../../graph/records.js'
 import { Entity } from '../entity/node.type.js'
 import type { Context } from '../shared/context.js'
+import { selectedOf } from '../shared/selection.js'
 import { Citation } from './citation.type.js'
 import { Source } from './source.type.js'
 
@@ -25,7 +27,11 @@ export class CitationResolver {
     nullable: true,
     description: 'Who makes the claim, where the source records it: one of two twinned cities.',
   })
-  claimant(@Root() { claimant }: CitationRecord, @Ctx() { loaders }: Context): Promise<EntityRecord | null> | null {
-    return claimant === '' ? null : loaders.entity.load(claimant)
+  claimant(
+    @Root() { claimant }: CitationRecord,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<EntityRecord | null> | null {
+    return claimant === '' ? null : loaders.entity(selectedOf(info)).load(claimant)
   }
 }

@@ -35,7 +35,7 @@ export class SourceResolver {
     const list = 'sources'
     const window = windowOf(args, list)
     return connectionFrom({
-      list,
+      list: () => list,
       args,
       window,
       rows: await graph.sources.page(window),
@@ -74,7 +74,7 @@ export class SourceResolver {
     const [after = ''] = window.after ?? []
     const facts = current === undefined ? [] : await graph.sources.facts(current, String(after), window.limit)
     return connectionFrom({
-      list,
+      list: () => list,
       args,
       window,
       rows: facts.map((row) => ({ row, position: [row.id] })),
