@@ -3,11 +3,11 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { Graph } from '../graph/graph.js'
 import { limits } from '../limits.js'
 import { handleError } from './error-handler.js'
-import { addGraphqlEndpoint } from './graphql-endpoint.js'
+import { addGraphqlEndpoint, type ExecutionOptions } from './graphql-endpoint.js'
 import { addPlayground } from './playground.js'
 
 /** The HTTP server of a graph, not yet listening. */
-export async function createServer(graph: Graph): Promise<FastifyInstance> {
+export async function createServer(graph: Graph, options: ExecutionOptions = {}): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: 'warn', stream: process.stderr },
     bodyLimit: limits.requestBodyMax_bytes,
@@ -38,6 +38,6 @@ export async function createServer(graph: Graph): Promise<FastifyInstance> {
   app.get('/', (_, reply) => reply.redirect('playground/'))
   app.get('/healthz', () => ({ status: 'ok' }))
   await addPlayground(app)
-  await addGraphqlEndpoint(app, graph)
+  await addGraphqlEndpoint(app, graph, options)
   return app
 }

@@ -7,13 +7,24 @@ import { createSchema } from '../graphql/schema.js'
 import { Context } from '../graphql/shared/context.js'
 import { createFormatError } from '../graphql/shared/format-error.js'
 import { limits } from '../limits.js'
+import { compiledExecution } from './compiled-execution.js'
 import { assertNesting, limitOperations } from './limit-operations.js'
 import { refuseUnknownOperations } from './refuse-unknown-operations.js'
 
+export interface ExecutionOptions {
+  /** Compile operations that are asked again; else every one is interpreted. */
+  readonly compiled?: boolean
+}
+
 /** `/graphql`, as the GraphQL-over-HTTP specification has it. */
-export async function addGraphqlEndpoint(app: FastifyInstance, graph: Graph): Promise<void> {
+export async function addGraphqlEndpoint(
+  app: FastifyInstance,
+  graph: Graph,
+  { compiled = true }: ExecutionOptions = {},
+): Promise<void> {
+  const schema = await createSchema()
   const apollo = new ApolloServer<Context>({
-    schema: await createSchema(),
+    ...(compiled ? { gateway: compiledExecution(schema) } : { schema }),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError: createFormatError((id, error) => app.log.error({ id, err: error }, 'an operation failed')),
