@@ -31,6 +31,10 @@ export const limits = {
   operationTokensMax_count: 10_000,
   /** Parsed GraphQL operations kept by Apollo, in bytes. */
   documentCacheMax_bytes: 31_457_280,
+  /** Reads of one kind under way at once; those who come meanwhile share the next one. */
+  sharedReads_count: 1,
+  /** Questions of one kind of which the finished statement is kept. */
+  preparedStatements_count: 500,
   /** Facts asserted in one transaction. */
   factsPerBatch_rows: 500,
   /** Entries of the change log that one statement reads. */

@@ -1,9 +1,11 @@
 import type { EntityType } from '../../domain/vocabulary.js'
 import type { Engine, Parameters, Row } from '../../engine/engine.js'
 import { limits } from '../../limits.js'
-import { entityCells, type Placed, readCells, type Select } from '../filters/cells.js'
+import { type Cells, entityCells, type Placed, readCells, type Select } from '../filters/cells.js'
 import { entityCount, entityList, type ListQuery, type Selection } from '../filters/list-query.js'
+import { type Prepared, PreparedStatements } from '../prepared.js'
 import type { EntityRecord } from '../records.js'
+import { SharedReads } from '../shared-reads.js'
 import type { Statements } from '../statements.js'
 
 /** One more than may be listed, so that the caller can say that there are more. */
@@ -11,6 +13,9 @@ const candidates = limits.candidatesMax_rows + 1
 
 /** Questions about entities. */
 export class EntityQueries {
+  readonly #selected = new PreparedStatements<Prepared & { readonly cells: Cells<EntityRecord> }>()
+  readonly #shared = new SharedReads()
+
   constructor(
     readonly engine: Engine,
     readonly statements: Statements,
@@ -21,12 +26,21 @@ export class EntityQueries {
     return new Map(found.map((entity) => [entity.id, entity]))
   }
 
-  /** Some properties of entities by id. */
-  async selectedByIds(ids: readonly string[], select: Select): Promise<Map<string, EntityRecord>> {
-    const cells = entityCells('n', select)
-    const statement = this.statements.build('entity/selected-by-ids', {}, { cells: cells.text })
-    const [row] = await this.engine.read(statement, { ids })
-    return new Map(readCells(cells, row).map(({ row: entity }) => [entity.id, entity]))
+  /** Some properties of entities by id; of more entities, where others ask for the same of them at the same time. */
+  async selectedByIds(ids: readonly string[], select: Select): Promise<ReadonlyMap<string, EntityRecord>> {
+    const question = select.node.join(' ')
+    const { statement, cells } = this.#selected.get(question, () => {
+      const asked = entityCells('n', select)
+      return {
+        statement: this.statements.build('entity/selected-by-ids', {}, { cells: asked.text }),
+        parameters: {},
+        cells: asked,
+      }
+    })
+    return this.#shared.read(question, ids, async (all) => {
+      const [row] = await this.engine.read(statement, { ids: all })
+      return new Map(readCells(cells, row).map(({ row: entity }) => [entity.id, entity]))
+    })
   }
 
   byWikidataId(type: EntityType, wikidataId: string): Promise<EntityRecord[]> {

@@ -13,8 +13,10 @@ import {
   tieCount,
   tieList,
 } from '../filters/list-query.js'
+import { type Prepared, PreparedStatements } from '../prepared.js'
 import type { Reach } from '../reaches.js'
 import type { RelationshipRecord } from '../records.js'
+import { SharedReads } from '../shared-reads.js'
 import type { Statements } from '../statements.js'
 
 /** A page of an entity's list. */
@@ -26,16 +28,34 @@ export interface NeighbourPage {
 
 /** Questions about relationships; those about many entities at once cost one statement. */
 export class RelationshipQueries {
+  readonly #pages = new PreparedStatements<Prepared & { readonly cells: Cells<Neighbour> }>()
+  readonly #degrees = new PreparedStatements()
+  readonly #shared = new SharedReads()
+
   constructor(
     readonly engine: Engine,
     readonly statements: Statements,
   ) {}
 
-  /** The same part of each entity's list. */
-  async neighbours(reach: Reach, ids: readonly string[], query: ListQuery): Promise<Map<string, NeighbourPage>> {
-    const { parts, parameters, cells } = tieList(query, reach)
-    const statement = this.statements.build('relationship/page', { ...reach }, parts)
-    return pages(cells, await this.engine.read(statement, { ...parameters, ids, limit: query.window.limit }))
+  /** The same part of each entity's list; of more entities, where others ask for it at the same time. */
+  async neighbours(
+    reach: Reach,
+    ids: readonly string[],
+    query: ListQuery,
+  ): Promise<ReadonlyMap<string, NeighbourPage>> {
+    const question = JSON.stringify([reach, query])
+    const { statement, parameters, cells } = this.#pages.get(question, () => {
+      const { parts, parameters: own, cells: read } = tieList(query, reach)
+      const limited = { ...own, limit: query.window.limit }
+      return {
+        statement: this.statements.build('relationship/page', { ...reach }, parts),
+        parameters: limited,
+        cells: read,
+      }
+    })
+    return this.#shared.read(question, ids, async (all) =>
+      pages(cells, await this.engine.read(statement, { ...parameters, ids: all })),
+    )
   }
 
   /** The same part of each entity's list of relationships of several types, in the order of their ids. */
@@ -49,10 +69,15 @@ export class RelationshipQueries {
     return pages(cells, await this.engine.read(statement, { ...parameters, ids, types, limit: query.window.limit }))
   }
 
-  async degrees(reach: Reach, ids: readonly string[], selection: Selection = {}): Promise<Map<string, number>> {
-    const { parts, parameters } = tieCount(selection, reach)
-    const statement = this.statements.build('relationship/counts', { ...reach }, parts)
-    return counts(await this.engine.read(statement, { ...parameters, ids }))
+  async degrees(reach: Reach, ids: readonly string[], selection: Selection = {}): Promise<ReadonlyMap<string, number>> {
+    const question = JSON.stringify(['degrees', reach, selection])
+    const { statement, parameters } = this.#degrees.get(question, () => {
+      const { parts, parameters: own } = tieCount(selection, reach)
+      return { statement: this.statements.build('relationship/counts', { ...reach }, parts), parameters: own }
+    })
+    return this.#shared.read(question, ids, async (all) =>
+      counts(await this.engine.read(statement, { ...parameters, ids: all })),
+    )
   }
 
   async degreesByAny(
