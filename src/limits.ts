@@ -25,6 +25,8 @@ export const limits = {
   operationNestingMax_levels: 40,
   /** Fields that an operation may give, estimated from its pages before it runs. */
   operationCostMax_fields: 1_000_000,
+  /** Costs that are kept of one operation, which differ in the lengths of its pages. */
+  costsPerDocument_count: 100,
   /** Rows that a list is taken to have whose length cannot be asked for, such as citations. */
   listGuess_rows: 5,
   /** Words and signs of an operation. */

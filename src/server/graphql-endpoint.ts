@@ -1,5 +1,8 @@
 import { ApolloServer } from '@apollo/server'
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance } from 'fastify'
 import type { Graph } from '../graph/graph.js'
@@ -39,7 +42,13 @@ export async function addGraphqlEndpoint(
     // Registered queries are not offered yet.
     persistedQueries: false,
     parseOptions: { maxTokens: limits.operationTokensMax_count },
-    plugins: [ApolloServerPluginLandingPageDisabled(), refuseUnknownOperations, limitOperations],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      // It looks at every field of an answer; what may be kept follows from the graph's version alone.
+      ApolloServerPluginCacheControlDisabled(),
+      refuseUnknownOperations,
+      limitOperations,
+    ],
   })
   await apollo.start()
   // Fastify calls this when it has stopped listening and every request has been answered, so there is nothing to drain.

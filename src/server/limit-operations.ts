@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import { GraphQLError, getNamedType, isListType, isNonNullType } from 'graphql'
+import { type DocumentNode, GraphQLError, getNamedType, isListType, isNonNullType, Kind, visit } from 'graphql'
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
+import { LRUCache } from 'lru-cache'
 import { errorKinds, limitExceeded } from '../domain/errors.js'
 import { limits } from '../limits.js'
 
@@ -43,13 +44,16 @@ export function assertNesting(source: unknown): void {
 export const limitOperations: ApolloServerPlugin = {
   requestDidStart: async () => ({
     async didResolveOperation({ schema, document, request, operationName }) {
-      const given = costOf({
-        schema,
-        query: document,
-        variables: request.variables ?? {},
-        estimators: [estimate],
-        ...(operationName == null ? {} : { operationName }),
-      })
+      const variables = request.variables ?? {}
+      const given = knownCost(document, operationName ?? '', variables, () =>
+        costOf({
+          schema,
+          query: document,
+          variables,
+          estimators: [estimate],
+          ...(operationName == null ? {} : { operationName }),
+        }),
+      )
       if (given <= limits.operationCostMax_fields) return
       throw new GraphQLError(
         `The operation may give ${given} fields; at most ${limits.operationCostMax_fields} are taken. Ask for shorter pages (first), or for less of each row.`,
@@ -64,6 +68,51 @@ export const limitOperations: ApolloServerPlugin = {
       )
     },
   }),
+}
+
+interface Costs {
+  /** Variables that say how long a page is. */
+  readonly sizes: readonly string[]
+  readonly known: LRUCache<string, number>
+}
+
+const costs = new WeakMap<DocumentNode, Costs>()
+
+/** The cost of an operation follows from its text and the lengths that it is given; it is worked out once for both. */
+function knownCost(
+  document: DocumentNode,
+  operationName: string,
+  variables: Readonly<Record<string, unknown>>,
+  work: () => number,
+): number {
+  let of = costs.get(document)
+  if (!of) {
+    of = { sizes: sizesIn(document), known: new LRUCache({ max: limits.costsPerDocument_count }) }
+    costs.set(document, of)
+  }
+  const lengths = of.sizes.map((name) => {
+    const value = variables[name]
+    return Array.isArray(value) ? value.length : value
+  })
+  const key = JSON.stringify([operationName, ...lengths])
+  const known = of.known.get(key)
+  if (known !== undefined) return known
+  const cost = work()
+  // What cannot be worked out yet may be for other variables.
+  if (cost > 0) of.known.set(key, cost)
+  return cost
+}
+
+/** The variables that stand in arguments which the estimate reads, or in conditions on fields. */
+function sizesIn(document: DocumentNode): string[] {
+  const names = new Set<string>()
+  visit(document, {
+    Argument({ name, value }) {
+      if (!['first', 'last', 'ids', 'if'].includes(name.value)) return
+      visit(value, { enter: (node) => void (node.kind === Kind.VARIABLE && names.add(node.name.value)) })
+    },
+  })
+  return [...names].sort()
 }
 
 /** 0 where the variables are not what the operation declares: the executor says so, and reads nothing. */

@@ -55,6 +55,8 @@ export class Neo4jEngine implements Engine {
         connectionAcquisitionTimeout: limits.neo4jAcquire_ms,
         maxConnectionPoolSize: limits.neo4jPool_connections,
         userAgent: 'cityties',
+        // A message more with every statement.
+        telemetryDisabled: true,
       })
       const { agent = 'Neo4j' } = await driver.getServerInfo(
         options.database === undefined ? {} : { database: options.database },

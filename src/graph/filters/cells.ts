@@ -1,4 +1,5 @@
 import { entityAttributes, relationshipRules } from '../../domain/attributes.js'
+import { memoised } from '../../domain/memoised.js'
 import { EntityType, type RelationshipType } from '../../domain/vocabulary.js'
 import type { Row } from '../../engine/engine.js'
 import type { Reach } from '../reaches.js'
@@ -51,15 +52,15 @@ const names = ['names', 'nameLanguages']
 const stored = (attributes: object): string[] =>
   Object.keys(attributes).flatMap((name) => (name === 'location' ? ['latitude', 'longitude'] : [name]))
 
-function nodeProperties(label: Reach['label']): ReadonlySet<string> {
+const nodeProperties = memoised((label: Reach['label']): ReadonlySet<string> => {
   const types = label === 'Entity' ? Object.values(EntityType) : [label]
   return new Set(['name', ...provenance, ...names, ...types.flatMap((type) => stored(entityAttributes[type]))])
-}
+})
 
-function tieProperties(type: RelationshipType): ReadonlySet<string> {
+const tieProperties = memoised((type: RelationshipType): ReadonlySet<string> => {
   const { attributes, discriminator } = relationshipRules[type]
   return new Set([...provenance, ...stored(attributes), ...(discriminator ? [discriminator.name] : [])])
-}
+})
 
 /** The cells of one node or tie, and how it is read from them. */
 interface Part<T> {

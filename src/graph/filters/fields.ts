@@ -1,4 +1,5 @@
 import { type Attributes, entityAttributes, relationshipRules } from '../../domain/attributes.js'
+import { memoised } from '../../domain/memoised.js'
 import { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 import { type Reach, reaches, singleReaches, verbs } from '../reaches.js'
 
@@ -65,7 +66,7 @@ function neighbourFields(type: EntityType): FilterFields {
 }
 
 /** The fields of the filter on a type of entity, or on entities of any type. */
-export function entityFilterFields(label: EntityType | 'Entity'): FilterFields {
+export const entityFilterFields = memoised((label: EntityType | 'Entity'): FilterFields => {
   if (label === 'Entity') return { ...entityCommon, type: { kind: 'enum', property: 'type', values: EntityType } }
   return {
     ...entityCommon,
@@ -73,10 +74,10 @@ export function entityFilterFields(label: EntityType | 'Entity'): FilterFields {
     ...(label === 'City' ? { within: { kind: 'within' } } : {}),
     ...neighbourFields(label),
   }
-}
+})
 
 /** The fields of the filter on a tie of a type whose other end is of a type. */
-export function tieFilterFields(type: RelationshipType, label: Reach['label']): FilterFields {
+export const tieFilterFields = memoised((type: RelationshipType, label: Reach['label']): FilterFields => {
   const { attributes, discriminator } = relationshipRules[type]
   return {
     id: { kind: 'word', property: 'id' },
@@ -88,4 +89,4 @@ export function tieFilterFields(type: RelationshipType, label: Reach['label']): 
     ...provenance,
     node: { kind: 'node', label },
   }
-}
+})
