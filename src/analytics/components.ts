@@ -3,8 +3,10 @@ import type { ArcMask, SimpleGraph } from './simple-graph.js'
 export interface Components {
   /** The number of the component that each node is in; components are numbered by their first node. */
   readonly componentOf: Int32Array
-  /** Nodes in each component. */
+  /** The number of nodes in each component. */
   readonly sizes: Int32Array
+  /** All nodes, component by component, each breadth-first from its first node. */
+  readonly nodes: Int32Array
   /** The number of the largest, the first of them where several are; -1 where there is no node. */
   readonly largest: number
 }
@@ -34,5 +36,5 @@ export function components({ nodeCount, offsets, neighbours }: SimpleGraph, mask
     sizes.push(end - start)
   }
   const most = sizes.reduce((a, b) => Math.max(a, b), 0)
-  return { componentOf, sizes: Int32Array.from(sizes), largest: sizes.indexOf(most) }
+  return { componentOf, sizes: Int32Array.from(sizes), nodes: queue, largest: sizes.indexOf(most) }
 }

@@ -22,6 +22,12 @@ export function report(progress: Progress, done: number, total: number): void {
   progress.onProgress?.(done, total)
 }
 
+/** For a part of some work: its progress is told as that of the whole. */
+export const partOf = (progress: Progress, before: number, total: number): Progress => ({
+  onProgress: (done) => progress.onProgress?.(before + done, total),
+  isCancelled: () => progress.isCancelled?.() ?? false,
+})
+
 const cells = { cancelled: 0, done: 1, total: 2 } as const
 
 /**
