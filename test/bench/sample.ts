@@ -1,3 +1,4 @@
+import { below, type Random, randomFrom } from '../../src/analytics/random.js'
 import type { Engine } from '../../src/engine/engine.js'
 import { ask } from './ask.js'
 import { as, type ConnectionOf } from './shapes/shape.js'
@@ -25,22 +26,11 @@ export interface Sample {
 const requests_count = 200
 const seed = 20_161_122
 
-/** mulberry32: small, and the same on every machine. */
-function randomFrom(state: number): () => number {
-  let a = state
-  return () => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), a | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-function draw<T>(from: readonly T[], random: () => number): T[] {
+function draw<T>(from: readonly T[], random: Random): T[] {
   const rest = [...from]
   const drawn: T[] = []
   while (drawn.length < requests_count && rest.length > 0)
-    drawn.push(...rest.splice(Math.floor(random() * rest.length), 1))
+    drawn.push(...rest.splice(below(random, rest.length), 1))
   return drawn
 }
 

@@ -1,5 +1,6 @@
 import { invalidInput, limitExceeded } from '../../domain/errors.js'
 import { fold } from '../../domain/fold.js'
+import { earthRadius_km } from '../../domain/great-circle.js'
 import { rangeOf } from '../../domain/partial-date.js'
 import type { Parameter } from '../../engine/engine.js'
 import { limits } from '../../limits.js'
@@ -7,9 +8,6 @@ import type { Reach } from '../reaches.js'
 import { entityFilterFields, type FilterField, type FilterFields, tieFilterFields } from './fields.js'
 import type { Comparison, Filter, Within } from './filter.js'
 import { type Start, startOf } from './start.js'
-
-/** Mean radius of the Earth (IUGG), in kilometres. */
-const earthRadius_km = 6371.0088
 
 /**
  * Turns filters into Cypher conditions with parameters. Names of properties, types and
