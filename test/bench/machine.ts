@@ -12,9 +12,8 @@ export interface Machine {
   readonly versions: Readonly<Record<string, string>>
 }
 
-const peers = ['@neo4j/graphql', '@apollo/server', 'graphql', 'neo4j-driver', 'autocannon']
-
-export function describeMachine(neo4jVersion: string): Machine {
+/** @param packages of test/bench, whose installed versions are told; `others` are told as they are given */
+export function describeMachine(packages: readonly string[], others: Readonly<Record<string, string>>): Machine {
   const versionOf = (name: string): string => {
     const path = join(import.meta.dirname, 'node_modules', name, 'package.json')
     return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version
@@ -27,8 +26,8 @@ export function describeMachine(neo4jVersion: string): Machine {
     loadBefore: Math.round((loadavg()[0] ?? 0) * 10) / 10,
     versions: {
       node: process.versions.node,
-      neo4j: neo4jVersion,
-      ...Object.fromEntries(peers.map((name) => [name, versionOf(name)])),
+      ...others,
+      ...Object.fromEntries(packages.map((name) => [name, versionOf(name)])),
     },
   }
 }

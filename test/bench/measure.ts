@@ -104,7 +104,7 @@ export async function measure(
   return jobs.map(resultOf)
 }
 
-const turned = <T>(list: readonly T[], by: number): T[] => list.map((_, i) => list[(i + by) % list.length] as T)
+export const turned = <T>(list: readonly T[], by: number): T[] => list.map((_, i) => list[(i + by) % list.length] as T)
 
 async function measureOnce(
   job: Job,

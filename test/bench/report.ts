@@ -2,6 +2,7 @@ import type { Machine } from './machine.js'
 import type { Figures, Measured, Plan } from './measure.js'
 import { geometricMean } from './median.js'
 import type { Shape } from './shapes/shape.js'
+import { factsOf, table } from './table.js'
 
 /** What is kept of a run. */
 export interface Report {
@@ -77,12 +78,6 @@ export function makeReport(
   }
 }
 
-const table = (rows: readonly (readonly string[])[]): string => {
-  const [head = [], ...body] = rows
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '--:'))), ...body.map(line)].join('\n')
-}
-
 const times = (ratio: number): string => `${ratio.toFixed(2)}×`
 const rate = ({ perSecond }: Figures): string => String(Math.round(perSecond))
 const latency = ({ latency_ms }: Figures): string => latency_ms.toFixed(2)
@@ -136,12 +131,7 @@ export function printReport({ machine, plan, shapes, geometricMean: mean, notYet
       latency(embedded),
     ]),
   ])
-  const { cpu, cores, memory_gib, system, loadBefore, versions } = machine
-  const facts = `${at}: ${cores} cores of ${cpu}, ${memory_gib} GiB, ${system}, load before ${loadBefore}; ${Object.entries(
-    versions,
-  )
-    .map((pair) => pair.join(' '))
-    .join(', ')}; medians of ${plan.rounds} rounds of ${plan.seconds} s.`
+  const facts = `${factsOf(at, machine)}; medians of ${plan.rounds} rounds of ${plan.seconds} s.`
   const missing = notYet.length === 0 ? [] : [`Not yet in the schema, so not measured: ${notYet.join(', ')}.`]
   return [facts, ...(shapes.length === 0 ? [] : [ratios, perSecond, latencies]), ...missing].join('\n\n')
 }

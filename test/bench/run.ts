@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openEngine } from '../../src/compose.js'
 import { whyNoNeo4j } from '../support/neo4j/start-neo4j.js'
@@ -11,6 +11,7 @@ import { measure, measurements_count, type Plan } from './measure.js'
 import { type Options, readOptions, usage } from './options.js'
 import { makeReport, printReport } from './report.js'
 import { drawSample } from './sample.js'
+import { saveReport } from './save-report.js'
 import { say } from './say.js'
 import { projectFolder, type Server, startCityties, startFloor, startPeer } from './servers/start.js'
 import type { Shape } from './shapes/shape.js'
@@ -23,6 +24,7 @@ import { isAnswerable, schemaOf, type Urls, type Verified, verify } from './veri
 
 const baseline = join(import.meta.dirname, 'baseline.json')
 const measuring_s = 180
+const peers = ['@neo4j/graphql', '@apollo/server', 'graphql', 'neo4j-driver', 'autocannon']
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2))
@@ -32,7 +34,7 @@ async function main(): Promise<void> {
   }
   const missing = whyNoBuild() ?? whyNoData() ?? (await whyNoNeo4j())
   if (missing !== null) throw new Error(missing)
-  const machine = describeMachine(options.neo4jVersion)
+  const machine = describeMachine(peers, { neo4j: options.neo4jVersion })
   const closing: (() => unknown)[] = []
   try {
     const databases = await openDatabases(options.neo4jVersion)
@@ -66,7 +68,7 @@ async function main(): Promise<void> {
     const notYet = options.shapes.filter((shape) => !verified.has(shape))
     const report = makeReport(measured, notYet, machine, plan)
     process.stdout.write(`${printReport(report)}\n`)
-    if (options.save) await writeFile(baseline, `${JSON.stringify(report, rounded, 2)}\n`)
+    if (options.save) await saveReport(baseline, report)
   } finally {
     for (const close of closing.reverse()) await close()
   }
@@ -88,9 +90,6 @@ function planOf({ rounds, seconds, warmUp_s }: Options, shapes_count: number): P
   const fitting = measuring_s / (measurements_count * rounds * Math.max(shapes_count, 1))
   return { rounds, warmUp_s, seconds: seconds ?? Math.min(2, Math.floor(fitting * 10) / 10) }
 }
-
-const rounded = (_: string, value: unknown): unknown =>
-  typeof value === 'number' ? Number(value.toPrecision(4)) : value
 
 await main().catch((error: unknown) => {
   say(error instanceof Error ? error.message : String(error))

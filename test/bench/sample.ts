@@ -29,8 +29,7 @@ const seed = 20_161_122
 function draw<T>(from: readonly T[], random: Random): T[] {
   const rest = [...from]
   const drawn: T[] = []
-  while (drawn.length < requests_count && rest.length > 0)
-    drawn.push(...rest.splice(below(random, rest.length), 1))
+  while (drawn.length < requests_count && rest.length > 0) drawn.push(...rest.splice(below(random, rest.length), 1))
   return drawn
 }
 

@@ -2,11 +2,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.neo4j.configuration.Config;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
 import org.neo4j.configuration.connectors.ConnectorType;
@@ -15,7 +18,8 @@ import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /**
- * Runs one Neo4j server for tests: {@code Launcher <home> <port> [temporary]}.
+ * Runs one Neo4j server for tests: {@code Launcher <home> <port> [temporary]
+ * [<setting>=<value> …]}.
  *
  * <p>It listens on 127.0.0.1 only, without authentication; port 0 takes a free one. When Bolt
  * answers, one line {@code READY <port>} goes to standard output. The server stops when its
@@ -31,7 +35,9 @@ public class Launcher {
   public static void main(String[] arguments) {
     Path home = Path.of(arguments[0]);
     int port = Integer.parseInt(arguments[1]);
-    boolean temporary = arguments.length > 2 && arguments[2].equals("temporary");
+    List<String> rest = Arrays.asList(arguments).subList(2, arguments.length);
+    boolean temporary = rest.contains("temporary");
+    List<String> more = rest.stream().filter(argument -> argument.contains("=")).toList();
     // One way out for all of them: end of input, SIGTERM, Ctrl-C.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(home, temporary)));
     // Watched from before the start on: the parent may die while the server comes up.
@@ -39,7 +45,7 @@ public class Launcher {
     watcher.setDaemon(true);
     watcher.start();
     try {
-      System.out.println("READY " + start(home, port));
+      System.out.println("READY " + start(home, port, more));
     } catch (Throwable problem) {
       problem.printStackTrace();
       // Threads of the half-started server would keep the process alive.
@@ -47,14 +53,16 @@ public class Launcher {
     }
   }
 
-  private static int start(Path home, int port) throws IOException {
+  private static int start(Path home, int port, List<String> more) throws IOException {
     Files.createDirectories(home);
     Path settings = home.resolve("neo4j.conf");
     Files.writeString(
         settings,
-        settings(port).entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
-            .collect(Collectors.joining()));
+        Stream.concat(
+                settings(port).entrySet().stream()
+                    .map(entry -> entry.getKey() + "=" + entry.getValue()),
+                more.stream())
+            .collect(Collectors.joining("\n")));
     server = new DatabaseManagementServiceBuilder(home).loadPropertiesFromFile(settings).build();
     GraphDatabaseAPI database = (GraphDatabaseAPI) server.database("neo4j");
     // A database that fails to open does not fail the build of the server.

@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, link, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -41,6 +41,19 @@ export interface Neo4jOptions {
   home?: string
   /** The port on 127.0.0.1; default: a free one. */
   port?: number
+  /** What to run beside Neo4j itself; default: nothing. */
+  extension?: Neo4jExtension
+}
+
+/** Jars that run inside Neo4j. */
+export interface Neo4jExtension {
+  /** Names the folder of its jars, which are kept apart. */
+  name: string
+  /** A pom.xml that takes `neo4j.version` and fetches Neo4j with the extension. */
+  pom: string
+  /** The jars that also stand in the home's folder of plugins, where Neo4j looks for procedures. */
+  plugins: RegExp
+  settings: Readonly<Record<string, string>>
 }
 
 /** A running Neo4j, without authentication, reachable from this machine only. */
@@ -80,10 +93,12 @@ export async function startNeo4j(options: Neo4jOptions = {}): Promise<Neo4jServe
   }
   const java = await findJava(version)
   if (typeof java === 'string') throw new Error(java)
-  const jars = await provideJars(version, java)
+  const { extension } = options
+  const jars = await provideJars(version, java, extension)
   const classes = await provideLauncher(jars, java)
   const home = options.home ?? (await mkdtemp(join(tmpdir(), 'cityties-neo4j-')))
   const temporary = options.home === undefined
+  if (extension) await providePlugins(jars, home, extension)
 
   const child = spawn(
     join(java.home, 'bin', 'java'),
@@ -95,6 +110,7 @@ export async function startNeo4j(options: Neo4jOptions = {}): Promise<Neo4jServe
       home,
       String(options.port ?? 0),
       ...(temporary ? ['temporary'] : []),
+      ...Object.entries(extension?.settings ?? {}).map((setting) => setting.join('=')),
     ],
     { stdio: ['pipe', 'pipe', 'pipe'] },
   )
@@ -181,18 +197,19 @@ function mavenEnvironment(java: Java): NodeJS.ProcessEnv {
 }
 
 /** The folder with all jars of the version, downloaded if need be. */
-async function provideJars(version: string, java: Java): Promise<string> {
-  const folder = join(CACHE, version)
+async function provideJars(version: string, java: Java, extension?: Neo4jExtension): Promise<string> {
+  const name = extension ? `${version}+${extension.name}` : version
+  const folder = join(CACHE, name)
   if (await isComplete(folder)) return folder
   await mkdir(CACHE, { recursive: true })
   // Two Mavens at once can spoil their common repository in the user's home, hence one at a time;
   // the rename at the end keeps the folder whole even if the lock should fail.
-  const held = await lock(join(CACHE, `${version}.lock`))
+  const held = await lock(join(CACHE, `${name}.lock`))
   try {
     if (await isComplete(folder)) return folder
-    await removePartial(version)
-    const partial = join(CACHE, `${version}.partial-${randomUUID()}`)
-    await download(version, partial, java, held)
+    await removePartial(name)
+    const partial = join(CACHE, `${name}.partial-${randomUUID()}`)
+    await download(version, extension?.pom ?? POM, partial, { java, held })
     const jars = (await readdir(partial)).filter((name) => name.endsWith('.jar'))
     await writeFile(join(partial, COMPLETE_MARKER), `${jars.length}\n`)
     await rm(folder, { recursive: true, force: true })
@@ -212,21 +229,36 @@ async function isComplete(folder: string): Promise<boolean> {
 }
 
 /** Deletes what interrupted downloads left behind; only for the holder of the lock. */
-async function removePartial(version: string): Promise<void> {
-  for (const name of await readdir(CACHE)) {
-    if (name.startsWith(`${version}.partial-`)) {
-      await rm(join(CACHE, name), { recursive: true, force: true })
+async function removePartial(name: string): Promise<void> {
+  for (const folder of await readdir(CACHE)) {
+    if (folder.startsWith(`${name}.partial-`)) {
+      await rm(join(CACHE, folder), { recursive: true, force: true })
     }
   }
 }
 
-async function download(version: string, folder: string, java: Java, held: Lock): Promise<void> {
+/** Links the extension's jars, or copies where the home is on another disk, into the home's folder of plugins. */
+async function providePlugins(jars: string, home: string, { plugins }: Neo4jExtension): Promise<void> {
+  const folder = join(home, 'plugins')
+  await mkdir(folder, { recursive: true })
+  for (const name of (await readdir(jars)).filter((one) => plugins.test(one))) {
+    const [from, to] = [join(jars, name), join(folder, name)]
+    if (!existsSync(to)) await link(from, to).catch(() => copyFile(from, to))
+  }
+}
+
+async function download(
+  version: string,
+  pom: string,
+  folder: string,
+  { java, held }: { java: Java; held: Lock },
+): Promise<void> {
   if (!(await hasMaven(java))) throw new Error(NO_MAVEN)
   const goals = ['dependency:copy-dependencies', `-Dneo4j.version=${version}`]
   const maven = run(
     'mvn',
     // Maven only warns of a wrong checksum unless told to be strict.
-    ['-B', '-q', '-C', '-f', POM, ...goals, `-DoutputDirectory=${folder}`],
+    ['-B', '-q', '-C', '-f', pom, ...goals, `-DoutputDirectory=${folder}`],
     { env: mavenEnvironment(java), timeout: DOWNLOADED_WITHIN_MS, maxBuffer: 16 * 1024 * 1024 },
   )
   try {

@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util'
+import { tasks } from './tasks.js'
+
+export interface Options {
+  readonly rounds: number
+  readonly tasks: typeof tasks
+  readonly gds: boolean
+  readonly compare: boolean
+  /** Numbers of nodes at which growth is shown. */
+  readonly sizes: readonly number[]
+  readonly save: boolean
+}
+
+export const usage = `npm run bench:analytics -- [options]
+  --rounds <n>     interleaved rounds, of which the medians are taken (5)
+  --tasks <a,b>    only these: ${tasks.map(({ name }) => name).join(', ')}; none for no table of speed
+  --sizes <a,b>    numbers of nodes at which growth is shown (10000,100000,1000000); none for no table of growth
+  --no-gds         without Neo4j and its Graph Data Science library
+  --no-compare     without comparing every measure with NetworkX and igraph first
+  --save           write test/bench/analytics/baseline.json`
+
+/** @throws Error with one sentence when the words are wrong */
+export function readOptions(words: readonly string[]): Options | 'help' {
+  const { values } = parseArgs({
+    args: [...words],
+    allowNegative: true,
+    options: {
+      rounds: { type: 'string', default: '5' },
+      tasks: { type: 'string' },
+      sizes: { type: 'string', default: '10000,100000,1000000' },
+      gds: { type: 'boolean', default: true },
+      compare: { type: 'boolean', default: true },
+      save: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) return 'help'
+  return {
+    rounds: whole('--rounds', values.rounds),
+    tasks: pick(values.tasks),
+    gds: values.gds,
+    compare: values.compare,
+    sizes: values.sizes === 'none' ? [] : values.sizes.split(',').map((size) => whole('--sizes', size)),
+    save: values.save,
+  }
+}
+
+function whole(name: string, text: string): number {
+  const value = Number(text)
+  if (!(Number.isInteger(value) && value > 0)) throw new Error(`${name} has '${text}'; it takes whole numbers above 0.`)
+  return value
+}
+
+function pick(names: string | undefined): typeof tasks {
+  if (names === undefined) return tasks
+  if (names === 'none') return []
+  return names.split(',').map((name) => {
+    const task = tasks.find((one) => one.name === name)
+    if (!task) throw new Error(`There is no task '${name}'; there are ${tasks.map((one) => one.name).join(', ')}.`)
+    return task
+  })
+}

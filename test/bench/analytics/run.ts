@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { evaluateLinks } from '../../../src/analytics/link-evaluation.js'
+import { readWikidata, whyNoWikidata } from '../../analytics/wikidata-graph.js'
+import { whyNoNeo4j } from '../../support/neo4j/start-neo4j.js'
+import { describeMachine } from '../machine.js'
+import { saveReport } from '../save-report.js'
+import { say } from '../say.js'
+import { compare } from './compare.js'
+import { grow } from './growth.js'
+import { measure } from './measure.js'
+import { readOptions, usage } from './options.js'
+import { pythonPackages } from './python.js'
+import { missedBy, printReport, type Report, speedOf, suggestionsAt } from './report.js'
+
+/**
+ * The measures beside igraph, graphology and Neo4j GDS: first that all say the same, then
+ * how long each takes, then how time and memory grow.
+ */
+
+const baseline = join(import.meta.dirname, 'baseline.json')
+const peers = ['graphology', 'graphology-metrics', 'graphology-communities-louvain', 'graphology-shortest-path']
+const hiddenBySeed = 2026
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2))
+  if (options === 'help') {
+    process.stdout.write(`${usage}\n`)
+    return
+  }
+  const missing = whyNoPeers() ?? whyNoWikidata() ?? (options.gds ? await whyNoNeo4j() : null)
+  if (missing !== null) throw new Error(missing)
+  const machine = describeMachine(peers, {
+    node: process.versions.node,
+    ...pythonPackages,
+    neo4j: '5.26.30',
+    gds: '2.13.9',
+  })
+  const wikidata = readWikidata()
+  if (options.compare) process.stdout.write(`${await compare(wikidata)}\n\n`)
+  const measured = options.tasks.length > 0 ? await measure(wikidata.graph, options.tasks, options) : []
+  const report: Report = {
+    at: new Date().toISOString(),
+    machine,
+    rounds: options.rounds,
+    speed: measured.map(speedOf),
+    growth: await grow(options.sizes),
+    suggestions: evaluateLinks(wikidata.graph, {
+      seed: hiddenBySeed,
+      places: wikidata.places,
+      precisionAt: suggestionsAt,
+    }),
+  }
+  process.stdout.write(`${printReport(report)}\n`)
+  for (const sentence of report.speed.flatMap(missedBy)) {
+    say(`not met: ${sentence}`)
+    process.exitCode = 1
+  }
+  if (options.save) await saveReport(baseline, report)
+}
+
+function whyNoPeers(): string | null {
+  if (existsSync(join(import.meta.dirname, '..', 'node_modules', 'graphology'))) return null
+  return 'The peers are not installed; run `npm ci --prefix test/bench` first.'
+}
+
+await main().catch((error: unknown) => {
+  say(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+})
