@@ -93,7 +93,7 @@ export const tasks: readonly Task[] = [
   },
   {
     name: 'path',
-    title: 'a shortest path, mean over 200 pairs',
+    title: 'shortest paths between 200 pairs',
     peers: ['igraph', 'graphology'],
     atMost: { graphology: 1 },
     agree: within(0),
