@@ -21,10 +21,10 @@ interface Side {
 
 /**
  * Breadth-first search from both ends, a whole level at a time from whichever side has
- * fewer arcs to look at (Pohl 1971, "Bi-directional search"). Afterwards
- * `space.behind[node] - space.mark` is the number of hops to the end for every node that
- * lies on a shortest path, and no other node next to one of these, one hop nearer to the
- * end, has a mark: the shortest paths are those that follow falling marks from the start.
+ * fewer arcs to look at (Pohl 1971, "Bi-directional search"). Afterwards the shortest paths
+ * are those that begin at the start and follow falling marks in `space.behind`:
+ * `space.behind[node] - space.mark` is the number of hops to the end, for every node on one
+ * of them. Other nodes that have such a mark have the right one too; most have an old one.
  *
  * @returns the hops between the two; -1 where there is no path of at most `maxHops`
  */

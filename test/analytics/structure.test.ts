@@ -7,8 +7,9 @@ import { coreNumbers } from '../../src/analytics/core-numbers.js'
 import { cutPoints } from '../../src/analytics/cut-points.js'
 import { degreeAssortativity } from '../../src/analytics/degree-assortativity.js'
 import { degreeDistribution, degrees, strengths } from '../../src/analytics/degrees.js'
+import { reciprocity } from '../../src/analytics/reciprocity.js'
 import { countTriangles } from '../../src/analytics/triangles.js'
-import { graphOf, graphOfPairs, listedGraphs, weightedGraphOf } from './arbitraries.js'
+import { edgeListOf, graphOf, graphOfPairs, listedGraphs, weightedGraphOf } from './arbitraries.js'
 import {
   cell,
   componentsIn,
@@ -203,5 +204,21 @@ describe('cut points', () => {
     )
     expect([articulationPoints.length, bridges.length]).toEqual([length - 2, length - 1])
     expect(cell([[...articulationPoints.slice(0, 2)]], 0, 1)).toBe(2)
+  })
+})
+
+describe('reciprocity', () => {
+  test('is the share of claims, and of pairs, that both ends make', () => {
+    fc.assert(
+      fc.property(listedGraphs(), (listed) => {
+        const { nodeCount, from, to } = edgeListOf(listed)
+        const claims = new Set(listed.edges.filter(([a, b]) => a !== b).map(([a, b]) => `${a} ${b}`))
+        const returned = [...claims].filter((claim) => claims.has(claim.split(' ').toReversed().join(' ')))
+        const pairs = edgesIn(matrixOf(listed)).length
+        const found = reciprocity({ nodeCount, from, to })
+        expectNear(found.byClaim, claims.size === 0 ? null : returned.length / claims.size)
+        expectNear(found.byPair, pairs === 0 ? null : returned.length / 2 / pairs)
+      }),
+    )
   })
 })

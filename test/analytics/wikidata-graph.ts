@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildGraph } from '../../src/analytics/build-graph.js'
 import type { Places } from '../../src/analytics/link-scores.js'
+import type { Claims } from '../../src/analytics/reciprocity.js'
 import type { SimpleGraph } from '../../src/analytics/simple-graph.js'
 import { byCodeUnit } from '../../src/domain/by-code-unit.js'
 import { sharedData } from '../support/engines.js'
@@ -16,6 +17,8 @@ export const whyNoWikidata = (): string | null =>
 
 export interface WikidataGraph {
   readonly graph: SimpleGraph
+  /** As they stand in the file: each on the item that it was found at. */
+  readonly claims: Claims
   readonly places: Places
   /** The country of each node; -1 where it is not known. */
   readonly countries: Int32Array
@@ -50,7 +53,8 @@ export function readWikidata(): WikidataGraph {
     places.longitudes[node] = Number(longitude)
     places.populations[node] = Number(population)
   }
-  return { graph: buildGraph({ nodeCount: qids.length, from, to }), places, countries, countryCodes, qids, nodeOf }
+  const claims = { nodeCount: qids.length, from, to }
+  return { graph: buildGraph(claims), claims, places, countries, countryCodes, qids, nodeOf }
 }
 
 const linesOf = (path: string): string[] => readFileSync(path, 'utf8').trimEnd().split(/\r?\n/)

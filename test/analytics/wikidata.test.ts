@@ -11,6 +11,7 @@ import { diameter, distanceDistribution, meanDistance } from '../../src/analytic
 import { leiden } from '../../src/analytics/leiden.js'
 import { evaluateLinks } from '../../src/analytics/link-evaluation.js'
 import { pageRank } from '../../src/analytics/pagerank.js'
+import { reciprocity } from '../../src/analytics/reciprocity.js'
 import { sampledBetweenness } from '../../src/analytics/sampled-betweenness.js'
 import { allShortestPaths, shortestPath } from '../../src/analytics/shortest-paths.js'
 import { edgeCountOf } from '../../src/analytics/simple-graph.js'
@@ -45,6 +46,12 @@ if (missing)
     expect([...components(graph).sizes]).toEqual([10_055])
     expect(Math.max(...degrees(graph))).toBe(98)
     expect(degreeAssortativity(graph)).toBeCloseTo(0.349762, 6)
+  })
+
+  test('has so many claims returned', () => {
+    const { byClaim, byPair } = reciprocity(wikidata.claims)
+    expect(byClaim).toBeCloseTo(0.98174, 5)
+    expect(byPair).toBeCloseTo(0.96414, 5)
   })
 
   test('has these triangles', () => {
