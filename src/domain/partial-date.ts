@@ -59,6 +59,10 @@ export function comparePartialDates(a: PartialDate, b: PartialDate): number {
   return byCodeUnit(x.earliest, y.earliest) || byCodeUnit(x.latest, y.latest) || byCodeUnit(a, b)
 }
 
+/** The ISO day before an ISO day. */
+export const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+
 /**
  * True when the two have a day in common. A date of unknown year reaches over all years, and so
  * meets every date: it may be kept where it should not, never lost.

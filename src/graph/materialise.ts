@@ -1,8 +1,11 @@
 import { entityAttributes, type Properties, relationshipRules } from '../domain/attributes.js'
+import { byCodeUnit } from '../domain/by-code-unit.js'
 import { formatRelationshipId, type RelationshipKey } from '../domain/ids.js'
 import { nameIn, nameKeys, sortKeyOf } from '../domain/names.js'
+import { dayBefore, rangeOf } from '../domain/partial-date.js'
 import { type Assertion, type Materialised, materialise, readCitations, readNames } from '../domain/record.js'
-import type { EntityType, RelationshipType } from '../domain/vocabulary.js'
+import { type EntityType, type RelationshipType, TieStatus } from '../domain/vocabulary.js'
+import type { EditionRecord } from './records.js'
 
 /** What is stored of an entity, with what follows from it for look-ups and order. */
 export function materialiseEntity(
@@ -18,8 +21,30 @@ export function materialiseEntity(
   }
 }
 
-/** What is stored of a relationship; its kind or role, which is part of its key, is readable beside it. */
-export function materialiseRelationship(key: RelationshipKey, assertions: readonly Assertion[]): Materialised {
+/** The day on which an edition came out, or was read where that is not known: ISO, the latest that it can mean. */
+export type DayOfEdition = (edition: string) => string | undefined
+
+export const dayOf = ({ issued, importedAt }: EditionRecord): string =>
+  rangeOf(String(issued ?? ''))?.latest ?? importedAt.slice(0, 10)
+
+/** The editions that call a tie ended for which no end is stated. */
+export function editionsThatEnd(assertions: readonly Assertion[]): string[] {
+  if (assertions.some(({ attribute }) => attribute === 'until')) return []
+  return assertions
+    .filter(({ attribute, value }) => attribute === 'status' && value === TieStatus.ENDED)
+    .map(({ edition }) => edition)
+}
+
+/**
+ * What is stored of a relationship; its kind or role, which is part of its key, is readable
+ * beside it. A tie that is called ended, nobody says when, counts as ended from the day of
+ * the first source that says so: the day before is the last on which it can have held.
+ */
+export function materialiseRelationship(
+  key: RelationshipKey,
+  assertions: readonly Assertion[],
+  dayOfEdition: DayOfEdition,
+): Materialised {
   const { attributes, discriminator } = relationshipRules[key.type as RelationshipType]
   const { properties, claims } = materialise(assertions, attributes)
   const id = formatRelationshipId(key)
@@ -31,9 +56,16 @@ export function materialiseRelationship(key: RelationshipKey, assertions: readon
       id,
       ...(discriminator && ordinal !== undefined && discriminating ? { [discriminator.name]: discriminating } : {}),
       ...(isOneSided(key, properties) ? { oneSidedId: id } : {}),
+      ...(properties['status'] === TieStatus.ENDED ? lastDay(assertions, dayOfEdition) : {}),
     },
     claims,
   }
+}
+
+function lastDay(assertions: readonly Assertion[], dayOfEdition: DayOfEdition): Properties {
+  const days = editionsThatEnd(assertions).map(dayOfEdition)
+  const [first] = days.filter((day) => day !== undefined).sort(byCodeUnit)
+  return first === undefined ? {} : { untilLatest: dayBefore(first) }
 }
 
 /** True when a source records which end claims the tie, and only one of the two does. */

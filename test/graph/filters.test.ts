@@ -103,7 +103,7 @@ class Asked {
     )
   }
 
-  async counts(): Promise<Map<string, number>> {
+  async counts(): Promise<ReadonlyMap<string, number>> {
     const { list, where, asOf: day } = this.question
     const selection = { where, asOf: day }
     if (list.of === 'entities') return new Map([['', await this.graph.entities.count(list.label, selection)]])

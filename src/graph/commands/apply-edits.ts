@@ -20,8 +20,14 @@ import {
 } from '../../domain/record.js'
 import type { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 import type { Parameter, Row, Transaction } from '../../engine/engine.js'
-import { materialiseEntity, materialiseRelationship } from '../materialise.js'
-import type { EntityRecord, RelationshipRecord } from '../records.js'
+import {
+  type DayOfEdition,
+  dayOf,
+  editionsThatEnd,
+  materialiseEntity,
+  materialiseRelationship,
+} from '../materialise.js'
+import type { EditionRecord, EntityRecord, RelationshipRecord } from '../records.js'
 import type { Statements, Variant } from '../statements.js'
 
 /** From what is asserted of a thing now to what shall be. */
@@ -91,9 +97,9 @@ export class EditBatch {
     for (const [id, { type, edit }] of edits) {
       const before = stored.get(id)
       if (before && before.type !== type) throw conflict(`${id} is a ${before.type}, not a ${type}.`)
-      const change = changeOf(id, before, claims.get(id) ?? [], entityAttributes[type], edit, (assertions) =>
-        materialiseEntity({ id, type }, assertions),
-      )
+      const known = { before, claimsBefore: claims.get(id) ?? [] }
+      const assertions = edit(assertionsIn(known, entityAttributes[type]))
+      const change = changeOf({ id, ...known, assertions }, (stated) => materialiseEntity({ id, type }, stated))
       if (change?.empty && before) unstated.push(before)
       if (change && !(change.empty && !before)) changes.push(change)
     }
@@ -114,15 +120,24 @@ export class EditBatch {
         rows.map(({ relationship }) => [(relationship as RelationshipRecord).id, relationship as RelationshipRecord]),
       )
       const claims = await this.#claimsAbout([...stored.keys()])
-      const changes = group
-        .map(([id, { key, edit }]) =>
-          changeOf(id, stored.get(id), claims.get(id) ?? [], relationshipRules[type].attributes, edit, (assertions) =>
-            materialiseRelationship(key, assertions),
-          ),
-        )
+      const { attributes } = relationshipRules[type]
+      const edited = group.map(([id, { key, edit }]) => {
+        const known = { before: stored.get(id), claimsBefore: claims.get(id) ?? [] }
+        return { id, key, ...known, assertions: edit(assertionsIn(known, attributes)) }
+      })
+      const dayOfEdition = await this.#daysOf(edited.flatMap(({ assertions }) => editionsThatEnd(assertions)))
+      const changes = edited
+        .map((one) => changeOf(one, (assertions) => materialiseRelationship(one.key, assertions, dayOfEdition)))
         .filter((change) => change !== null)
       await this.#writeRelationships(type, changes)
     }
+  }
+
+  async #daysOf(editions: readonly string[]): Promise<DayOfEdition> {
+    if (editions.length === 0) return () => undefined
+    const rows = await this.#run('edition/by-ids', { ids: [...new Set(editions)] })
+    const days = new Map(rows.map(({ edition }) => [(edition as EditionRecord).id, dayOf(edition as EditionRecord)]))
+    return (edition) => days.get(edition)
   }
 
   async #writeRelationships(type: RelationshipType, changes: readonly Change[]): Promise<void> {
@@ -234,17 +249,19 @@ interface Change {
 
 const isNew = ({ before }: Change): boolean => before === undefined
 
+interface Known {
+  readonly before: Properties | undefined
+  readonly claimsBefore: readonly Claim[]
+}
+
+const assertionsIn = ({ before, claimsBefore }: Known, attributes: Attributes): Assertion[] =>
+  before ? assertionsOf({ properties: before, claims: claimsBefore }, attributes) : []
+
 /** Null when the edit changes nothing. */
 function changeOf(
-  id: string,
-  before: Properties | undefined,
-  claimsBefore: readonly Claim[],
-  attributes: Attributes,
-  edit: Edit,
+  { id, before, claimsBefore, assertions }: Known & { readonly id: string; readonly assertions: readonly Assertion[] },
   store: (assertions: readonly Assertion[]) => Materialised,
 ): Change | null {
-  const existing = before ? assertionsOf({ properties: before, claims: claimsBefore }, attributes) : []
-  const assertions = edit(existing)
   const after = store(assertions)
   const { revision: _, ...unrevised } = before ?? {}
   if (before && sameValue(unrevised, after.properties) && sameValue(claimsBefore, after.claims)) return null

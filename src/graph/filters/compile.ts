@@ -58,7 +58,7 @@ export class FilterCompiler {
 
   /** How many ties a node has for which a condition on them and their other end holds. */
   countWhere(reach: Reach, node: string, { tie, other }: { tie: string; other: string }, condition: string): string {
-    return `COUNT { MATCH ${arrow(reach, node, tie, other)}${condition === 'true' ? '' : ` WHERE ${condition}`} }`
+    return `COUNT { MATCH (${node})${arrow(reach, tie)}(${other}:${reach.label})${condition === 'true' ? '' : ` WHERE ${condition}`} }`
   }
 
   #variable(prefix: string): string {
@@ -142,8 +142,11 @@ export class FilterCompiler {
       this.#all(tie, tieFilterFields(reach.type, reach.label), { node: m, tie: r }, depth + 1),
       this.#all(neighbour.rest, entityFilterFields(reach.label), { node: m, tie: '' }, depth + 1),
     ])
-    const where = condition === 'true' ? '' : ` WHERE ${condition}`
-    return `${this.#begin(neighbour.start, m, depth + 1)}\nMATCH ${arrow(reach, node, r, m)}${where} WITH DISTINCT ${node}`
+    // Written from the node that is known: the embedded engine goes the way that it reads (0.1 ms instead of 2.3).
+    const back = `(${m})${arrow({ ...reach, direction: opposite[reach.direction] }, r)}(${node})`
+    const isRight = reach.label === 'Entity' ? 'true' : `${m}:${reach.label}`
+    const where = this.#and([isRight, condition])
+    return `${this.#begin(neighbour.start, m, depth + 1)}\nMATCH ${back}${where === 'true' ? '' : ` WHERE ${where}`} WITH DISTINCT ${node}`
   }
 
   #exists(reach: Reach, from: string, filter: Filter, depth: number): string {
@@ -158,7 +161,7 @@ export class FilterCompiler {
       filter ? this.#all(filter, tieFilterFields(type, label), { node: other, tie }, depth + 1) : 'true',
     ])
     const where = condition === 'true' ? '' : ` WHERE ${condition}`
-    return `MATCH ${arrow(reach, from, tie, other)}${where}`
+    return `MATCH (${from})${arrow(reach, tie)}(${other}:${label})${where}`
   }
 
   /**
@@ -272,11 +275,11 @@ interface Variables {
   readonly ends?: readonly string[]
 }
 
-/** `(n)-[r:TWINNED_WITH]-(other:City)` */
-function arrow({ type, direction, label }: Reach, from: string, tie: string, other: string): string {
-  const [left, right] = [direction === 'IN' ? '<-' : '-', direction === 'OUT' ? '->' : '-']
-  return `(${from})${left}[${tie}:${type}]${right}(${other}:${label})`
-}
+/** `-[r:MEMBER_OF]->` */
+const arrow = ({ type, direction }: Reach, tie: string): string =>
+  `${direction === 'IN' ? '<-' : '-'}[${tie}:${type}]${direction === 'OUT' ? '->' : '-'}`
+
+const opposite = { OUT: 'IN', IN: 'OUT', BOTH: 'BOTH' } as const
 
 const signs = { lt: '<', lte: '<=', gt: '>', gte: '>=' } as const
 
