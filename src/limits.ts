@@ -41,6 +41,8 @@ export const limits = {
   factsPerBatch_rows: 500,
   /** Entries of the change log that one statement reads. */
   changesPerRead_rows: 1000,
+  /** Changed ids after which the projection is built again, beside a quarter of what it holds. */
+  projectionDelta_ids: 2000,
   /** A statement is stopped after this on engines that can stop one. */
   readTimeout_ms: 30_000,
   writeTimeout_ms: 120_000,

@@ -1,19 +1,27 @@
 import type { ChangeLog } from './change-log.js'
-import type { ChangeWatch } from './change-watch.js'
+import type { ChangeWatch, News } from './change-watch.js'
 import type { ChangeRecord } from './records.js'
 
 /** Something that is derived from the graph and kept in memory: how to build it, and how to bring it up to date. */
 export interface Derivation<T> {
   build(): Promise<T>
-  /** Changes the view by entries of the log. May see a graph that is newer than they are; they come again then. */
-  apply(view: T, changes: readonly ChangeRecord[]): Promise<void>
+  /**
+   * The view with what entries of the log have changed: the same, changed itself, or another
+   * one. May see a graph that is newer than they are; they come again then.
+   */
+  apply(view: T, changes: readonly ChangeRecord[]): Promise<T>
 }
 
 export interface Fresh<T> {
   readonly view: T
-  /** The graph's version that it is at least as new as. */
+  /** The graph's version that it is of; newer where `settled` is false. */
   readonly seq: number
+  /** Nothing was written while the view was made: all of it is of one version. */
+  readonly settled: boolean
 }
+
+/** Looks for one caller while others write; at 20 writes a second one or two are enough. */
+const looksMax = 3
 
 /**
  * Keeps what is derived from the graph as new as the graph: nothing written, nothing done;
@@ -22,7 +30,6 @@ export interface Fresh<T> {
  */
 export class FreshView<T> {
   #view: T | null = null
-  #seq = 0
   #refresh: Promise<Fresh<T>> | null = null
 
   constructor(
@@ -41,26 +48,34 @@ export class FreshView<T> {
   }
 
   async #update(): Promise<Fresh<T>> {
-    const news = await this.watch.look()
-    try {
-      if (news.kind === 'RESET' || this.#view === null) this.#view = await this.derivation.build()
-      else if (news.kind === 'CHANGES') await this.#catchUp(this.#view, news.since, news.seq)
-    } catch (error) {
-      // What is half brought up to date must not be used.
-      this.#view = null
-      throw error
+    for (let look = 1; ; look++) {
+      const news = await this.watch.look()
+      const settled = news.kind === 'NONE' && this.#view !== null
+      const view = await this.#follow(news)
+      if (settled || look === looksMax) return { view, seq: news.seq, settled }
     }
-    this.#seq = news.seq
-    return { view: this.#view, seq: this.#seq }
   }
 
-  async #catchUp(view: T, since: number, until: number): Promise<void> {
-    for (let seq = since; seq < until; ) {
+  async #follow(news: News): Promise<T> {
+    const before = this.#view
+    // What fails half way must not be used.
+    this.#view = null
+    const isOld = news.kind === 'RESET' || before === null
+    const view = isOld ? await this.derivation.build() : await this.#catchUp(before, news)
+    this.#view = view
+    return view
+  }
+
+  async #catchUp(before: T, news: News): Promise<T> {
+    let view = before
+    if (news.kind !== 'CHANGES') return view
+    for (let seq = news.since; seq < news.seq; ) {
       const changes = await this.log.since(seq)
       const last = changes.at(-1)
-      if (!last) return
-      await this.derivation.apply(view, changes)
+      if (!last) break
+      view = await this.derivation.apply(view, changes)
       seq = last.seq
     }
+    return view
   }
 }

@@ -1,9 +1,11 @@
+import type { Projection } from '../analytics/projection.js'
 import type { Engine } from '../engine/engine.js'
 import { ChangeLog } from './change-log.js'
 import { ChangeWatch } from './change-watch.js'
 import { SourceLoader } from './commands/load-sources.js'
 import { FreshView } from './fresh-view.js'
 import { type MigrationReport, migrate } from './migrations.js'
+import { ProjectionDerivation } from './projection/projection-derivation.js'
 import { ConflictQueries } from './queries/conflicts.js'
 import { EntityQueries } from './queries/entities.js'
 import { RelationshipQueries } from './queries/relationships.js'
@@ -22,6 +24,8 @@ export class Graph {
   readonly loader: SourceLoader
   /** The search index, as new as the graph. */
   readonly search: FreshView<SearchIndex>
+  /** Topology and what aggregates and measures need, as new as the graph; each version is a value of its own. */
+  readonly projection: FreshView<Projection>
 
   private constructor(
     readonly engine: Engine,
@@ -38,6 +42,11 @@ export class Graph {
       new ChangeWatch(engine, this.log),
       this.log,
       new SearchDerivation(engine, statements, this.entities),
+    )
+    this.projection = new FreshView(
+      new ChangeWatch(engine, this.log),
+      this.log,
+      new ProjectionDerivation(engine, statements),
     )
     this.loader = new SourceLoader(engine, statements, this.log, this.sources)
   }

@@ -36,6 +36,10 @@ export const entities: readonly KnownEntity[] = [
     wikidataId: 'Q101',
     nameKeys: ['alba', 'alba pompeia'],
     description: 'A town on the Tanaro.',
+    kind: 'CITY',
+    latitude: 44.7,
+    longitude: 8.03,
+    population: 31_000,
   }),
   entity('ct:city/brno', 'City', [firstEdition, secondEdition], { wikidataId: 'Q102', nameKeys: ['brno'] }),
   entity('ct:city/cork', 'City', [secondEdition], { wikidataId: 'Q103' }),
@@ -68,7 +72,7 @@ const relationship = (
   from: string,
   to: string,
   key: string,
-  more: Readonly<Record<string, string>> = {},
+  more: Readonly<Record<string, string | readonly string[]>> = {},
 ): KnownRelationship => {
   const citeEditions = type === 'TWINNED_WITH' ? [secondEdition] : [firstEdition]
   return { id: formatRelationshipId({ type, from, to, key }), type, from, to, key, citeEditions, revision: 1, ...more }
@@ -91,7 +95,18 @@ const spread = Object.keys(RelationshipType)
 export const relationships: readonly KnownRelationship[] = [
   ...spread,
   // A second tie between the same two, after a first has ended.
-  relationship('TWINNED_WITH', 'ct:city/alba', 'ct:city/brno', 'TWINNING-1'),
+  relationship('TWINNED_WITH', 'ct:city/alba', 'ct:city/brno', 'TWINNING-1', {
+    status: 'ENDED',
+    sinceEarliest: '1990-01-01',
+    sinceLatest: '1990-12-31',
+    untilEarliest: '2001-05-01',
+    untilLatest: '2001-05-31',
+    citeClaimants: ['ct:city/brno', ''],
+  }),
+  relationship('SIGNED', 'ct:city/alba', 'ct:agreement/accord', '1', {
+    onEarliest: '2022-06-10',
+    onLatest: '2022-06-10',
+  }),
   relationship('TWINNED_WITH', 'ct:city/alba', 'ct:city/cork', 'FRIENDSHIP-0', { oneSidedId: 'one' }),
   relationship('TWINNED_WITH', 'ct:city/brno', 'ct:city/dole', 'FRIENDSHIP-0', { oneSidedId: 'two' }),
   // Nine are stated, three listed; one is stated, one listed; five are stated, only a host is listed.

@@ -12,6 +12,7 @@ import {
   sources,
 } from './known-graph.js'
 import { listCases } from './list-cases.js'
+import { projectionCases } from './projection-cases.js'
 import type { StatementCase } from './statement-case.js'
 
 const editionCases: StatementCase[] = [firstEdition, secondEdition, 'ct:edition/none/000000000000'].flatMap(
@@ -166,4 +167,4 @@ const rest: StatementCase[] = [
   { name: 'entity/any', rows: entities.map(({ id }) => ({ id })), picks: 1 },
 ]
 
-export const readCases: readonly StatementCase[] = [...listCases, ...editionCases, ...rest]
+export const readCases: readonly StatementCase[] = [...listCases, ...projectionCases, ...editionCases, ...rest]

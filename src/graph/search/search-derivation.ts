@@ -1,6 +1,6 @@
 import { parseRelationshipId } from '../../domain/ids.js'
 import type { Engine } from '../../engine/engine.js'
-import { limits } from '../../limits.js'
+import { batches } from '../batches.js'
 import type { Derivation } from '../fresh-view.js'
 import type { EntityQueries } from '../queries/entities.js'
 import type { ChangeRecord } from '../records.js'
@@ -24,7 +24,7 @@ export class SearchDerivation implements Derivation<SearchIndex> {
     return index
   }
 
-  async apply(index: SearchIndex, changes: readonly ChangeRecord[]): Promise<void> {
+  async apply(index: SearchIndex, changes: readonly ChangeRecord[]): Promise<SearchIndex> {
     const ids = new Set(changes.flatMap(({ touched, removed }) => [...touched, ...removed]))
     const entities = [...ids].filter((id) => !id.startsWith('rel:'))
     const ends = [...ids].flatMap((id) => {
@@ -33,6 +33,7 @@ export class SearchDerivation implements Derivation<SearchIndex> {
     })
     await this.#refreshEntities(index, entities)
     await this.#refreshDegrees(index, [...new Set(ends)])
+    return index
   }
 
   async #refreshEntities(index: SearchIndex, ids: readonly string[]): Promise<void> {
@@ -52,9 +53,4 @@ export class SearchDerivation implements Derivation<SearchIndex> {
       for (const { id, count } of rows) index.setDegree(String(id), Number(count))
     }
   }
-}
-
-function* batches(ids: readonly string[]): Iterable<readonly string[]> {
-  for (let from = 0; from < ids.length; from += limits.loaderBatch_ids)
-    yield ids.slice(from, from + limits.loaderBatch_ids)
 }

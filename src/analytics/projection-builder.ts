@@ -1,0 +1,191 @@
+import { parseRelationshipId } from '../domain/ids.js'
+import { RelationshipType } from '../domain/vocabulary.js'
+import { cityKinds, entityTypeCode, relationshipTypeCode, relationshipTypes, tieStatuses } from './codes.js'
+import { type Columns, GrowingTable, sharedColumns, sharedIntegers } from './columns.js'
+import { dayNumber } from './day-number.js'
+import { mergeEdges, renumberEdges } from './merge-edges.js'
+import { type MergedNodes, mergeNodes } from './merge-nodes.js'
+import {
+  claimedByFrom,
+  claimedByTo,
+  type EdgePlace,
+  edgeLayout,
+  nodeLayout,
+  nodeOf,
+  noEnd,
+  noStart,
+  type Projection,
+  placeOf,
+} from './projection.js'
+
+/** An entity as the graph gives it. */
+export interface NodeRow {
+  readonly id: string
+  readonly type: string | null
+  readonly kind: string | null
+  readonly latitude: number | null
+  readonly longitude: number | null
+  readonly population: number | null
+}
+
+/** A relationship as the graph gives it, its dates as ISO days. */
+export interface EdgeRow {
+  readonly type: string
+  readonly from: string
+  readonly to: string
+  readonly key: string | null
+  readonly status: string | null
+  readonly startEarliest: string | null
+  readonly startLatest: string | null
+  readonly endEarliest: string | null
+  readonly endLatest: string | null
+  readonly fromClaims: boolean
+  readonly toClaims: boolean
+}
+
+/** The projection of an empty graph. */
+export const emptyProjection: Projection = {
+  ids: [],
+  nodes: sharedColumns(nodeLayout, 0),
+  countries: sharedIntegers(0),
+  edges: sharedColumns(edgeLayout, 0),
+  typeOffsets: sharedIntegers(relationshipTypes.length + 1),
+  offsets: sharedIntegers(1),
+  incident: sharedIntegers(0),
+}
+
+/**
+ * Makes a projection of what the graph gives, or a new one of an old one and what has
+ * changed; the old one stays as it is, for whoever works on it. First nodes, then edges, each
+ * in any order. What is not of the domain's closed sets (somebody wrote past the log) is left out.
+ */
+export class ProjectionBuilder {
+  readonly #ids: string[] = []
+  readonly #nodeRows = new GrowingTable(nodeLayout)
+  readonly #edgeRows = new GrowingTable(edgeLayout)
+  readonly #staleNodes: string[] = []
+  readonly #staleEdges: EdgePlace[] = []
+  #nodes: (MergedNodes & { readonly numberOf: (id: string) => number }) | null = null
+
+  constructor(readonly base: Projection = emptyProjection) {}
+
+  /** A node that is not as it was: it is gone where `putNode` does not give it again. */
+  dropNode(id: string): void {
+    this.#staleNodes.push(id)
+  }
+
+  putNode({ id, type, kind, latitude, longitude, population }: NodeRow): void {
+    if (this.#nodes) throw new Error('nodes come before edges')
+    const code = entityTypeCode.get(type ?? '')
+    if (code === undefined) return
+    this.#ids.push(id)
+    this.#nodeRows.push({
+      type: code,
+      kind: type === 'City' ? (cityKinds.code.get(kind ?? '') ?? 0) : 0,
+      latitude: latitude ?? Number.NaN,
+      longitude: longitude ?? Number.NaN,
+      population: population ?? -1,
+    })
+  }
+
+  dropEdge(id: string): void {
+    const key = parseRelationshipId(id)
+    const place = key && placeOf(key, this.#numbers())
+    if (place) this.#staleEdges.push(place)
+  }
+
+  putEdge({ key, fromClaims, toClaims, ...row }: EdgeRow): void {
+    const place = placeOf({ ...row, key: key ?? '' }, this.#numbers())
+    if (!place) return
+    this.#edgeRows.push({
+      ...place,
+      status: tieStatuses.code.get(row.status ?? '') ?? 0,
+      claims: (fromClaims ? claimedByFrom : 0) + (toClaims ? claimedByTo : 0),
+      startEarliest: row.startEarliest === null ? noStart : dayNumber(row.startEarliest),
+      startLatest: row.startLatest === null ? noStart : dayNumber(row.startLatest),
+      endEarliest: row.endEarliest === null ? noEnd : dayNumber(row.endEarliest),
+      endLatest: row.endLatest === null ? noEnd : dayNumber(row.endLatest),
+    })
+  }
+
+  finish(): Projection {
+    const { base } = this
+    this.#numbers()
+    const { ids, nodes, renumbered } = this.#nodes as MergedNodes
+    if (!renumbered && this.#edgeRows.length === 0 && this.#staleEdges.length === 0)
+      return Object.freeze({ ...base, ids, nodes, countries: countriesOf(nodes, base.edges, base.typeOffsets) })
+    const kept = renumbered ? renumberEdges(base.edges, renumbered) : base.edges
+    const edges = mergeEdges(kept, this.#edgeRows, this.#staleEdges)
+    const typeOffsets = typeOffsetsOf(edges)
+    const adjacency = adjacencyOf(ids.length, edges)
+    return Object.freeze({
+      ids,
+      nodes,
+      countries: countriesOf(nodes, edges, typeOffsets),
+      edges,
+      typeOffsets,
+      ...adjacency,
+    })
+  }
+
+  /** The nodes are complete: their numbers by id, -1 of what is none. */
+  #numbers(): (id: string) => number {
+    this.#nodes ??= this.#mergeNodes()
+    return this.#nodes.numberOf
+  }
+
+  #mergeNodes() {
+    const merged = mergeNodes(this.base, { ids: this.#ids, table: this.#nodeRows }, this.#staleNodes)
+    if (this.#ids.length * 2 < merged.ids.length) return { ...merged, numberOf: (id: string) => nodeOf(merged, id) }
+    // Where all edges follow, a map is made in 1/10 of the time that it saves.
+    const numbers = new Map(merged.ids.map((id, node) => [id, node]))
+    return { ...merged, numberOf: (id: string) => numbers.get(id) ?? -1 }
+  }
+}
+
+function typeOffsetsOf({ type }: Projection['edges']): Int32Array {
+  const offsets = sharedIntegers(relationshipTypes.length + 1)
+  for (const code of type) offsets[code + 1] = (offsets[code + 1] as number) + 1
+  return summed(offsets)
+}
+
+function adjacencyOf(node_count: number, { from, to }: Projection['edges']): Pick<Projection, 'offsets' | 'incident'> {
+  const offsets = sharedIntegers(node_count + 1)
+  for (const ends of [from, to]) for (const node of ends) offsets[node + 1] = (offsets[node + 1] as number) + 1
+  summed(offsets)
+  const next = offsets.slice()
+  const incident = sharedIntegers(from.length * 2)
+  for (let edge = 0; edge < from.length; edge++)
+    for (const node of [from[edge] as number, to[edge] as number]) {
+      const at = next[node] as number
+      incident[at] = edge
+      next[node] = at + 1
+    }
+  return { offsets, incident }
+}
+
+function summed(counts: Int32Array): Int32Array {
+  for (let i = 1; i < counts.length; i++) counts[i] = (counts[i] as number) + (counts[i - 1] as number)
+  return counts
+}
+
+/** Of several countries of a city the one with the smallest id. */
+function countriesOf(
+  nodes: Columns<typeof nodeLayout>,
+  { from, to }: Projection['edges'],
+  typeOffsets: Int32Array,
+): Int32Array {
+  const countries = sharedIntegers(nodes.type.length).fill(-1)
+  const each = (type: RelationshipType, set: (start: number, end: number) => void): void => {
+    const code = relationshipTypeCode.get(type) as number
+    const last = typeOffsets[code + 1] as number
+    for (let edge = typeOffsets[code] as number; edge < last; edge++) set(from[edge] as number, to[edge] as number)
+  }
+  each(RelationshipType.IN_COUNTRY, (city, country) => {
+    if (countries[city] === -1) countries[city] = country
+  })
+  each(RelationshipType.LOCATED_IN, (located, city) => {
+    if (countries[located] === -1) countries[located] = countries[city] as number
+  })
+  return countries
+}
