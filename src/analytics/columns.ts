@@ -43,8 +43,10 @@ export class GrowingTable<L extends Layout> implements Table<L> {
   length = 0
   #columns: Columns<L>
   #capacity = 64
+  readonly #names: readonly (keyof L)[]
 
   constructor(readonly layout: L) {
+    this.#names = Object.keys(layout)
     this.#columns = allocate(layout, this.#capacity, ArrayBuffer)
   }
 
@@ -54,7 +56,7 @@ export class GrowingTable<L extends Layout> implements Table<L> {
 
   push(row: RowOf<L>): void {
     if (this.length === this.#capacity) this.#grow()
-    for (const name in this.layout) this.#columns[name][this.length] = row[name]
+    for (const name of this.#names) this.#columns[name][this.length] = row[name]
     this.length++
   }
 

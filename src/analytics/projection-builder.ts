@@ -33,7 +33,7 @@ export interface EdgeRow {
   readonly type: string
   readonly from: string
   readonly to: string
-  readonly key: string | null
+  readonly key: string
   readonly status: string | null
   readonly startEarliest: string | null
   readonly startLatest: string | null
@@ -65,6 +65,7 @@ export class ProjectionBuilder {
   readonly #edgeRows = new GrowingTable(edgeLayout)
   readonly #staleNodes: string[] = []
   readonly #staleEdges: EdgePlace[] = []
+  readonly #days = new Map<string, number>()
   #nodes: (MergedNodes & { readonly numberOf: (id: string) => number }) | null = null
 
   constructor(readonly base: Projection = emptyProjection) {}
@@ -94,17 +95,21 @@ export class ProjectionBuilder {
     if (place) this.#staleEdges.push(place)
   }
 
-  putEdge({ key, fromClaims, toClaims, ...row }: EdgeRow): void {
-    const place = placeOf({ ...row, key: key ?? '' }, this.#numbers())
+  putEdge(row: EdgeRow): void {
+    const place = placeOf(row, this.#numbers())
     if (!place) return
     this.#edgeRows.push({
-      ...place,
+      type: place.type,
+      from: place.from,
+      to: place.to,
+      kind: place.kind,
+      ordinal: place.ordinal,
       status: tieStatuses.code.get(row.status ?? '') ?? 0,
-      claims: (fromClaims ? claimedByFrom : 0) + (toClaims ? claimedByTo : 0),
-      startEarliest: row.startEarliest === null ? noStart : dayNumber(row.startEarliest),
-      startLatest: row.startLatest === null ? noStart : dayNumber(row.startLatest),
-      endEarliest: row.endEarliest === null ? noEnd : dayNumber(row.endEarliest),
-      endLatest: row.endLatest === null ? noEnd : dayNumber(row.endLatest),
+      claims: (row.fromClaims ? claimedByFrom : 0) + (row.toClaims ? claimedByTo : 0),
+      startEarliest: this.#day(row.startEarliest) ?? noStart,
+      startLatest: this.#day(row.startLatest) ?? noStart,
+      endEarliest: this.#day(row.endEarliest) ?? noEnd,
+      endLatest: this.#day(row.endLatest) ?? noEnd,
     })
   }
 
@@ -126,6 +131,17 @@ export class ProjectionBuilder {
       typeOffsets,
       ...adjacency,
     })
+  }
+
+  /** The same few days come again and again. */
+  #day(iso: string | null): number | null {
+    if (iso === null) return null
+    let day = this.#days.get(iso)
+    if (day === undefined) {
+      day = dayNumber(iso)
+      this.#days.set(iso, day)
+    }
+    return day
   }
 
   /** The nodes are complete: their numbers by id, -1 of what is none. */
@@ -152,15 +168,17 @@ function typeOffsetsOf({ type }: Projection['edges']): Int32Array {
 function adjacencyOf(node_count: number, { from, to }: Projection['edges']): Pick<Projection, 'offsets' | 'incident'> {
   const offsets = sharedIntegers(node_count + 1)
   for (const ends of [from, to]) for (const node of ends) offsets[node + 1] = (offsets[node + 1] as number) + 1
-  summed(offsets)
-  const next = offsets.slice()
+  const next = summed(offsets).slice()
   const incident = sharedIntegers(from.length * 2)
-  for (let edge = 0; edge < from.length; edge++)
-    for (const node of [from[edge] as number, to[edge] as number]) {
-      const at = next[node] as number
-      incident[at] = edge
-      next[node] = at + 1
-    }
+  for (let edge = 0; edge < from.length; edge++) {
+    const [a, b] = [from[edge] as number, to[edge] as number]
+    const atA = next[a] as number
+    incident[atA] = edge
+    next[a] = atA + 1
+    const atB = next[b] as number
+    incident[atB] = edge
+    next[b] = atB + 1
+  }
   return { offsets, incident }
 }
 

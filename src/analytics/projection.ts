@@ -46,8 +46,8 @@ export const claimedByFrom = 1
 export const claimedByTo = 2
 
 /**
- * The topology of the graph with what questions about it need, frozen: 26 bytes a node
- * beside its id and 42 an edge, in shared memory. Node numbers are in the order of ids by
+ * The topology of the graph with what questions about it need, frozen: 30 bytes a node
+ * beside its id and 40 an edge, in shared memory. Node numbers are in the order of ids by
  * code unit; edges in the order of type, from, to, kind and ordinal. So equal graphs have
  * equal projections, on every engine.
  */
@@ -94,10 +94,11 @@ export const idOfEdge = (projection: Projection, edge: number): string =>
 
 /** The kind and the ordinal of a relationship's key; null where it is none of its type's. */
 function readKey(type: number, key: string): { kind: number; ordinal: number } | null {
-  const [, word, ordinal] = /^(?:([A-Z_]+)-)?(0|[1-9]\d{0,5})$/.exec(key) ?? []
-  if (ordinal === undefined) return null
+  const match = /^(?:([A-Z_]+)-)?(0|[1-9]\d{0,5})$/.exec(key)
+  if (!match) return null
+  const word = match[1]
   const kind = word === undefined ? 0 : tieKinds[type]?.code.get(word)
-  return kind === undefined ? null : { kind, ordinal: Number(ordinal) }
+  return kind === undefined ? null : { kind, ordinal: Number(match[2]) }
 }
 
 /** The columns by which edges are ordered, and which no two have alike. */

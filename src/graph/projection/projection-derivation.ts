@@ -2,7 +2,6 @@ import { edgeCountOf, nodeCountOf, type Projection } from '../../analytics/proje
 import { type EdgeRow, type NodeRow, ProjectionBuilder } from '../../analytics/projection-builder.js'
 import { groupBy } from '../../domain/group-by.js'
 import { parseRelationshipId } from '../../domain/ids.js'
-import { RelationshipType } from '../../domain/vocabulary.js'
 import type { Engine } from '../../engine/engine.js'
 import { limits } from '../../limits.js'
 import { batches } from '../batches.js'
@@ -21,9 +20,8 @@ export class ProjectionDerivation implements Derivation<Projection> {
     const builder = new ProjectionBuilder()
     for await (const row of this.engine.stream(this.statements.get('projection/nodes')))
       builder.putNode(row as unknown as NodeRow)
-    for (const type of Object.values(RelationshipType))
-      for await (const row of this.engine.stream(this.statements.get('projection/edges', { type })))
-        builder.putEdge({ ...(row as unknown as EdgeRow), type })
+    for await (const row of this.engine.stream(this.statements.get('projection/edges')))
+      builder.putEdge(row as unknown as EdgeRow)
     return builder.finish()
   }
 
@@ -52,7 +50,7 @@ export class ProjectionDerivation implements Derivation<Projection> {
     for (const [type, group] of groupBy(keys, (key) => key.type)) {
       const parameters = { rows: group.map(({ from, to, key }) => ({ from, to, key })) }
       const rows = await this.engine.read(this.statements.get('projection/edges-by-keys', { type }), parameters)
-      for (const row of rows) builder.putEdge({ ...(row as unknown as EdgeRow), type })
+      for (const row of rows) builder.putEdge(row as unknown as EdgeRow)
     }
   }
 }
