@@ -45,6 +45,8 @@ export interface EdgeRow {
 
 /** The projection of an empty graph. */
 export const emptyProjection: Projection = {
+  nodeCount: 0,
+  edgeCount: 0,
   ids: [],
   nodes: sharedColumns(nodeLayout, 0),
   countries: sharedIntegers(0),
@@ -117,19 +119,22 @@ export class ProjectionBuilder {
     const { base } = this
     this.#numbers()
     const { ids, nodes, renumbered } = this.#nodes as MergedNodes
-    if (!renumbered && this.#edgeRows.length === 0 && this.#staleEdges.length === 0)
-      return Object.freeze({ ...base, ids, nodes, countries: countriesOf(nodes, base.edges, base.typeOffsets) })
+    if (!renumbered && this.#edgeRows.length === 0 && this.#staleEdges.length === 0) {
+      const countries = countriesOf(nodes, base.edges, base.typeOffsets)
+      return Object.freeze({ ...base, ids, nodes, countries })
+    }
     const kept = renumbered ? renumberEdges(base.edges, renumbered) : base.edges
     const edges = mergeEdges(kept, this.#edgeRows, this.#staleEdges)
     const typeOffsets = typeOffsetsOf(edges)
-    const adjacency = adjacencyOf(ids.length, edges)
     return Object.freeze({
+      nodeCount: ids.length,
+      edgeCount: edges.type.length,
       ids,
       nodes,
       countries: countriesOf(nodes, edges, typeOffsets),
       edges,
       typeOffsets,
-      ...adjacency,
+      ...adjacencyOf(ids.length, edges),
     })
   }
 

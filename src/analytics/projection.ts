@@ -52,6 +52,8 @@ export const claimedByTo = 2
  * equal projections, on every engine.
  */
 export interface Projection {
+  readonly nodeCount: number
+  readonly edgeCount: number
   /** By node number. */
   readonly ids: readonly string[]
   readonly nodes: Columns<typeof nodeLayout>
@@ -65,9 +67,6 @@ export interface Projection {
   /** Edge numbers: each edge twice, once for each of its ends. */
   readonly incident: Int32Array
 }
-
-export const nodeCountOf = ({ ids }: Projection): number => ids.length
-export const edgeCountOf = ({ edges }: Projection): number => edges.type.length
 
 /** The number of an id, or -1 where it is of no node. */
 export function nodeOf({ ids }: Pick<Projection, 'ids'>, id: string): number {

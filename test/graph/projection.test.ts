@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { edgeCountOf, edgeOf, idOfEdge, nodeOf, type Projection } from '../../src/analytics/projection.js'
+import { edgeOf, idOfEdge, nodeOf, type Projection } from '../../src/analytics/projection.js'
 import type { EntityFact, RelationshipFact } from '../../src/domain/facts.js'
 import { ChangeLog } from '../../src/graph/change-log.js'
 import { ChangeWatch } from '../../src/graph/change-watch.js'
@@ -99,9 +99,9 @@ describe.each(engines)('the projection on %s', (name, open) => {
 
   test('finds every node and edge by its id, and no other', async () => {
     const projection = await built()
-    expect(edgeCountOf(projection)).toBeGreaterThan(50)
+    expect(projection.edgeCount).toBeGreaterThan(50)
     for (const [node, id] of projection.ids.entries()) expect(nodeOf(projection, id)).toBe(node)
-    for (let edge = 0; edge < edgeCountOf(projection); edge++)
+    for (let edge = 0; edge < projection.edgeCount; edge++)
       expect(edgeOf(projection, idOfEdge(projection, edge))).toBe(edge)
     for (const id of ['', 'ct:city/', 'wd:Q0', 'zz']) expect(nodeOf(projection, id)).toBe(-1)
     for (const id of [

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 // CommonJS whose names Node cannot see from outside, hence the default import.
 import grafeo, { type GrafeoDB, type Transaction as GrafeoTransaction } from '@grafeo-db/js'
 import { unavailable } from '../../domain/errors.js'
@@ -8,6 +9,8 @@ import { Gate } from '../gate.js'
 import { retrying } from '../retry.js'
 import { type DataFolder, dataFolder } from './data-folder.js'
 import { isLostRace, translate } from './errors.js'
+
+const rowsPerTurn = 1000
 
 /** Grafeo, in this process: nothing to install, one process at a time. */
 export class GrafeoEngine implements Engine {
@@ -86,14 +89,19 @@ export class GrafeoEngine implements Engine {
     }
   }
 
-  /** The engine's cursor takes no parameters; it holds one chunk of rows at a time. */
+  /**
+   * The rows stay with the engine, and one at a time becomes an object. (Its cursor holds less,
+   * but takes 45 µs a row, a thread being asked for each; so they take 2.)
+   */
   async *stream(statement: Statement): AsyncIterable<Row> {
-    this.#assertOpen()
-    const cursor = await this.#db.executeStream(statement.text)
-    try {
-      for (let row = await cursor.next(); row !== null; row = await cursor.next()) yield row
-    } finally {
-      await cursor.close()
+    const result = await this.#reads.pass(() => {
+      this.#assertOpen()
+      return this.#db.executeCypher(statement.text)
+    })
+    for (let row = 0; row < result.length; row++) {
+      yield result.get(row)
+      // Reading goes on without a pause otherwise, and nothing else would have its turn.
+      if (row % rowsPerTurn === rowsPerTurn - 1) await setImmediate()
     }
   }
 

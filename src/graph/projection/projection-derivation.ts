@@ -1,4 +1,4 @@
-import { edgeCountOf, nodeCountOf, type Projection } from '../../analytics/projection.js'
+import type { Projection } from '../../analytics/projection.js'
 import { type EdgeRow, type NodeRow, ProjectionBuilder } from '../../analytics/projection-builder.js'
 import { groupBy } from '../../domain/group-by.js'
 import { parseRelationshipId } from '../../domain/ids.js'
@@ -28,8 +28,7 @@ export class ProjectionDerivation implements Derivation<Projection> {
   async apply(projection: Projection, changes: readonly ChangeRecord[]): Promise<Projection> {
     const ids = new Set(changes.flatMap(({ touched, removed }) => [...touched, ...removed]))
     // A row by its id takes an index look-up; many of them take longer than all rows in a stream.
-    if (ids.size > limits.projectionDelta_ids + (nodeCountOf(projection) + edgeCountOf(projection)) / 4)
-      return this.build()
+    if (ids.size > limits.projectionDelta_ids + (projection.nodeCount + projection.edgeCount) / 4) return this.build()
     const builder = new ProjectionBuilder(projection)
     const nodes = [...ids].filter((id) => !/^(?:rel:|ct:(?:source|edition)\/)/.test(id))
     for (const batch of batches(nodes)) await this.#putNodes(builder, batch)
