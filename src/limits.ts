@@ -43,6 +43,9 @@ export const limits = {
   changesPerRead_rows: 1000,
   /** Changed ids after which the projection is built again, beside a quarter of what it holds. */
   projectionDelta_ids: 2000,
+  /** Ids that a filter on the projection may leave, and attempts to read them between two writes. */
+  selectionMax_rows: 1_000_000,
+  selectionAttempts_count: 5,
   /** A statement is stopped after this on engines that can stop one. */
   readTimeout_ms: 30_000,
   writeTimeout_ms: 120_000,

@@ -6,6 +6,7 @@ import { SourceLoader } from './commands/load-sources.js'
 import { FreshView } from './fresh-view.js'
 import { type MigrationReport, migrate } from './migrations.js'
 import { ProjectionDerivation } from './projection/projection-derivation.js'
+import { Subgraphs } from './projection/subgraphs.js'
 import { ConflictQueries } from './queries/conflicts.js'
 import { EntityQueries } from './queries/entities.js'
 import { RelationshipQueries } from './queries/relationships.js'
@@ -26,6 +27,8 @@ export class Graph {
   readonly search: FreshView<SearchIndex>
   /** Topology and what aggregates and measures need, as new as the graph; each version is a value of its own. */
   readonly projection: FreshView<Projection>
+  /** Parts of the projection, by filters. */
+  readonly subgraphs: Subgraphs
 
   private constructor(
     readonly engine: Engine,
@@ -48,6 +51,7 @@ export class Graph {
       this.log,
       new ProjectionDerivation(engine, statements),
     )
+    this.subgraphs = new Subgraphs(engine, statements, this.projection)
     this.loader = new SourceLoader(engine, statements, this.log, this.sources)
   }
 

@@ -160,6 +160,15 @@ const lists: StatementCase[] = types.flatMap((type) => {
   ]
   return [
     builtCase(allTiesCount({}, type), { name: 'relationship/count', variant: { type }, rows: [{ count: all.length }] }),
+    builtCase(allTiesCount({}, type), {
+      name: 'relationship/ids',
+      variant: { type },
+      parameters: { limit },
+      rows: sortedBy(
+        all.map(({ id }) => ({ id })),
+        ({ id }) => id,
+      ),
+    }),
     ...ways.flatMap((backward) => [
       builtCase(allTiesList(whole(backward), type), {
         name: 'relationship/list',
@@ -198,6 +207,15 @@ const entityLists: StatementCase[] = Object.values(EntityType).flatMap((label) =
   const rows = (some: readonly KnownEntity[]): Row[] => [{ rows: some.map((entity) => [entity, ...atSortKey(entity)]) }]
   return [
     builtCase(entityCount({}, label), { name: 'entity/count', variant: { label }, rows: [{ count: all.length }] }),
+    builtCase(entityCount({}, label), {
+      name: 'entity/ids',
+      variant: { label },
+      parameters: { limit },
+      rows: sortedBy(
+        all.map(({ id }) => ({ id })),
+        ({ id }) => id,
+      ),
+    }),
     ...ways.flatMap((backward) => [
       builtCase(entityList(whole(backward), label), {
         name: 'entity/page',
