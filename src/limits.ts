@@ -46,6 +46,10 @@ export const limits = {
   /** Ids that a filter on the projection may leave, and attempts to read them between two writes. */
   selectionMax_rows: 1_000_000,
   selectionAttempts_count: 5,
+  timelineMax_buckets: 3000,
+  histogramMax_buckets: 1000,
+  /** Keys that one aggregate groups by. */
+  groupKeysMax_count: 3,
   /** A statement is stopped after this on engines that can stop one. */
   readTimeout_ms: 30_000,
   writeTimeout_ms: 120_000,

@@ -35,9 +35,6 @@ function allocate<L extends Layout>(layout: L, length: number, memory: Memory): 
 export const sharedColumns = <L extends Layout>(layout: L, length: number): Columns<L> =>
   allocate(layout, length, SharedArrayBuffer)
 
-export const sharedIntegers = (length: number): Int32Array =>
-  new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT))
-
 /** Rows that come one by one, kept as columns: 1/5 of what as many objects take. */
 export class GrowingTable<L extends Layout> implements Table<L> {
   length = 0

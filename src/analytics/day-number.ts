@@ -10,5 +10,16 @@ export function dayNumber(day: string): number {
   return new Date(0).setUTCFullYear(year === 9999 ? 10_000 : year, month - 1, date) / perDay_ms
 }
 
+/** The day number of the first day of a year: every 4th has a day more, but every 100th, and again every 400th. */
+function firstDayOf(year: number): number {
+  const before = year - 1
+  return 365 * before + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) - 719_162
+}
+
 /** The year of a day number: 0 and 10,000 of the ends of a range whose year is unknown. */
-export const yearOf = (day: number): number => new Date(day * perDay_ms).getUTCFullYear()
+export function yearOf(day: number): number {
+  let year = 1970 + Math.floor(day / 365.2425)
+  while (firstDayOf(year) > day) year--
+  while (firstDayOf(year + 1) <= day) year++
+  return year
+}

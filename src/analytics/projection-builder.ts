@@ -1,7 +1,8 @@
 import { parseRelationshipId } from '../domain/ids.js'
 import { RelationshipType } from '../domain/vocabulary.js'
+import { accumulate, int32s } from './arrays.js'
 import { cityKinds, entityTypeCode, relationshipTypeCode, relationshipTypes, tieStatuses } from './codes.js'
-import { type Columns, GrowingTable, sharedColumns, sharedIntegers } from './columns.js'
+import { type Columns, GrowingTable, sharedColumns } from './columns.js'
 import { dayNumber } from './day-number.js'
 import { mergeEdges, renumberEdges } from './merge-edges.js'
 import { type MergedNodes, mergeNodes } from './merge-nodes.js'
@@ -49,11 +50,11 @@ export const emptyProjection: Projection = {
   edgeCount: 0,
   ids: [],
   nodes: sharedColumns(nodeLayout, 0),
-  countries: sharedIntegers(0),
+  countries: int32s(0, true),
   edges: sharedColumns(edgeLayout, 0),
-  typeOffsets: sharedIntegers(relationshipTypes.length + 1),
-  offsets: sharedIntegers(1),
-  incident: sharedIntegers(0),
+  typeOffsets: int32s(relationshipTypes.length + 1, true),
+  offsets: int32s(1, true),
+  incident: int32s(0, true),
 }
 
 /**
@@ -165,16 +166,18 @@ export class ProjectionBuilder {
 }
 
 function typeOffsetsOf({ type }: Projection['edges']): Int32Array {
-  const offsets = sharedIntegers(relationshipTypes.length + 1)
-  for (const code of type) offsets[code + 1] = (offsets[code + 1] as number) + 1
-  return summed(offsets)
+  const offsets = int32s(relationshipTypes.length + 1, true)
+  for (const code of type) offsets[code] = (offsets[code] as number) + 1
+  accumulate(offsets)
+  return offsets
 }
 
 function adjacencyOf(node_count: number, { from, to }: Projection['edges']): Pick<Projection, 'offsets' | 'incident'> {
-  const offsets = sharedIntegers(node_count + 1)
-  for (const ends of [from, to]) for (const node of ends) offsets[node + 1] = (offsets[node + 1] as number) + 1
-  const next = summed(offsets).slice()
-  const incident = sharedIntegers(from.length * 2)
+  const offsets = int32s(node_count + 1, true)
+  for (const ends of [from, to]) for (const node of ends) offsets[node] = (offsets[node] as number) + 1
+  accumulate(offsets)
+  const next = offsets.slice()
+  const incident = int32s(from.length * 2, true)
   for (let edge = 0; edge < from.length; edge++) {
     const [a, b] = [from[edge] as number, to[edge] as number]
     const atA = next[a] as number
@@ -187,18 +190,13 @@ function adjacencyOf(node_count: number, { from, to }: Projection['edges']): Pic
   return { offsets, incident }
 }
 
-function summed(counts: Int32Array): Int32Array {
-  for (let i = 1; i < counts.length; i++) counts[i] = (counts[i] as number) + (counts[i - 1] as number)
-  return counts
-}
-
 /** Of several countries of a city the one with the smallest id. */
 function countriesOf(
   nodes: Columns<typeof nodeLayout>,
   { from, to }: Projection['edges'],
   typeOffsets: Int32Array,
 ): Int32Array {
-  const countries = sharedIntegers(nodes.type.length).fill(-1)
+  const countries = int32s(nodes.type.length, true).fill(-1)
   const each = (type: RelationshipType, set: (start: number, end: number) => void): void => {
     const code = relationshipTypeCode.get(type) as number
     const last = typeOffsets[code + 1] as number

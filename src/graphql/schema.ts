@@ -3,6 +3,12 @@ import { type GraphQLAbstractType, type GraphQLSchema, isAbstractType, isObjectT
 import { buildSchema, type NonEmptyArray } from 'type-graphql'
 import type { RelationshipType } from '../domain/vocabulary.js'
 import './shared/enums.js'
+import './aggregate/keys.js'
+import { CountryMatrixResolver } from './aggregate/country-matrix.resolver.js'
+import { CountsResolver } from './aggregate/counts.resolver.js'
+import { DistancesResolver } from './aggregate/distances.resolver.js'
+import { RankingResolver } from './aggregate/ranking.resolver.js'
+import { TimelineResolver } from './aggregate/timeline.resolver.js'
 import { AgreementQueries, AgreementResolver } from './agreement/agreement.resolver.js'
 import { CityQueries, CityResolver } from './city/city.resolver.js'
 import { ConflictResolver } from './conflict/conflict.resolver.js'
@@ -47,6 +53,11 @@ const resolvers: NonEmptyArray<new () => object> = [
   CitationResolver,
   ConflictResolver,
   SearchResolver,
+  CountryMatrixResolver,
+  CountsResolver,
+  RankingResolver,
+  DistancesResolver,
+  TimelineResolver,
 ]
 
 const relationshipTypeNames: Partial<Record<RelationshipType, string>> = {

@@ -18,8 +18,8 @@ function nestingOf(source: string): number {
 }
 
 /**
- * A field costs 1 and what is selected of it, as often as its rows: as many as a page may
- * have, the ids that are given, or a guess for lists that are not pages.
+ * A field costs 1 and what is selected of it, as often as its rows: as many as a page or the
+ * start of a list may have, the ids that are given, or a guess for other lists.
  */
 const estimate: ComplexityEstimator = ({ field, args, childComplexity }) => {
   const type = isNonNullType(field.type) ? field.type.ofType : field.type
@@ -27,7 +27,7 @@ const estimate: ComplexityEstimator = ({ field, args, childComplexity }) => {
     return 1 + childComplexity * Number(args['first'] ?? args['last'] ?? limits.pageDefault_rows)
   if (Array.isArray(args['ids'])) return 1 + childComplexity * args['ids'].length
   // The rows of a page are counted at its connection.
-  const rows = isListType(type) && field.name !== 'edges' ? limits.listGuess_rows : 1
+  const rows = isListType(type) && field.name !== 'edges' ? Number(args['first'] ?? limits.listGuess_rows) : 1
   return 1 + childComplexity * rows
 }
 

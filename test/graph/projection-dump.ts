@@ -34,16 +34,26 @@ export function projectionDump(projection: Projection): string[] {
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The same lines, worked out from what was loaded. */
-export function expectedDump({ entities, ties }: Model): string[] {
-  const sorted = [...entities].sort((a, b) => byCodeUnit(a.id, b.id))
-  const firstOf = (type: string, from: string): string | undefined =>
+/** The country of a city, or of where something is located; of several the one of the smallest id, null where none is known. */
+export function countriesIn(ties: readonly ModelTie[]): (id: string) => string | null {
+  const leadsTo = (type: string, from: string): string[] =>
     ties
       .filter((tie) => tie.type === type && tie.from === from)
       .map(({ to }) => to)
-      .sort(byCodeUnit)[0]
-  const countryOf = (id: string): string | null =>
-    firstOf('IN_COUNTRY', id) ?? firstOf('IN_COUNTRY', firstOf('LOCATED_IN', id) ?? '') ?? null
+      .sort(byCodeUnit)
+  const ofCity = (id: string): string | undefined => leadsTo('IN_COUNTRY', id)[0]
+  return (id) =>
+    ofCity(id) ??
+    leadsTo('LOCATED_IN', id)
+      .map(ofCity)
+      .find((country) => country !== undefined) ??
+    null
+}
+
+/** The same lines, worked out from what was loaded. */
+export function expectedDump({ entities, ties }: Model): string[] {
+  const sorted = [...entities].sort((a, b) => byCodeUnit(a.id, b.id))
+  const countryOf = countriesIn(ties)
   const nodeLines = sorted.map(({ id, label, values }) => {
     const { latitude = Number.NaN, longitude = Number.NaN } = (values['location'] ?? {}) as Record<string, number>
     const kind = label === 'City' ? values['kind'] : null

@@ -102,6 +102,8 @@ const rest: StatementCase[] = [
     parameters: { ids: [secondEdition, 'ct:edition/none/0'] },
     rows: [{ edition: editions[1] }],
   },
+  // The second of the two that are current; a later one would be, were it read to its end.
+  { name: 'edition/last-import', rows: [{ at: '2026-01-03T00:00:00.000Z' }] },
   { name: 'edition/unfinished', rows: [{ source: 'ct:source/second' }] },
   {
     name: 'edition/of-sources',

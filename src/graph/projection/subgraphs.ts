@@ -40,6 +40,7 @@ export class Subgraphs {
    */
   async select(question: SubgraphQuestion): Promise<Subgraph> {
     const types = [...new Set(question.types ?? [RelationshipType.TWINNED_WITH])]
+    if (types.length === 0) throw invalidInput('types is an empty list; leave it out for TWINNED_WITH.')
     if (question.twinnings && !types.includes(RelationshipType.TWINNED_WITH))
       throw invalidInput('twinnings has conditions, but TWINNED_WITH is not among the types.')
     const { asOf } = question

@@ -46,6 +46,12 @@ export class SourceQueries {
     return rows.map((row) => String(row['source']))
   }
 
+  /** When the last edition was read that the graph holds, ISO 8601 in UTC; null where it holds none. */
+  async lastImportAt(): Promise<string | null> {
+    const [row] = await this.engine.read(this.statements.get('edition/last-import'))
+    return (row?.['at'] as string | null | undefined) ?? null
+  }
+
   async editionsBySource(sources: readonly string[]): Promise<Map<string, EditionRecord[]>> {
     return groupBy(await this.editionsOf(sources), ({ source }) => source)
   }

@@ -1,3 +1,4 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars'
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
 import { invalidInput } from '../../domain/errors.js'
 import { sourceOfEdition } from '../../domain/ids.js'
@@ -49,6 +50,15 @@ export class SourceResolver {
   })
   graphVersion(@Ctx() { graph }: Context): Promise<number> {
     return graph.log.head()
+  }
+
+  @Query(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description:
+      'When the last edition of any source was read that the graph holds, UTC, such as `2026-01-03T00:00:00.000Z`; null where it holds none. `Source.current { importedAt }` says it of one.',
+  })
+  lastImportAt(@Ctx() { graph }: Context): Promise<string | null> {
+    return graph.sources.lastImportAt()
   }
 
   @FieldResolver(() => [Edition], { description: 'Every edition that was read, the first read first.' })

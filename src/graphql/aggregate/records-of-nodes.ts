@@ -1,0 +1,27 @@
+import type { Projection } from '../../analytics/projection.js'
+import { typeOfNode } from '../../analytics/projection.js'
+import type { EntityRecord } from '../../graph/records.js'
+import type { Context } from '../shared/context.js'
+
+/** The entities of nodes of a projection, each read once and all in one statement. */
+export async function recordsOfNodes(
+  { loaders }: Context,
+  projection: Projection,
+  nodes: Iterable<number | null>,
+): Promise<(node: number | null) => EntityRecord | null> {
+  const distinct = [...new Set(nodes)].filter((node) => node !== null)
+  const found = await loaders.entity.loadMany(distinct.map((node) => projection.ids[node] as string))
+  const records = new Map<number | null, EntityRecord>()
+  distinct.forEach((node, i) => {
+    const record = found[i]
+    if (record instanceof Error) throw record
+    records.set(node, record ?? bare(projection, node))
+  })
+  return (node) => records.get(node) ?? null
+}
+
+/** Of an entity that went between the look at the projection and the reading: what the projection knew. */
+function bare(projection: Projection, node: number): EntityRecord {
+  const id = projection.ids[node] as string
+  return { id, type: typeOfNode(projection, node), name: id, sortKey: id, revision: 0 }
+}
