@@ -1,11 +1,11 @@
 // The ids of the entities of a type that a filter leaves, in order.
 // parameters: limit
-// built: where
-// columns: id
-// rows: at most $limit
+// built: start, where
+// columns: rows (the ids)
+// rows: 1
 // variants: label in EntityType
+{{start}}
 MATCH (n:{{label}})
 WHERE {{where}}
 WITH n.id AS id ORDER BY id LIMIT $limit
-RETURN id
-ORDER BY id
+RETURN collect(id) AS rows

@@ -164,10 +164,7 @@ const lists: StatementCase[] = types.flatMap((type) => {
       name: 'relationship/ids',
       variant: { type },
       parameters: { limit },
-      rows: sortedBy(
-        all.map(({ id }) => ({ id })),
-        ({ id }) => id,
-      ),
+      rows: [{ rows: sortedBy(idsOf(all), (id) => id) }],
     }),
     ...ways.flatMap((backward) => [
       builtCase(allTiesList(whole(backward), type), {
@@ -197,6 +194,7 @@ const lists: StatementCase[] = types.flatMap((type) => {
   ]
 })
 
+const idsOf = (all: readonly { readonly id: string }[]): string[] => all.map(({ id }) => id)
 const bySortKey = ({ sortKey }: KnownEntity): string => sortKey
 const atSortKey = ({ sortKey }: KnownEntity): Position => [sortKey]
 const entityLists: StatementCase[] = Object.values(EntityType).flatMap((label) => {
@@ -211,10 +209,7 @@ const entityLists: StatementCase[] = Object.values(EntityType).flatMap((label) =
       name: 'entity/ids',
       variant: { label },
       parameters: { limit },
-      rows: sortedBy(
-        all.map(({ id }) => ({ id })),
-        ({ id }) => id,
-      ),
+      rows: [{ rows: sortedBy(idsOf(all), (id) => id) }],
     }),
     ...ways.flatMap((backward) => [
       builtCase(entityList(whole(backward), label), {

@@ -77,10 +77,11 @@ export class Subgraphs {
 
   async #ids(statement: Statement, { parameters }: Built): Promise<string[]> {
     const limit = limits.selectionMax_rows
-    const rows = await this.engine.read(statement, { ...parameters, limit: limit + 1 })
-    if (rows.length > limit)
+    const [row] = await this.engine.read(statement, { ...parameters, limit: limit + 1 })
+    const ids = (row?.['rows'] ?? []) as string[]
+    if (ids.length > limit)
       throw limitExceeded(`The filter leaves more than ${limit} rows, which is the most that can be taken.`, { limit })
-    return rows.map(({ id }) => String(id))
+    return ids
   }
 }
 

@@ -1,10 +1,12 @@
 import { IsOptional, Min } from 'class-validator'
-import { Args, ArgsType, Ctx, Field, Int, Query, Resolver } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Args, ArgsType, Ctx, Field, Info, Int, Query, Resolver } from 'type-graphql'
 import { countryMatrix } from '../../analytics/aggregates/country-matrix.js'
 import { relationshipTypes } from '../../analytics/codes.js'
 import { byCodeUnit } from '../../domain/by-code-unit.js'
 import type { EntityRecord } from '../../graph/records.js'
 import type { Context } from '../shared/context.js'
+import { selectedUnder } from '../shared/selection.js'
 import { CountryPair, type TypeCount } from './aggregate.type.js'
 import { questionOf, SubgraphArgs } from './aggregate-args.js'
 import { recordsOfNodes } from './records-of-nodes.js'
@@ -30,11 +32,17 @@ export class CountryMatrixResolver {
   async countryMatrix(
     @Args(() => CountryMatrixArgs) args: CountryMatrixArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<unknown[]> {
     const subgraph = await context.graph.subgraphs.select(questionOf(args))
     const pairs = countryMatrix(subgraph)
     const nodes = pairs.flatMap(({ countries }) => countries)
-    const recordOf = await recordsOfNodes(context, subgraph.projection, nodes)
+    const recordOf = await recordsOfNodes(
+      context,
+      subgraph.projection,
+      nodes,
+      selectedUnder(info, ['from', 'to'], ['code']),
+    )
     const rows = pairs.map(({ countries, count, countByType }) => {
       const [from, to] = countries.map(recordOf) as [EntityRecord, EntityRecord]
       const ends = byCode(from, to) <= 0 ? { from, to } : { from: to, to: from }

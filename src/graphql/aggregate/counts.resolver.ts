@@ -1,5 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsOptional } from 'class-validator'
-import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Args, ArgsType, Ctx, Field, Info, Query, Resolver } from 'type-graphql'
 import { CityKey, cityGroups } from '../../analytics/aggregates/city-groups.js'
 import { tieCoverage } from '../../analytics/aggregates/tie-coverage.js'
 import { TieKey, tieGroups } from '../../analytics/aggregates/tie-groups.js'
@@ -10,6 +11,7 @@ import { limits } from '../../limits.js'
 import { entityFilter } from '../filters/filter-inputs.js'
 import type { Context } from '../shared/context.js'
 import { PartialDateScalar } from '../shared/scalars.js'
+import { selectedUnder } from '../shared/selection.js'
 import { CityCount, TieCount, TieCoverage } from './aggregate.type.js'
 import { questionOf, SubgraphArgs } from './aggregate-args.js'
 import { recordsOfNodes } from './records-of-nodes.js'
@@ -49,11 +51,20 @@ export class CountsResolver {
     description:
       'How many ties have what in common. Example: `tieCounts(by: [STATUS, DECADE]) { status decade count }`.',
   })
-  async tieCounts(@Args(() => TieCountsArgs) args: TieCountsArgs, @Ctx() context: Context): Promise<unknown[]> {
+  async tieCounts(
+    @Args(() => TieCountsArgs) args: TieCountsArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown[]> {
     const subgraph = await context.graph.subgraphs.select(questionOf(args))
     const groups = tieGroups(subgraph, args.by)
     const nodes = groups.map(({ country }) => country)
-    const recordOf = await recordsOfNodes(context, subgraph.projection, nodes)
+    const recordOf = await recordsOfNodes(
+      context,
+      subgraph.projection,
+      nodes,
+      selectedUnder(info, ['country'], ['code']),
+    )
     return inOrderOf(
       args.by,
       groups.map((group) => ({ ...group, country: recordOf(group.country) })),
@@ -64,14 +75,23 @@ export class CountsResolver {
     description:
       'How many cities have what in common, and their inhabitants. Example: `cityCounts(by: [COUNTRY]) { country { code } count population }`.',
   })
-  async cityCounts(@Args(() => CityCountsArgs) args: CityCountsArgs, @Ctx() context: Context): Promise<unknown[]> {
+  async cityCounts(
+    @Args(() => CityCountsArgs) args: CityCountsArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown[]> {
     const subgraph = await context.graph.subgraphs.select({
       cities: args.where ?? undefined,
       asOf: args.asOf ?? undefined,
     })
     const groups = cityGroups(subgraph, args.by)
     const nodes = groups.map(({ country }) => country)
-    const recordOf = await recordsOfNodes(context, subgraph.projection, nodes)
+    const recordOf = await recordsOfNodes(
+      context,
+      subgraph.projection,
+      nodes,
+      selectedUnder(info, ['country'], ['code']),
+    )
     return inOrderOf(
       args.by,
       groups.map((group) => ({ ...group, country: recordOf(group.country) })),

@@ -1,10 +1,12 @@
 import { Min } from 'class-validator'
-import { Args, ArgsType, Ctx, Field, Int, Query, Resolver } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Args, ArgsType, Ctx, Field, Info, Int, Query, Resolver } from 'type-graphql'
 import { Metric, ranking } from '../../analytics/city-metrics.js'
 import { typeOfNode } from '../../analytics/projection.js'
 import { limits } from '../../limits.js'
 import type { Context } from '../shared/context.js'
 import { firstOf } from '../shared/page.js'
+import { selectedUnder } from '../shared/selection.js'
 import { RankedCity } from './aggregate.type.js'
 import { questionOf, SubgraphArgs } from './aggregate-args.js'
 import { recordsOfNodes } from './records-of-nodes.js'
@@ -28,12 +30,16 @@ export class RankingResolver {
     description:
       'The cities that are highest by a metric; those with the same value in the order of their ids. Example: `ranking(by: DEGREE, first: 10) { rank city { name } value }`.',
   })
-  async ranking(@Args(() => RankingArgs) args: RankingArgs, @Ctx() context: Context): Promise<unknown[]> {
+  async ranking(
+    @Args(() => RankingArgs) args: RankingArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown[]> {
     const subgraph = await context.graph.subgraphs.select(questionOf(args))
     const { projection } = subgraph
     const ranked = ranking(subgraph, args.by, firstOf(args), (node) => typeOfNode(projection, node) === 'City')
     const nodes = ranked.map(({ node }) => node)
-    const recordOf = await recordsOfNodes(context, projection, nodes)
+    const recordOf = await recordsOfNodes(context, projection, nodes, selectedUnder(info, ['city']))
     return ranked.map(({ rank, node, value }) => ({ rank, value, city: recordOf(node) }))
   }
 }

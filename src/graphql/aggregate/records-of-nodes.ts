@@ -1,16 +1,22 @@
 import type { Projection } from '../../analytics/projection.js'
 import { typeOfNode } from '../../analytics/projection.js'
+import type { Select } from '../../graph/filters/cells.js'
 import type { EntityRecord } from '../../graph/records.js'
 import type { Context } from '../shared/context.js'
 
-/** The entities of nodes of a projection, each read once and all in one statement. */
+/**
+ * The entities of nodes of a projection, each read once and all in one statement.
+ *
+ * @param select what is needed of them
+ */
 export async function recordsOfNodes(
   { loaders }: Context,
   projection: Projection,
   nodes: Iterable<number | null>,
+  select: Select,
 ): Promise<(node: number | null) => EntityRecord | null> {
   const distinct = [...new Set(nodes)].filter((node) => node !== null)
-  const found = await loaders.entity.loadMany(distinct.map((node) => projection.ids[node] as string))
+  const found = await loaders.entity(select).loadMany(distinct.map((node) => projection.ids[node] as string))
   const records = new Map<number | null, EntityRecord>()
   distinct.forEach((node, i) => {
     const record = found[i]

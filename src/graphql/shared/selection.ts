@@ -76,6 +76,22 @@ export const selectedOf = ({ fieldNodes, fragments }: GraphQLResolveInfo): Selec
   total: false,
 })
 
+/**
+ * What fields somewhere in what a field gives need of the entities that they give.
+ *
+ * @param names of those fields, such as `from` and `to`
+ * @param also properties that are needed beside what is selected
+ */
+export function selectedUnder(
+  { fieldNodes, fragments }: GraphQLResolveInfo,
+  names: readonly string[],
+  also: readonly string[] = [],
+): Select {
+  const parts = fieldNodes.flatMap(({ selectionSet }) => [...fieldsOf(selectionSet, fragments)])
+  const fields = parts.filter(({ name }) => names.includes(name.value))
+  return { node: union(propertiesOf(fields, fragments), also), tie: null, position: false, total: false }
+}
+
 /** What a connection field needs of its list. */
 export interface ListSelection {
   readonly select: Select
