@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { invalidInput } from './domain/errors.js'
-import type { Neo4jOptions } from './engine/neo4j/engine.js'
+import type { Neo4jOptions } from './engine/neo4j/options.js'
 
 /** Where the graph is. */
 export type Database =
@@ -13,6 +13,8 @@ export interface Config {
   readonly port: number
   /** Load the seed graph into an empty graph at start. */
   readonly seed: boolean
+  /** Take Cypher of the callers' own. */
+  readonly cypher: boolean
 }
 
 /** What the command line gives; it wins over the environment. */
@@ -21,6 +23,7 @@ export interface Flags {
   readonly host?: string
   readonly port?: string
   readonly seed?: boolean
+  readonly cypher?: boolean
 }
 
 const neo4jSchemes = ['neo4j', 'neo4j+s', 'neo4j+ssc', 'bolt', 'bolt+s', 'bolt+ssc']
@@ -39,6 +42,7 @@ const environment = z.object({
   NEO4J_DATABASE: text,
   HOST: text,
   PORT: text,
+  CYPHER: text,
 })
 type Environment = z.infer<typeof environment>
 
@@ -73,6 +77,11 @@ function readPort(value: string, named: string): number {
   return port
 }
 
+function readSwitch(value: string, named: string): boolean {
+  if (value !== 'on' && value !== 'off') throw invalidInput(`${named} is '${value}'; it takes on or off.`)
+  return value === 'on'
+}
+
 function readHost(value: string, named: string): string {
   if (!/^[a-zA-Z0-9.:-]{1,255}$/.test(value))
     throw invalidInput(
@@ -95,5 +104,6 @@ export function readConfig(flags: Flags = {}, env: Readonly<Record<string, strin
     host: readHost(...pick(flags.host, '--host', 'HOST', '127.0.0.1')),
     port: readPort(...pick(flags.port, '--port', 'PORT', '4000')),
     seed: flags.seed ?? true,
+    cypher: flags.cypher ?? readSwitch(values.CYPHER ?? 'off', 'CYPHER'),
   })
 }

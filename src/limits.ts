@@ -50,6 +50,18 @@ export const limits = {
   histogramMax_buckets: 1000,
   /** Keys that one aggregate groups by. */
   groupKeysMax_count: 3,
+  /** A researcher's own Cypher: what is taken, and what comes back before it is cut off. */
+  cypherStatementMax_chars: 20_000,
+  cypherNestingMax_levels: 50,
+  cypherRowsMax_rows: 10_000,
+  cypherResultMax_bytes: 4_194_304,
+  /** What its connection may bring, properties that are not shown and all: one row that has no end is stopped by this. */
+  cypherWireMax_bytes: 16_777_216,
+  cypherTimeMax_ms: 15_000,
+  /** At once; the next one is refused. */
+  cypherRunningMax_count: 2,
+  /** Rows that the database is asked for at a time. */
+  cypherFetch_rows: 200,
   /** A statement is stopped after this on engines that can stop one. */
   readTimeout_ms: 30_000,
   writeTimeout_ms: 120_000,

@@ -40,7 +40,7 @@ Examples:
   cityties seed -d neo4j://localhost:7687           the seed graph into a Neo4j (NEO4J_USERNAME, NEO4J_PASSWORD)
   cityties import edges ties.tsv --labels names.tsv twinnings from a two-column file
 
-Flags win over the environment: DATABASE_URL, HOST, PORT, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE.`,
+Flags win over the environment: DATABASE_URL, HOST, PORT, CYPHER, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE.`,
     )
 
   program
@@ -50,6 +50,7 @@ Flags win over the environment: DATABASE_URL, HOST, PORT, NEO4J_USERNAME, NEO4J_
     .option('-p, --port <port>', 'port to listen on, 0 for any free one (environment: PORT, default 4000)')
     .option('--host <host>', 'address to listen on (environment: HOST, default 127.0.0.1)')
     .option('--no-seed', 'leave an empty graph empty')
+    .option('--cypher', 'take read-only Cypher of the callers’ own, on Neo4j (environment: CYPHER=on, default off)')
     .action((flags: Flags) => serve(configOf(flags)))
 
   program

@@ -146,6 +146,17 @@ const period = { since: date, until: date }
 
 export type Attributes = { readonly [name: string]: Attribute }
 
+/** What `store` makes of an attribute besides its own name, by its kind. */
+const storedAs: { readonly [K in AttributeKind]?: (name: string) => readonly string[] } = {
+  text: (name) => [name, `${name}Folded`],
+  date: (name) => [name, `${name}Earliest`, `${name}Latest`],
+  point: () => ['latitude', 'longitude'],
+}
+
+/** The names of the properties that attributes may take. */
+export const propertiesOf = (attributes: Attributes): string[] =>
+  Object.entries(attributes).flatMap(([name, { kind }]) => storedAs[kind]?.(name) ?? [name])
+
 export const entityAttributes: { readonly [T in EntityType]: Attributes } = {
   City: {
     ...common,

@@ -40,6 +40,64 @@ export interface EngineVersion {
   readonly commits: number | null
 }
 
+/** A value as a statement of a researcher's own gives it. Whole numbers that a double holds are numbers, others `bigint`. */
+export type RawValue =
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | readonly RawValue[]
+  | ReadonlyMap<string, RawValue>
+  | RawNode
+  | RawRelationship
+  | { readonly kind: 'path'; readonly nodes: readonly RawNode[]; readonly relationships: readonly RawRelationship[] }
+  | { readonly kind: 'temporal'; readonly type: string /** ISO 8601. */; readonly text: string }
+  | { readonly kind: 'point'; readonly srid: number; readonly coordinates: readonly number[] }
+
+export interface RawNode {
+  readonly kind: 'node'
+  readonly labels: readonly string[]
+  readonly properties: ReadonlyMap<string, RawValue>
+}
+
+export interface RawRelationship {
+  readonly kind: 'relationship'
+  readonly type: string
+  readonly properties: ReadonlyMap<string, RawValue>
+}
+
+/** What a raw read may take before the engine stops it. */
+export interface RawBounds {
+  readonly time_ms: number
+  /** That the database may send, whatever of it is read. */
+  readonly wire_bytes: number
+  readonly fetch_rows: number
+  /** Stops it where it is. */
+  readonly signal: AbortSignal
+}
+
+export interface RawResult {
+  readonly columns: readonly string[]
+  /** Leaving them stops the statement in the database. */
+  readonly rows: AsyncIterable<readonly RawValue[]>
+}
+
+/**
+ * Statements that are not of `cypher/`, reading only, with values of every type. Does not say
+ * what may be read: whoever calls it has made sure.
+ */
+export interface RawReads {
+  /**
+   * Lets the work take what a statement gives, and stops the statement when the work returns.
+   *
+   * @throws invalid input for a statement that the database does not take (detail `offset`: where in
+   *   it, in UTF-16 code units, if that is known), limit exceeded past a bound (detail `bound`:
+   *   `TIME` or `BYTES`)
+   */
+  run<T>(text: string, parameters: Parameters, bounds: RawBounds, work: (result: RawResult) => Promise<T>): Promise<T>
+}
+
 /** What engines differ in; code asks for one of these, never for an engine's name. */
 export interface Capabilities {
   /** Others can write to the database beside this process. */
@@ -48,6 +106,8 @@ export interface Capabilities {
   readonly stopsReads: boolean
   /** Data outlives the process. */
   readonly persistent: boolean
+  /** Statements of a researcher's own; null where a running one cannot be stopped. */
+  readonly rawReads: RawReads | null
 }
 
 export interface Engine {

@@ -9,6 +9,7 @@ import { ProjectionDerivation } from './projection/projection-derivation.js'
 import { Subgraphs } from './projection/subgraphs.js'
 import { ConflictQueries } from './queries/conflicts.js'
 import { EntityQueries } from './queries/entities.js'
+import { RawCypher } from './queries/raw-cypher.js'
 import { RelationshipQueries } from './queries/relationships.js'
 import { SourceQueries } from './queries/sources.js'
 import { SearchDerivation } from './search/search-derivation.js'
@@ -22,6 +23,7 @@ export class Graph {
   readonly relationships: RelationshipQueries
   readonly sources: SourceQueries
   readonly conflicts: ConflictQueries
+  readonly rawCypher: RawCypher
   readonly loader: SourceLoader
   /** The search index, as new as the graph. */
   readonly search: FreshView<SearchIndex>
@@ -41,6 +43,7 @@ export class Graph {
     this.relationships = new RelationshipQueries(engine, statements)
     this.sources = new SourceQueries(engine, statements)
     this.conflicts = new ConflictQueries(engine, statements)
+    this.rawCypher = new RawCypher(engine, this.log)
     this.search = new FreshView(
       new ChangeWatch(engine, this.log),
       this.log,

@@ -13,6 +13,7 @@ import { AgreementQueries, AgreementResolver } from './agreement/agreement.resol
 import { CityQueries, CityResolver } from './city/city.resolver.js'
 import { ConflictResolver } from './conflict/conflict.resolver.js'
 import { CountryQueries, CountryResolver } from './country/country.resolver.js'
+import { CypherResolver } from './cypher/cypher.resolver.js'
 import { DocumentQueries, DocumentResolver } from './document/document.resolver.js'
 import { EntityResolver } from './entity/entity.resolver.js'
 import { NodeResolver } from './entity/node.resolver.js'
@@ -58,6 +59,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   RankingResolver,
   DistancesResolver,
   TimelineResolver,
+  CypherResolver,
 ]
 
 const relationshipTypeNames: Partial<Record<RelationshipType, string>> = {

@@ -3,11 +3,11 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { Graph } from '../graph/graph.js'
 import { limits } from '../limits.js'
 import { handleError } from './error-handler.js'
-import { addGraphqlEndpoint, type ExecutionOptions } from './graphql-endpoint.js'
+import { addGraphqlEndpoint, type EndpointOptions } from './graphql-endpoint.js'
 import { addPlayground } from './playground.js'
 
 /** The HTTP server of a graph, not yet listening. */
-export async function createServer(graph: Graph, options: ExecutionOptions = {}): Promise<FastifyInstance> {
+export async function createServer(graph: Graph, options: EndpointOptions = {}): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: 'warn', stream: process.stderr },
     bodyLimit: limits.requestBodyMax_bytes,

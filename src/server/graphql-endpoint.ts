@@ -4,17 +4,18 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { unavailable } from '../domain/errors.js'
 import type { Graph } from '../graph/graph.js'
 import { createSchema } from '../graphql/schema.js'
-import { Context } from '../graphql/shared/context.js'
+import { Context, type Offers } from '../graphql/shared/context.js'
 import { createFormatError } from '../graphql/shared/format-error.js'
 import { limits } from '../limits.js'
 import { compiledExecution } from './compiled-execution.js'
 import { assertNesting, limitOperations } from './limit-operations.js'
 import { refuseUnknownOperations } from './refuse-unknown-operations.js'
 
-export interface ExecutionOptions {
+export interface EndpointOptions extends Offers {
   /** Compile operations that are asked again; else every one is interpreted. */
   readonly compiled?: boolean
 }
@@ -23,7 +24,7 @@ export interface ExecutionOptions {
 export async function addGraphqlEndpoint(
   app: FastifyInstance,
   graph: Graph,
-  { compiled = true }: ExecutionOptions = {},
+  { compiled = true, ...offers }: EndpointOptions = {},
 ): Promise<void> {
   const schema = await createSchema()
   const apollo = new ApolloServer<Context>({
@@ -59,7 +60,9 @@ export async function addGraphqlEndpoint(
     preHandler: async ({ body, query }) => {
       assertNesting((body as { query?: unknown } | undefined)?.query ?? (query as { query?: unknown }).query)
     },
-    handler: fastifyApolloHandler(apollo, { context: async () => new Context(graph) }),
+    handler: fastifyApolloHandler(apollo, {
+      context: async (_, reply) => new Context(graph, offers, goneSignal(reply)),
+    }),
   })
   app.route({
     url: '/graphql',
@@ -74,4 +77,13 @@ export async function addGraphqlEndpoint(
           ],
         }),
   })
+}
+
+/** Aborted when the connection ends before the answer has been given. */
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort(unavailable('The client has gone.'))
+  })
+  return gone.signal
 }

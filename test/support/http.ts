@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { Engine } from '../../src/engine/engine.js'
 import { Graph } from '../../src/graph/graph.js'
+import type { Offers } from '../../src/graphql/shared/context.js'
 import { createServer } from '../../src/server/create-server.js'
 import { loadSeed } from '../../src/transfer/seed/load-seed.js'
 
@@ -41,8 +42,8 @@ export interface Nodes<T, Beside = unknown> {
 export const nodesOf = <T>({ edges }: Nodes<T>): T[] => edges.map(({ node }) => node)
 
 /** A server that really listens, on a graph. */
-export async function serveGraph(graph: Graph): Promise<TestServer> {
-  const app = await createServer(graph)
+export async function serveGraph(graph: Graph, offers: Offers = { cypher: false }): Promise<TestServer> {
+  const app = await createServer(graph, offers)
   await app.listen({ host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
 
@@ -81,8 +82,11 @@ export async function serveGraph(graph: Graph): Promise<TestServer> {
 }
 
 /** A server on an empty database of an engine, with the project's own seed in it unless told otherwise. */
-export async function startServer(open: () => Promise<Engine>, { seed = true } = {}): Promise<TestServer> {
+export async function startServer(
+  open: () => Promise<Engine>,
+  { seed = true, cypher = false } = {},
+): Promise<TestServer> {
   const graph = await Graph.open(await open())
   if (seed) await loadSeed(graph)
-  return serveGraph(graph)
+  return serveGraph(graph, { cypher })
 }

@@ -7,14 +7,9 @@ import { Gate } from '../gate.js'
 import { retrying } from '../retry.js'
 import { commitsIn } from './bookmark.js'
 import { translate } from './errors.js'
+import { authOf, type Neo4jOptions } from './options.js'
 import { toDriver } from './parameters.js'
-
-export interface Neo4jOptions {
-  readonly url: string
-  readonly username?: string
-  readonly password?: string
-  readonly database?: string
-}
+import { Neo4jRawReads } from './raw-reads.js'
 
 const versionProbe: Statement = { name: 'version', text: 'RETURN 1 AS one' }
 
@@ -27,7 +22,7 @@ class Abandoned extends Error {
 /** Neo4j 5.26 or later over Bolt. */
 export class Neo4jEngine implements Engine {
   readonly dialect = 'neo4j'
-  readonly capabilities: Capabilities = { sharedWithOthers: true, stopsReads: true, persistent: true }
+  readonly capabilities: Capabilities
   readonly #driver: Driver
   readonly #bookmarks: BookmarkManager = neo4j.bookmarkManager()
   readonly #database: { database?: string }
@@ -39,17 +34,18 @@ export class Neo4jEngine implements Engine {
     this.#driver = driver
     this.#database = options.database === undefined ? {} : { database: options.database }
     this.description = `${agent} at ${options.url}`
+    const rawReads = new Neo4jRawReads(options, this.#bookmarks, (work) => this.#whileOpen(work))
+    this.capabilities = { sharedWithOthers: true, stopsReads: true, persistent: true, rawReads }
   }
 
   readonly description: string
 
   /** Connects, or says in one sentence why that cannot be done. */
   static async open(options: Neo4jOptions): Promise<Neo4jEngine> {
-    const { url, username, password } = options
-    const auth = username === undefined ? undefined : neo4j.auth.basic(username, password ?? '')
+    const { url } = options
     let driver: Driver | undefined
     try {
-      driver = neo4j.driver(url, auth, {
+      driver = neo4j.driver(url, authOf(options), {
         disableLosslessIntegers: true,
         connectionTimeout: limits.neo4jConnect_ms,
         connectionAcquisitionTimeout: limits.neo4jAcquire_ms,
@@ -124,8 +120,18 @@ export class Neo4jEngine implements Engine {
     await this.#driver.close()
   }
 
-  #session(mode: 'READ' | 'WRITE'): Session {
+  #assertOpen(): void {
     if (this.#closed) throw unavailable('The connection to Neo4j is closed.')
+  }
+
+  /** Work on a connection of its own, for which closing waits too. */
+  async #whileOpen<T>(work: () => Promise<T>): Promise<T> {
+    this.#assertOpen()
+    return this.#running.pass(work)
+  }
+
+  #session(mode: 'READ' | 'WRITE'): Session {
+    this.#assertOpen()
     return this.#driver.session({
       ...this.#database,
       defaultAccessMode: mode,

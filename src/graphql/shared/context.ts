@@ -1,13 +1,24 @@
 import type { Graph } from '../../graph/graph.js'
 import { Loaders } from './loaders.js'
 
+/** What is served beyond what everybody may ask. */
+export interface Offers {
+  /** Cypher of the caller's own; not where nothing is said. */
+  readonly cypher?: boolean
+}
+
 /** What resolvers are given: the graph, and what lives for one operation. */
 export class Context {
   /** What was worked out of fields of the operation, which is the same for every parent (see oncePerField). */
   readonly fields = new Map<object, unknown>()
   readonly loaders: Loaders
 
-  constructor(readonly graph: Graph) {
+  /** @param signal aborted when the client has gone before its answer */
+  constructor(
+    readonly graph: Graph,
+    readonly offers: Offers,
+    readonly signal: AbortSignal,
+  ) {
     this.loaders = new Loaders(graph)
   }
 }
