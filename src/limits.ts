@@ -58,6 +58,12 @@ export const limits = {
   /** What its connection may bring, properties that are not shown and all: one row that has no end is stopped by this. */
   cypherWireMax_bytes: 16_777_216,
   cypherTimeMax_ms: 15_000,
+  /** The database looks at its clock every 2 s, and not while it sends a row; then we hang up. */
+  cypherTimeGrace_ms: 5_000,
+  /** Numbers of one `range()`: a list is put together whole before it is sent, which no time limit stops. */
+  cypherRangeMax_count: 1_000_000,
+  /** What a statement may grow to in our words. */
+  cypherTextMax_chars: 500_000,
   /** At once; the next one is refused. */
   cypherRunningMax_count: 2,
   /** Rows that the database is asked for at a time. */

@@ -24,6 +24,7 @@ test('without flags and environment it is the embedded engine in ./data on 127.0
     host: '127.0.0.1',
     port: 4000,
     seed: true,
+    cypher: false,
   })
   expect(Object.isFrozen(config)).toBe(true)
 })
@@ -181,6 +182,19 @@ describe('HOST', () => {
       `HOST is '${host}'; it takes a host name or address to listen on, such as 127.0.0.1 or 0.0.0.0.`,
     )
     expect(refusal({ host }, {})).toMatch(/^--host is '/)
+  })
+})
+
+describe('CYPHER', () => {
+  test('is off unless it is switched on, and the flag wins', () => {
+    expect(readConfig({}, { CYPHER: 'on' }).cypher).toBe(true)
+    expect(readConfig({}, { CYPHER: 'off' }).cypher).toBe(false)
+    expect(readConfig({ cypher: true }, {}).cypher).toBe(true)
+    expect(readConfig({ cypher: true }, { CYPHER: 'off' }).cypher).toBe(true)
+  })
+
+  test.each(['yes', 'true', '1', 'ON'])('%s is neither', (value) => {
+    expect(refusal({}, { CYPHER: value })).toBe(`CYPHER is '${value}'; it takes on or off.`)
   })
 })
 

@@ -1,4 +1,4 @@
-import neo4j, { type BookmarkManager, type Driver, Neo4jError, type Session } from 'neo4j-driver'
+import neo4j, { type BookmarkManager, type Driver, Neo4jError, type Result, type Session } from 'neo4j-driver'
 import { CityTiesError, invalidInput, limitExceeded } from '../../domain/errors.js'
 import { limits } from '../../limits.js'
 import { checkParameters } from '../check-parameters.js'
@@ -51,6 +51,7 @@ class RawConnection {
   readonly #driver: Driver
   readonly #session: Session
   readonly #watch: NodeJS.Timeout
+  readonly #late: NodeJS.Timeout
   readonly #abort = (): void => this.#cut(this.bounds.signal.reason)
 
   constructor(
@@ -76,6 +77,7 @@ class RawConnection {
     // Fails here, before anything is sent, where the wire cannot be watched.
     socketsOf(this.#driver)
     this.#watch = setInterval(() => this.#count(), watchEvery_ms)
+    this.#late = setTimeout(() => this.#cut(late()), bounds.time_ms + limits.cypherTimeGrace_ms)
     bounds.signal.addEventListener('abort', this.#abort)
   }
 
@@ -83,14 +85,19 @@ class RawConnection {
     const config = { timeout: this.bounds.time_ms, metadata: { statement: 'raw' } }
     const result = this.#session.run(text, toDriver(parameters), config)
     const columns = await result.keys()
-    async function* rows(): AsyncIterable<RawValue[]> {
-      const iterator = result[Symbol.asyncIterator]()
+    return { columns, rows: this.#rows(result, columns) }
+  }
+
+  async *#rows(result: Result, columns: readonly string[]): AsyncIterable<RawValue[]> {
+    const iterator = result[Symbol.asyncIterator]()
+    try {
       for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
         const record = next.value
         yield columns.map((column) => rawValue(record.get(column)))
       }
+    } catch (error) {
+      throw this.why ?? error
     }
-    return { columns, rows: rows() }
   }
 
   #count(): void {
@@ -103,23 +110,32 @@ class RawConnection {
 
   #cut(why: unknown): void {
     this.why ??= why
-    for (const socket of socketsOf(this.#driver)) socket.destroy()
+    this.#disconnect()
+  }
+
+  /** With an error, for the driver takes no notice of a socket that closes without: who waits would wait for good. */
+  #disconnect(): void {
+    for (const socket of socketsOf(this.#driver)) socket.destroy(new Error('cut off'))
   }
 
   /** What still runs ends with its connection: the database stops for a client that is gone. */
   async close(): Promise<void> {
     clearInterval(this.#watch)
+    clearTimeout(this.#late)
     this.bounds.signal.removeEventListener('abort', this.#abort)
-    for (const socket of socketsOf(this.#driver)) socket.destroy()
+    this.#disconnect()
     await this.#driver.close()
   }
 }
+
+const late = (): CityTiesError =>
+  limitExceeded('The database took longer than it may; ask for less at once.', { bound: 'TIME' })
 
 /** What went wrong while it ran, by its code; the database's own words might hold values that must not be shown. */
 const stopped: Readonly<Record<string, string>> = {
   ArithmeticError: 'The statement divides by zero, or a number grows too large.',
   TypeError: 'The statement meets a value of another type than it can work with.',
-  ArgumentError: 'The statement gives a function a value that it does not take.',
+  ArgumentError: `The statement gives a function a value that it does not take (of range(): more than ${limits.cypherRangeMax_count} numbers).`,
   EntityNotFound: 'What the statement reads was deleted while it ran. Run it again.',
 }
 
@@ -138,6 +154,5 @@ function explained(error: unknown): unknown {
   const known = Object.hasOwn(stopped, name) ? stopped[name] : undefined
   if (known !== undefined) return invalidInput(known)
   const translated = translate(error)
-  if (!(translated instanceof CityTiesError) || translated.kind !== 'LIMIT_EXCEEDED') return translated
-  return limitExceeded(translated.message, { bound: 'TIME' })
+  return translated instanceof CityTiesError && translated.kind === 'LIMIT_EXCEEDED' ? late() : translated
 }

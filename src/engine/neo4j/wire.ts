@@ -10,8 +10,7 @@ interface Inside {
 
 /**
  * The sockets of a driver. It has no public way to them, and no bound of its own: it gathers
- * the whole of a row in memory, however long that grows (`RETURN range(1, 1000000000)` never
- * ends), before anybody sees it. So what has come in must be counted, and cut off, here.
+ * the whole of a row in memory, however long that grows, before anybody sees it. So what has come in must be counted, and cut off, here.
  *
  * @throws when the driver is built otherwise: rather no raw read than an unbounded one
  */

@@ -1,3 +1,4 @@
+import { limits } from '../../limits.js'
 import { functionOf, insteadOf } from './functions.js'
 import type { Expression, Parsing } from './parsing.js'
 import { farthest, plain } from './reach.js'
@@ -36,7 +37,10 @@ export function functionCall(parsing: Parsing): Expression {
       reach,
       refusal(token, `${known.name}() takes plain values only, and this may be a node or relationship, or hold one.`),
     )
-  const text = `${parsing.from(token)}${known.name}(${distinct}${given.map((argument) => argument.text).join(', ')})`
+  const texts = known.name === 'range' ? boundedRange(given) : given.map((argument) => argument.text)
+  const text = `${parsing.from(token)}${known.name}(${distinct}${texts.join(', ')})`
+  // What stands for a range names its ends twice, and ranges may be in ranges.
+  if (text.length > limits.cypherTextMax_chars) throw refusal(token, 'The statement has too many calls in calls.')
   return { text: known.name === 'labels' ? readableLabels(text) : text, reach: known.passesOn ? reach : plain }
 }
 
@@ -48,6 +52,13 @@ function argumentsOf(parsing: Parsing): Expression[] {
     given.push(parsing.grammar.expression(parsing))
   }
   return given
+}
+
+/** A range that is too long gets a step of 0, which the database refuses. */
+function boundedRange(given: readonly Expression[]): string[] {
+  const [from = 'null', to = 'null', step = '1'] = given.map(({ text }) => text)
+  const isTooLong = `abs(${to} - ${from}) / ${limits.cypherRangeMax_count} >= abs(${step})`
+  return [from, to, `CASE WHEN ${isTooLong} THEN 0 ELSE ${step} END`]
 }
 
 /** Without labels that a node has beside those that may be read. */

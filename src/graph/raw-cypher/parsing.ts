@@ -12,8 +12,8 @@ export interface Expression {
 
 export interface Query {
   readonly text: string
-  /** What it returns, by the name that the caller gave; of `*` nothing is said. */
-  readonly columns: readonly { readonly name: string; readonly reach: ReachOf }[]
+  /** How far what it returns by name reaches; of `*` nothing is said. */
+  readonly columns: readonly ReachOf[]
   readonly returns: boolean
 }
 

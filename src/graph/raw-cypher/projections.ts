@@ -1,10 +1,11 @@
 import type { Parsing, Query } from './parsing.js'
+import type { ReachOf } from './reach.js'
 import { refusal } from './refusal.js'
 import { reserved } from './words.js'
 
 interface Item {
   readonly text: string
-  readonly column: Query['columns'][number] | null
+  readonly column: ReachOf | null
 }
 
 /** `*`, `expression`, `expression AS name`. Without a name a column is called by its words. */
@@ -25,7 +26,8 @@ function item(parsing: Parsing, isReturn: boolean): Item {
   } else if (!isVariable && !isReturn) throw refusal(start, `In WITH this needs a name: ${words.slice(0, 40)} AS name.`)
   const variable = parsing.variable(name)
   parsing.reaches.bind(variable, reach)
-  return { text: `${text} AS ${variable}`, column: { name: variable, reach } }
+  // As far as the name reaches, not this expression alone: the other parts of a UNION have the same name.
+  return { text: `${text} AS ${variable}`, column: (known) => known.get(variable) ?? 0 }
 }
 
 /** What WITH and RETURN have in common: items, order, page. */

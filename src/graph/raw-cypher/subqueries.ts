@@ -1,4 +1,4 @@
-import type { Expression, Parsing } from './parsing.js'
+import type { Expression, Parsing, Query } from './parsing.js'
 import { plain } from './reach.js'
 import { refusal } from './refusal.js'
 
@@ -17,11 +17,11 @@ export function subquery(parsing: Parsing): Expression | null {
   if (kind !== 'COLLECT') return { text: `${kind} { ${found.text} }`, reach: plain }
   const [column] = found.columns
   if (!column) throw refusal(place, 'COLLECT needs a query that returns one column by its name.')
-  return { text: `COLLECT { ${found.text} }`, reach: column.reach }
+  return { text: `COLLECT { ${found.text} }`, reach: column }
 }
 
 /** A whole query, or a pattern with its condition. */
-function body(parsing: Parsing): Pick<ReturnType<Parsing['grammar']['query']>, 'text' | 'columns'> {
+function body(parsing: Parsing): Pick<Query, 'text' | 'columns'> {
   const { reader, grammar } = parsing
   if (clauses.some((word) => reader.isWord(word))) return grammar.query(parsing)
   const pattern = grammar.patterns(parsing)

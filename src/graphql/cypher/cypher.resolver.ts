@@ -9,17 +9,17 @@ import { assertMayRunCypher } from './may-run-cypher.js'
 @Resolver()
 export class CypherResolver {
   @Query(() => CypherResult, {
-    description: `For researchers, where it is switched on and the graph is in Neo4j: a statement of your own, for what the schema has no field for.
-
-It reads: MATCH, OPTIONAL MATCH, WHERE, UNWIND, WITH, CALL (…) { … }, RETURN, ORDER BY, SKIP, LIMIT, UNION; EXISTS, COUNT and COLLECT subqueries; list and pattern comprehensions; quantified and shortest paths; a list of functions, no procedures, no regular expressions. Labels, types and properties are those of the graph; of a node that is returned whole, those are shown. What is not allowed is refused with line and column.
-At most ${limits.cypherRowsMax_rows} rows and ${limits.cypherResultMax_bytes} bytes come back, the rest is left out (\`truncated\`); after ${limits.cypherTimeMax_ms / 1000} seconds the database stops it.
+    description: `For researchers, where it is switched on and the graph is in Neo4j: a statement of your own, for what the schema has no field for:
 
     query ($of: String!) {
       cypher(
         statement: "MATCH (:City {id: $of})-[:TWINNED_WITH]-(:City)-[:TWINNED_WITH]-(c:City) WHERE c.id <> $of RETURN c.name AS city, count(*) AS shared ORDER BY shared DESC LIMIT 10"
         parameters: {of: "wd:Q6259"}
       ) { columns rows truncated graphVersion }
-    }`,
+    }
+
+It reads: MATCH, OPTIONAL MATCH, WHERE, UNWIND, WITH, CALL (…) { … }, RETURN, ORDER BY, SKIP, LIMIT, UNION; EXISTS, COUNT and COLLECT subqueries; list and pattern comprehensions; quantified and shortest paths; a list of functions, no procedures, no regular expressions. Labels, types and properties are those of the graph; of a node that is returned whole, those are shown. What is not allowed is refused with line and column.
+At most ${limits.cypherRowsMax_rows} rows and ${limits.cypherResultMax_bytes} bytes come back, the rest is left out (\`truncated\`); after ${limits.cypherTimeMax_ms / 1000} seconds the database stops it.`,
   })
   async cypher(
     @Arg('statement', () => String, {

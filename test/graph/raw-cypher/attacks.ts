@@ -117,6 +117,21 @@ export const attacks: readonly Attack[] = [
   { statement: 'MATCH ()-[r]->() RETURN startNode(r).hash AS h', says: property, raw: 'reveals' },
   { statement: 'MATCH (n:City) CALL (n) { RETURN n AS x } RETURN x.hash', says: property, raw: 'reveals' },
   { statement: 'MATCH (n:City) RETURN COLLECT { RETURN n }[0].hash AS h', says: property, raw: 'reveals' },
+  {
+    statement: 'RETURN COLLECT { RETURN {a: 1} AS x UNION MATCH (n:City) RETURN n AS x }[1].hash AS h',
+    says: property,
+    raw: 'runs',
+  },
+  {
+    statement: 'CALL { RETURN {a: 1} AS x UNION ALL MATCH (n:City) RETURN n AS x } RETURN x.hash',
+    says: property,
+    raw: 'reveals',
+  },
+  {
+    statement: 'UNWIND COLLECT { RETURN {a: 1} AS x UNION MATCH (n:City) RETURN n AS x } AS x RETURN x.hash',
+    says: property,
+    raw: 'reveals',
+  },
   { statement: 'MATCH (n:City) RETURN [(n)--(m) | n][0].hash AS h', says: property, raw: 'reveals' },
   { statement: 'WITH {hash: 1} AS n MATCH (m:City) WITH m AS n RETURN n.hash', says: property, raw: 'reveals' },
   {
