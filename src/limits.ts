@@ -37,6 +37,18 @@ export const limits = {
   sharedReads_count: 1,
   /** Questions of one kind of which the finished statement is kept. */
   preparedStatements_count: 500,
+  /** Operations that clients name by checksum (automatic persisted queries). */
+  persistedQueries_bytes: 4_194_304,
+  /** How deep the variables of an operation may nest for its answer to be kept. */
+  variablesNestingMax_levels: 40,
+  /** What an entry of the response cache takes beside its bodies. */
+  responseCacheEntry_bytes: 512,
+  /** Smaller bodies are not compressed: with their headers they fit into one packet. */
+  compressedFrom_bytes: 1024,
+  /** How long a browser may remember what another origin is allowed. */
+  corsPreflight_s: 7200,
+  /** Addresses whose requests are counted at the same time; the one that was heard of least recently goes first. */
+  rateLimitAddresses_count: 50_000,
   /** Facts asserted in one transaction. */
   factsPerBatch_rows: 500,
   /** Entries of the change log that one statement reads. */

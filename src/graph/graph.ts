@@ -4,6 +4,7 @@ import { ChangeLog } from './change-log.js'
 import { ChangeWatch } from './change-watch.js'
 import { SourceLoader } from './commands/load-sources.js'
 import { FreshView } from './fresh-view.js'
+import { Freshness } from './freshness.js'
 import { type MigrationReport, migrate } from './migrations.js'
 import { ProjectionDerivation } from './projection/projection-derivation.js'
 import { Subgraphs } from './projection/subgraphs.js'
@@ -19,6 +20,7 @@ import { Statements } from './statements.js'
 /** The graph on an engine: what it can be asked, and what it can be told. */
 export class Graph {
   readonly log: ChangeLog
+  readonly freshness: Freshness
   readonly entities: EntityQueries
   readonly relationships: RelationshipQueries
   readonly sources: SourceQueries
@@ -39,6 +41,7 @@ export class Graph {
     readonly migration: MigrationReport,
   ) {
     this.log = new ChangeLog(engine, statements)
+    this.freshness = new Freshness(engine)
     this.entities = new EntityQueries(engine, statements)
     this.relationships = new RelationshipQueries(engine, statements)
     this.sources = new SourceQueries(engine, statements)

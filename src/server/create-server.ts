@@ -4,10 +4,19 @@ import type { Graph } from '../graph/graph.js'
 import { limits } from '../limits.js'
 import { handleError } from './error-handler.js'
 import { addGraphqlEndpoint, type EndpointOptions } from './graphql-endpoint.js'
+import { type HttpSettings, plainHttp } from './http-settings.js'
 import { addPlayground } from './playground.js'
+import { ResponseCache } from './response-cache.js'
 
-/** The HTTP server of a graph, not yet listening. */
-export async function createServer(graph: Graph, options: EndpointOptions = {}): Promise<FastifyInstance> {
+export type ServerOptions = Partial<HttpSettings & EndpointOptions>
+
+/**
+ * The HTTP server of a graph, not yet listening. What the settings leave out is not done.
+ *
+ * @throws invalid input, for a folder of operations that cannot be served
+ */
+export async function createServer(graph: Graph, options: ServerOptions = {}): Promise<FastifyInstance> {
+  const settings = { ...plainHttp, ...options }
   const app = fastify({
     logger: { level: 'warn', stream: process.stderr },
     bodyLimit: limits.requestBodyMax_bytes,
@@ -16,6 +25,8 @@ export async function createServer(graph: Graph, options: EndpointOptions = {}):
     forceCloseConnections: 'idle',
     // A URL that cannot be decoded fails before any route, and past the error handler.
     frameworkErrors: handleError,
+    // Nobody's word on who asks counts unless it was said whose.
+    trustProxy: trusted(settings.trustProxy),
   })
   // Only JSON is an operation; as text it would reach Apollo and be called a missing body.
   app.removeContentTypeParser('text/plain')
@@ -38,6 +49,14 @@ export async function createServer(graph: Graph, options: EndpointOptions = {}):
   app.get('/', (_, reply) => reply.redirect('playground/'))
   app.get('/healthz', () => ({ status: 'ok' }))
   await addPlayground(app)
-  await addGraphqlEndpoint(app, graph, options)
+  const { responseCache_bytes } = settings
+  app.decorate('responseCache', responseCache_bytes > 0 ? new ResponseCache(responseCache_bytes) : null)
+  await app.register((scope) => addGraphqlEndpoint(scope, graph, settings))
   return app
+}
+
+/** Fastify asks for each address, counted from the server, whether it is a proxy of ours. */
+function trusted(proxies: HttpSettings['trustProxy']): false | string[] | ((address: string, hop: number) => boolean) {
+  if (typeof proxies === 'number') return (_, hop) => hop < proxies
+  return proxies.length > 0 && [...proxies]
 }

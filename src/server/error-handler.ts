@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { CityTiesError, errorKinds } from '../domain/errors.js'
 import { limits } from '../limits.js'
+import { statuses } from './statuses.js'
 
 interface Answer {
   readonly status: number
@@ -11,7 +12,8 @@ interface Answer {
 
 /** What is wrong with a request that never became an operation. */
 function answerTo(error: FastifyError): Answer {
-  if (error instanceof CityTiesError) return { status: 400, code: errorKinds[error.kind].code, message: error.message }
+  if (error instanceof CityTiesError)
+    return { status: statuses[error.kind], code: errorKinds[error.kind].code, message: error.message }
   const status = error.statusCode ?? 500
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     const message = `The body is larger than ${limits.requestBodyMax_bytes} bytes. Send less at once.`

@@ -4,7 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { unavailable } from '../domain/errors.js'
 import type { Graph } from '../graph/graph.js'
 import { createSchema } from '../graphql/schema.js'
@@ -12,57 +12,76 @@ import { Context, type Offers } from '../graphql/shared/context.js'
 import { createFormatError } from '../graphql/shared/format-error.js'
 import { limits } from '../limits.js'
 import { compiledExecution } from './compiled-execution.js'
-import { assertNesting, limitOperations } from './limit-operations.js'
+import { allowOrigins } from './cors.js'
+import type { HttpContext } from './exchange.js'
+import type { HttpSettings } from './http-settings.js'
+import { limitOperations } from './limit-operations.js'
+import { noteAnswer } from './note-answer.js'
+import { persistedQueries } from './persisted-queries.js'
+import { limitRate } from './rate-limit.js'
+import { readExchange } from './read-exchange.js'
 import { refuseUnknownOperations } from './refuse-unknown-operations.js'
+import { reuseAnswers } from './reuse-answers.js'
+import { tableHandler } from './tables/answer-table.js'
+import { TrustedDocuments } from './trusted-documents.js'
 
 export interface EndpointOptions extends Offers {
   /** Compile operations that are asked again; else every one is interpreted. */
   readonly compiled?: boolean
 }
 
-/** `/graphql`, as the GraphQL-over-HTTP specification has it. */
+/** `/graphql`, as the GraphQL-over-HTTP specification has it, and tables of what it answers. */
 export async function addGraphqlEndpoint(
   app: FastifyInstance,
   graph: Graph,
-  { compiled = true, ...offers }: EndpointOptions = {},
+  { compiled = true, cypher = false, ...settings }: HttpSettings & EndpointOptions,
 ): Promise<void> {
   const schema = await createSchema()
-  const apollo = new ApolloServer<Context>({
+  const documents = TrustedDocuments.read(settings.operationsFolder, schema, settings.trustedOnly)
+  const { recall, keep, release } = reuseAnswers(graph, settings, app.responseCache)
+  const apollo = new ApolloServer<HttpContext>({
     ...(compiled ? { gateway: compiledExecution(schema) } : { schema }),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError: createFormatError((id, error) => app.log.error({ id, err: error }, 'an operation failed')),
     // A GET can only query, and a POST counts only with a JSON body, for which a foreign
-    // page must ask first (CORS preflight, which nobody is granted). So a plain GET needs
-    // none of the headers that Apollo's own prevention asks for.
+    // page must ask first (CORS preflight, which is granted to the origins that were listed,
+    // and to none without credentials of its own). So a plain GET needs none of the headers
+    // that Apollo's own prevention asks for.
     csrfPrevention: false,
     // Signals are the command's (cli/serve.ts). Apollo would raise them a second time once it has stopped,
     // which ends the process with code 1, the engine perhaps not closed yet.
     stopOnTerminationSignals: false,
     logger: app.log,
-    // Registered queries are not offered yet.
-    persistedQueries: false,
+    persistedQueries: settings.trustedOnly ? false : persistedQueries(),
     parseOptions: { maxTokens: limits.operationTokensMax_count },
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
-      // It looks at every field of an answer; what may be kept follows from the graph's version alone.
+      // Answers are marked for caches where they leave (reuse-answers.ts), not field by field.
       ApolloServerPluginCacheControlDisabled(),
       refuseUnknownOperations,
       limitOperations,
+      noteAnswer(),
     ],
   })
   await apollo.start()
   // Fastify calls this when it has stopped listening and every request has been answered, so there is nothing to drain.
   app.addHook('onClose', () => apollo.stop())
+  app.decorateRequest('exchange', null)
+  await allowOrigins(app, settings.corsOrigins)
+  await limitRate(app, settings.rateLimit_perMinute)
+  const contextOf = ({ exchange }: FastifyRequest, reply: FastifyReply): HttpContext =>
+    Object.assign(new Context(graph, { cypher }, goneSignal(reply)), { exchange })
+  const answer = fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) })
+  const answerTable = tableHandler(apollo, contextOf)
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    preHandler: async ({ body, query }) => {
-      assertNesting((body as { query?: unknown } | undefined)?.query ?? (query as { query?: unknown }).query)
-    },
-    handler: fastifyApolloHandler(apollo, {
-      context: async (_, reply) => new Context(graph, offers, goneSignal(reply)),
-    }),
+    preHandler: [readExchange(documents), recall],
+    handler: (request, reply) =>
+      request.exchange?.form.table ? answerTable(request, reply) : answer.call(app, request, reply),
+    onSend: keep,
+    onResponse: release,
   })
   app.route({
     url: '/graphql',

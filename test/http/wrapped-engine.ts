@@ -1,5 +1,11 @@
 import type { Engine, Parameters, Row, Statement } from '../../src/engine/engine.js'
 
+/** How often an engine is asked for its version, and which statements it reads. */
+export interface Asked {
+  readonly looks: number
+  readonly statements: readonly string[]
+}
+
 type Read = (statement: Statement, parameters?: Parameters) => Promise<Row[]>
 
 /** An engine of which reads go through the test; everything else is the engine's own. */
@@ -13,6 +19,26 @@ export const withReads = (engine: Engine, wrap: (read: Read) => Read): Engine =>
   version: () => engine.version(),
   close: () => engine.close(),
 })
+
+/** An engine that says what it was asked since it was last asked that. */
+export function countingAll(engine: Engine): { readonly engine: Engine; asked(): Asked } {
+  const counted = countingReads(engine)
+  let looks = 0
+  return {
+    engine: {
+      ...counted.engine,
+      version: () => {
+        looks++
+        return engine.version()
+      },
+    },
+    asked() {
+      const asked = { looks, statements: counted.taken() }
+      looks = 0
+      return asked
+    },
+  }
+}
 
 /** An engine that keeps the names of the statements that it was asked to read. */
 export function countingReads(engine: Engine): { readonly engine: Engine; taken(): string[] } {

@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import type { Engine } from '../../src/engine/engine.js'
 import { Graph } from '../../src/graph/graph.js'
-import type { Offers } from '../../src/graphql/shared/context.js'
-import { createServer } from '../../src/server/create-server.js'
+import { createServer, type ServerOptions } from '../../src/server/create-server.js'
+import type { ResponseCache } from '../../src/server/response-cache.js'
 import { loadSeed } from '../../src/transfer/seed/load-seed.js'
 
 /** An error as a client reads it. */
@@ -26,6 +26,8 @@ export interface TestServer {
   /** `http://127.0.0.1:<port>` */
   readonly url: string
   readonly graph: Graph
+  /** Null where no answers are kept. */
+  readonly cache: ResponseCache | null
   /** Any request, its body read to the end. */
   fetch(path: string, init?: RequestInit): Promise<Answer>
   /** A query by POST, whatever comes of it. */
@@ -42,8 +44,8 @@ export interface Nodes<T, Beside = unknown> {
 export const nodesOf = <T>({ edges }: Nodes<T>): T[] => edges.map(({ node }) => node)
 
 /** A server that really listens, on a graph. */
-export async function serveGraph(graph: Graph, offers: Offers = { cypher: false }): Promise<TestServer> {
-  const app = await createServer(graph, offers)
+export async function serveGraph(graph: Graph, http: ServerOptions = {}): Promise<TestServer> {
+  const app = await createServer(graph, http)
   await app.listen({ host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
 
@@ -67,6 +69,7 @@ export async function serveGraph(graph: Graph, offers: Offers = { cypher: false 
   return {
     url,
     graph,
+    cache: app.responseCache,
     fetch: request,
     ask,
     async data<T>(query: string, variables?: Variables): Promise<T> {
@@ -84,9 +87,9 @@ export async function serveGraph(graph: Graph, offers: Offers = { cypher: false 
 /** A server on an empty database of an engine, with the project's own seed in it unless told otherwise. */
 export async function startServer(
   open: () => Promise<Engine>,
-  { seed = true, cypher = false } = {},
+  { seed = true, ...http }: { seed?: boolean } & ServerOptions = {},
 ): Promise<TestServer> {
   const graph = await Graph.open(await open())
   if (seed) await loadSeed(graph)
-  return serveGraph(graph, { cypher })
+  return serveGraph(graph, http)
 }

@@ -1,0 +1,44 @@
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import type { Context } from '../graphql/shared/context.js'
+import type { OperationRequest } from './operation-request.js'
+import type { ResponseCache, Settle } from './response-cache.js'
+import type { AnswerForm } from './tables/answer-form.js'
+
+/** An operation that was found valid, as the schema takes it. */
+export interface ValidOperation {
+  readonly schema: GraphQLSchema
+  readonly document: DocumentNode
+  readonly operation: OperationDefinitionNode
+}
+
+/** A request to `/graphql` and what is known of its answer. */
+export interface Exchange {
+  readonly operation: OperationRequest
+  readonly form: AnswerForm
+  /** What the answer depends on beside graph and program; null where it may not be used again. */
+  readonly key: string | null
+  /** The state of the graph before the answer was computed; null where nobody looked. */
+  state: string | null
+  /** Null until it has been parsed and validated, which what is kept here does not need. */
+  valid: ValidOperation | null
+  /** The operation was answered without an error, and from the graph alone. */
+  reusable: boolean
+  /** The answer is one that was kept, and is on its way as it is. */
+  recalled: boolean
+  /** Others wait for this answer. */
+  settle: Settle | null
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Null where no answers are kept. */
+    readonly responseCache: ResponseCache | null
+  }
+  interface FastifyRequest {
+    /** Null until the request has been read. */
+    exchange: Exchange | null
+  }
+}
+
+/** What resolvers are given, and the exchange that they answer. */
+export type HttpContext = Context & { readonly exchange: Exchange | null }

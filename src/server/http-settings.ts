@@ -1,0 +1,30 @@
+/** How the server treats those who ask, beyond answering them. */
+export interface HttpSettings {
+  /** Origins whose pages may read answers, `*` for those of all. */
+  readonly corsOrigins: readonly string[]
+  /** Answers kept in memory; 0 for none. */
+  readonly responseCache_bytes: number
+  /** How long an answer may be shown without asking again, and how much longer while asking again. */
+  readonly maxAge_s: number
+  readonly staleWhileRevalidate_s: number
+  /** A folder of documents that are known by name and checksum; null for none. */
+  readonly operationsFolder: string | null
+  /** Answer those documents and no other. */
+  readonly trustedOnly: boolean
+  /** Requests that one address may make in a minute; 0 for no bound. */
+  readonly rateLimit_perMinute: number
+  /** Proxies whose word on the client's address counts: how many there are, or their addresses. */
+  readonly trustProxy: number | readonly string[]
+}
+
+/** Nothing but answers. */
+export const plainHttp: HttpSettings = {
+  corsOrigins: [],
+  responseCache_bytes: 0,
+  maxAge_s: 0,
+  staleWhileRevalidate_s: 0,
+  operationsFolder: null,
+  trustedOnly: false,
+  rateLimit_perMinute: 0,
+  trustProxy: [],
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { limits } from '../limits.js'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** An operation as a request gives it; what is absent or not of its type is undefined. */
+export interface OperationRequest {
+  readonly query: string | undefined
+  /** Of a document that the server knows already. */
+  readonly documentId: string | undefined
+  /** The checksum of its text, as Apollo's clients send it (automatic persisted queries). */
+  readonly sha256: string | undefined
+  readonly operationName: string | undefined
+  readonly variables: Values | undefined
+  /** Every parameter is absent or of its type. If not, it is for Apollo to say what is wrong. */
+  readonly wellFormed: boolean
+}
+
+const isValues = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Null is absent, as GraphQL over HTTP has it. */
+const given = (value: unknown): unknown => value ?? undefined
+
+/** In a URL, maps are JSON. */
+function parsed(value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
+}
+
+export function readOperation({ method, body, query, headers }: FastifyRequest): OperationRequest {
+  const inUrl = method === 'GET'
+  const source = inUrl ? query : body
+  const values = isValues(source) ? source : {}
+  const map = (name: string): unknown => given(inUrl ? parsed(values[name]) : values[name])
+  const [text, id, name] = [given(values['query']), given(values['documentId']), given(values['operationName'])]
+  const [variables, extensions] = [map('variables'), map('extensions')]
+  const automatic = isValues(extensions) ? given(extensions['persistedQuery']) : undefined
+  const sha256 = isValues(automatic) ? automatic['sha256Hash'] : undefined
+  const isText = (value: unknown): value is string | undefined => value === undefined || typeof value === 'string'
+  const isMap = (value: unknown): boolean => value === undefined || isValues(value)
+  const isSha256 = typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256)
+  return {
+    query: isText(text) ? text : undefined,
+    documentId: isText(id) ? id : undefined,
+    sha256: isSha256 ? sha256 : undefined,
+    operationName: isText(name) ? name : undefined,
+    variables: isValues(variables) ? variables : undefined,
+    wellFormed:
+      isValues(source) &&
+      [text, id, name].every(isText) &&
+      [variables, extensions].every(isMap) &&
+      (automatic === undefined || (isSha256 && isValues(automatic) && automatic['version'] === 1)) &&
+      // A GET has no body that could be of another type.
+      !(inUrl && headers['content-type'] !== undefined),
+  }
+}
+
+export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** JSON of which equal values have one text, whatever the order of their keys; null for what nests too deep. */
+export function canonicalJson(value: unknown, levels: number = limits.variablesNestingMax_levels): string | null {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  if (levels === 0) return null
+  const parts = Array.isArray(value)
+    ? value.map((item) => canonicalJson(item, levels - 1))
+    : Object.entries(value)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, item]) => {
+          const text = canonicalJson(item, levels - 1)
+          return text === null ? null : `${JSON.stringify(name)}:${text}`
+        })
+  if (parts.includes(null)) return null
+  return Array.isArray(value) ? `[${parts.join()}]` : `{${parts.join()}}`
+}
+
+/**
+ * What an answer depends on beside the graph and this program, as one checksum: the text of
+ * the operation, its name and variables, and the form of the answer. Null where the request
+ * is none that has a good answer.
+ */
+export function answerKey(operation: OperationRequest, form: string): string | null {
+  const { query, sha256, operationName, variables, wellFormed } = operation
+  if (!wellFormed || query === '') return null
+  const document = query === undefined ? sha256 : sha256Of(query)
+  // Of a text with the checksum of another, Apollo says so.
+  if (document === undefined || (sha256 !== undefined && sha256 !== document)) return null
+  const values = canonicalJson(variables ?? {})
+  if (values === null) return null
+  const parts = JSON.stringify([document, operationName ?? null, values, form])
+  return createHash('sha256').update(parts).digest('base64url')
+}

@@ -1,0 +1,36 @@
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance } from 'fastify'
+import { errorKinds } from '../domain/errors.js'
+import { limits } from '../limits.js'
+
+const window_s = 60
+
+/**
+ * Bounds the requests of one address (of IPv6, one network of 64 bits) in a minute, and says
+ * in every answer how many are left: https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+ * The plugin counts; it knows only older names of the headers.
+ */
+export async function limitRate(app: FastifyInstance, max_perMinute: number): Promise<void> {
+  if (max_perMinute === 0) return
+  await app.register(rateLimit, {
+    global: false,
+    max: max_perMinute,
+    timeWindow: window_s * 1000,
+    cache: limits.rateLimitAddresses_count,
+  })
+  const count = app.createRateLimit()
+  app.addHook('onRequest', async (request, reply) => {
+    const counted = await count(request)
+    if (counted.isAllowed) return undefined
+    const { remaining, ttlInSeconds, isExceeded } = counted
+    reply
+      .header('ratelimit-policy', `"address";q=${max_perMinute};w=${window_s}`)
+      .header('ratelimit', `"address";r=${remaining};t=${ttlInSeconds}`)
+    if (!isExceeded) return undefined
+    const message = `More than ${max_perMinute} requests in a minute. Ask again in ${ttlInSeconds} s.`
+    return reply
+      .code(429)
+      .header('retry-after', ttlInSeconds)
+      .send({ errors: [{ message, extensions: { code: errorKinds.LIMIT_EXCEEDED.code, limit: max_perMinute } }] })
+  })
+}

@@ -1,0 +1,38 @@
+import type { FastifyRequest, preHandlerAsyncHookHandler } from 'fastify'
+import { assertNesting } from './limit-operations.js'
+import { answerKey, type OperationRequest, readOperation } from './operation-request.js'
+import { formOf } from './tables/answer-form.js'
+import type { TrustedDocuments } from './trusted-documents.js'
+
+/** Reads what a request asks for, as far as that needs no parsing. */
+export const readExchange =
+  (documents: TrustedDocuments): preHandlerAsyncHookHandler =>
+  async (request) => {
+    const asked = readOperation(request)
+    const operation = documents.resolve(asked)
+    if (operation !== asked) putText(request, operation)
+    assertNesting(operation.query)
+    const form = formOf(request)
+    request.exchange = {
+      operation,
+      form,
+      key: answerKey(operation, form.name),
+      state: null,
+      valid: null,
+      reusable: false,
+      recalled: false,
+      settle: null,
+    }
+  }
+
+/** To Apollo, a document that was named is one that was sent. */
+function putText(request: FastifyRequest, { query = '', operationName, variables }: OperationRequest): void {
+  if (request.method === 'POST') {
+    request.body = { query, operationName, variables }
+    return
+  }
+  const parameters = new URLSearchParams({ query })
+  if (operationName !== undefined) parameters.set('operationName', operationName)
+  if (variables !== undefined) parameters.set('variables', JSON.stringify(variables))
+  request.raw.url = `/graphql?${parameters}`
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest, onSendAsyncHookHandler, preHandlerAsyncHookHandler } from 'fastify'
+import type { Graph } from '../graph/graph.js'
+import { buildId } from './build-id.js'
+import { type Coding, codingFor, compress } from './content-coding.js'
+import type { Exchange } from './exchange.js'
+import type { HttpSettings } from './http-settings.js'
+import type { ResponseCache, StoredAnswer } from './response-cache.js'
+
+interface Hooks {
+  /** Answers from what is kept, or says that nothing has changed, before anything of the operation is done. */
+  readonly recall: preHandlerAsyncHookHandler
+  /** Keeps an answer that may be used again, marks it for the client to do the same, and compresses it. */
+  readonly keep: onSendAsyncHookHandler<unknown>
+  /** Lets go of those who wait, however the request ended. */
+  readonly release: (request: FastifyRequest) => Promise<void>
+}
+
+/** `If-None-Match` compares weakly: it is a list of tags, each perhaps weak. `*` would be true of anything. */
+const names = (header = '', etag: string): boolean =>
+  header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''))
+
+/** Whether the answer to `GET` may be kept by others, and for how long. */
+function cacheControlOf({ maxAge_s, staleWhileRevalidate_s }: HttpSettings): string {
+  if (maxAge_s === 0 && staleWhileRevalidate_s === 0) return 'public, no-cache'
+  const stale = staleWhileRevalidate_s === 0 ? '' : `, stale-while-revalidate=${staleWhileRevalidate_s}`
+  return `public, max-age=${maxAge_s}${stale}`
+}
+
+/** Others that vary the answer may have said so already (CORS: by origin). */
+function vary(reply: FastifyReply): void {
+  const said = reply.getHeader('vary')
+  reply.header('vary', [...(said === undefined ? [] : [String(said)]), 'Accept', 'Accept-Encoding'].join(', '))
+}
+
+/**
+ * Answers that are used again, here and by clients. Both rest on one look at the state of the
+ * graph. A tag is weak because one answer has several forms on the wire, compressed or not.
+ */
+export function reuseAnswers(graph: Graph, settings: HttpSettings, cache: ResponseCache | null): Hooks {
+  const build = buildId()
+  const cacheControl = cacheControlOf(settings)
+  const etagOf = (state: string, key: string): string =>
+    `W/"${createHash('sha256').update(`${build} ${state} ${key}`).digest('base64url')}"`
+
+  /** Marks an answer to GET as one that the client may ask about. */
+  function mark(request: FastifyRequest, reply: FastifyReply, { state, key }: Exchange): string | null {
+    if (request.method !== 'GET' || state === null || key === null) return null
+    const etag = etagOf(state, key)
+    reply.header('etag', etag).header('cache-control', cacheControl)
+    return etag
+  }
+
+  /** The body in the coding that the client takes, which the cache keeps too. */
+  async function coded(request: FastifyRequest, reply: FastifyReply, answer: StoredAnswer): Promise<Buffer> {
+    const coding: Coding | null = codingFor(request.headers['accept-encoding'], answer.body.length)
+    if (coding === null) return answer.body
+    reply.header('content-encoding', coding)
+    const bytes = answer.coded[coding] ?? (await compress[coding](answer.body))
+    const { state, key } = request.exchange ?? { state: null, key: null }
+    if (state !== null && key !== null && !answer.coded[coding]) cache?.addCoded(state, key, answer, coding, bytes)
+    return bytes
+  }
+
+  return {
+    async recall(request, reply) {
+      const { exchange } = request
+      if (!exchange || exchange.key === null || (request.method !== 'GET' && !cache)) return undefined
+      // If the engine does not answer, the operation will say so.
+      exchange.state = await graph.freshness.look().catch(() => null)
+      if (exchange.state === null) return undefined
+      if (request.method === 'GET' && names(request.headers['if-none-match'], etagOf(exchange.state, exchange.key))) {
+        exchange.recalled = true
+        mark(request, reply, exchange)
+        return reply.code(304).send()
+      }
+      const answer = await cache?.find(exchange.state, exchange.key)
+      if (!answer) {
+        exchange.settle = cache?.begin(exchange.state, exchange.key) ?? null
+        return undefined
+      }
+      exchange.recalled = true
+      mark(request, reply, exchange)
+      reply.type(answer.contentType).header('cache-status', 'CityTies; hit')
+      return reply.send(await coded(request, reply, answer))
+    },
+
+    async keep(request, reply, payload) {
+      const { exchange } = request
+      vary(reply)
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+      if (exchange?.recalled || typeof payload !== 'string') return payload
+      const contentType = String(reply.getHeader('content-type'))
+      const answer: StoredAnswer = { contentType, body: Buffer.from(payload), coded: {} }
+      if (exchange?.reusable && reply.statusCode === 200) {
+        mark(request, reply, exchange)
+        if (exchange.settle) reply.header('cache-status', 'CityTies; fwd=miss; stored')
+        exchange.settle?.(answer)
+      } else exchange?.settle?.(null)
+      return coded(request, reply, answer)
+    },
+
+    async release({ exchange }) {
+      exchange?.settle?.(null)
+    },
+  }
+}
