@@ -9,7 +9,7 @@ const layers = {
     '^src/(server|graphql/print-schema|graph/|transfer|domain|engine/engine)',
   ],
   '^src/compose\\.ts$': ['^src/'],
-  '^src/config\\.ts$': ['^src/domain/errors', '^src/engine/neo4j/options'],
+  '^src/config\\.ts$': ['^src/domain/errors', '^src/engine/neo4j/options', '^src/server/http-settings'],
   '^src/limits\\.ts$': [],
   '^src/server/': ['^src/(graphql|graph|domain|limits)'],
   '^src/graphql/': ['^src/(graph/|analytics|domain|limits)'],

@@ -1,6 +1,8 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { invalidInput } from './domain/errors.js'
 import type { Neo4jOptions } from './engine/neo4j/options.js'
+import type { HttpSettings } from './server/http-settings.js'
 
 /** Where the graph is. */
 export type Database =
@@ -15,6 +17,7 @@ export interface Config {
   readonly seed: boolean
   /** Take Cypher of the callers' own. */
   readonly cypher: boolean
+  readonly http: HttpSettings
 }
 
 /** What the command line gives; it wins over the environment. */
@@ -24,6 +27,14 @@ export interface Flags {
   readonly port?: string
   readonly seed?: boolean
   readonly cypher?: boolean
+  readonly corsOrigin?: readonly string[]
+  readonly responseCache?: string
+  readonly maxAge?: string
+  readonly staleWhileRevalidate?: string
+  readonly operations?: string
+  readonly trustedOnly?: boolean
+  readonly rateLimit?: string
+  readonly trustProxy?: string
 }
 
 const neo4jSchemes = ['neo4j', 'neo4j+s', 'neo4j+ssc', 'bolt', 'bolt+s', 'bolt+ssc']
@@ -43,6 +54,14 @@ const environment = z.object({
   HOST: text,
   PORT: text,
   CYPHER: text,
+  CORS_ORIGINS: text,
+  RESPONSE_CACHE_MIB: text,
+  MAX_AGE_S: text,
+  STALE_WHILE_REVALIDATE_S: text,
+  OPERATIONS_FOLDER: text,
+  TRUSTED_ONLY: text,
+  RATE_LIMIT: text,
+  TRUST_PROXY: text,
 })
 type Environment = z.infer<typeof environment>
 
@@ -90,6 +109,94 @@ function readHost(value: string, named: string): string {
   return value
 }
 
+function readCount(value: string, named: string, what: string, max: number): number {
+  const count = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
+  if (!(count <= max)) throw invalidInput(`${named} is '${value}'; it takes ${what}, from 0 to ${max}.`)
+  return count
+}
+
+/** As browsers send it: scheme, host and port, nothing after. */
+const isOrigin = (value: string): boolean =>
+  /^https?:\/\/[^*]+$/.test(value) && URL.canParse(value) && new URL(value).origin === value
+
+function readOrigins(values: readonly string[], named: string): readonly string[] {
+  for (const value of values)
+    if (value !== '*' && !isOrigin(value))
+      throw invalidInput(
+        `${named} holds '${value}'; it takes origins such as https://example.org or http://localhost:3000, or * for all.`,
+      )
+  return values
+}
+
+function readProxies(value: string, named: string): HttpSettings['trustProxy'] {
+  if (/^\d{1,2}$/.test(value)) return Number(value)
+  const proxies = listIn(value)
+  if (proxies.every(isProxy)) return proxies
+  throw invalidInput(
+    `${named} is '${value}'; it takes how many proxies there are, or their addresses: 10.0.0.1, 10.0.0.0/8, loopback, linklocal or uniquelocal.`,
+  )
+}
+
+function isProxy(value: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(value)) return true
+  const [address = '', bits, ...more] = value.split('/')
+  const width = isIP(address) === 4 ? 32 : 128
+  return (
+    more.length === 0 &&
+    isIP(address) !== 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= width))
+  )
+}
+
+function readSwitch(value: string, named: string): boolean {
+  const answer = z.stringbool().safeParse(value)
+  if (!answer.success) throw invalidInput(`${named} is '${value}'; it takes true or false.`)
+  return answer.data
+}
+
+const listIn = (text: string): string[] =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+
+type Pick = (
+  flag: string | undefined,
+  option: string,
+  variable: keyof Environment,
+  fallback: string,
+) => readonly [string, string]
+
+function readHttp(flags: Flags, env: Environment, pick: Pick): HttpSettings {
+  const count = (what: string, max: number, ...picked: Parameters<Pick>): number =>
+    readCount(...pick(...picked), what, max)
+  const day_s = 86_400
+  const trustedOnly = flags.trustedOnly ?? readSwitch(env.TRUSTED_ONLY ?? 'false', 'TRUSTED_ONLY')
+  const operationsFolder = flags.operations ?? env.OPERATIONS_FOLDER ?? null
+  if (trustedOnly && operationsFolder === null)
+    throw invalidInput('--trusted-only (TRUSTED_ONLY) needs a folder of documents: --operations or OPERATIONS_FOLDER.')
+  const cache_MiB = count('MiB', 65_536, flags.responseCache, '--response-cache', 'RESPONSE_CACHE_MIB', '32')
+  return Object.freeze({
+    corsOrigins: flags.corsOrigin
+      ? readOrigins(flags.corsOrigin, '--cors-origin')
+      : readOrigins(listIn(env.CORS_ORIGINS ?? ''), 'CORS_ORIGINS'),
+    responseCache_bytes: cache_MiB * 1_048_576,
+    maxAge_s: count('seconds', day_s, flags.maxAge, '--max-age', 'MAX_AGE_S', '0'),
+    staleWhileRevalidate_s: count(
+      'seconds',
+      day_s,
+      flags.staleWhileRevalidate,
+      '--stale-while-revalidate',
+      'STALE_WHILE_REVALIDATE_S',
+      '0',
+    ),
+    operationsFolder,
+    trustedOnly,
+    rateLimit_perMinute: count('requests a minute', 1_000_000, flags.rateLimit, '--rate-limit', 'RATE_LIMIT', '6000'),
+    trustProxy: readProxies(...pick(flags.trustProxy, '--trust-proxy', 'TRUST_PROXY', '')),
+  })
+}
+
 /**
  * Reads flags and environment. The environment is read here and nowhere else.
  *
@@ -97,13 +204,14 @@ function readHost(value: string, named: string): string {
  */
 export function readConfig(flags: Flags = {}, env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const values = environment.parse(env)
-  const pick = (flag: string | undefined, option: string, variable: keyof Environment, fallback: string) =>
-    flag === undefined ? ([values[variable] ?? fallback, variable] as const) : ([flag, option] as const)
+  const pick: Pick = (flag, option, variable, fallback) =>
+    flag === undefined ? [values[variable] ?? fallback, variable] : [flag, option]
   return Object.freeze({
     database: readDatabase(...pick(flags.database, '--database', 'DATABASE_URL', 'file:./data'), values),
     host: readHost(...pick(flags.host, '--host', 'HOST', '127.0.0.1')),
     port: readPort(...pick(flags.port, '--port', 'PORT', '4000')),
     seed: flags.seed ?? true,
     cypher: flags.cypher ?? readSwitch(values.CYPHER ?? 'off', 'CYPHER'),
+    http: readHttp(flags, values, pick),
   })
 }

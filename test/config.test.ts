@@ -25,8 +25,19 @@ test('without flags and environment it is the embedded engine in ./data on 127.0
     port: 4000,
     seed: true,
     cypher: false,
+    http: {
+      corsOrigins: [],
+      responseCache_bytes: 33_554_432,
+      maxAge_s: 0,
+      staleWhileRevalidate_s: 0,
+      operationsFolder: null,
+      trustedOnly: false,
+      rateLimit_perMinute: 6000,
+      trustProxy: [],
+    },
   })
   expect(Object.isFrozen(config)).toBe(true)
+  expect(Object.isFrozen(config.http)).toBe(true)
 })
 
 test('an empty variable is none', () => {
@@ -196,6 +207,105 @@ describe('CYPHER', () => {
   test.each(['yes', 'true', '1', 'ON'])('%s is neither', (value) => {
     expect(refusal({}, { CYPHER: value })).toBe(`CYPHER is '${value}'; it takes on or off.`)
   })
+})
+
+describe('CORS_ORIGINS', () => {
+  test('is a list with commas; the flag is given once for each', () => {
+    const origins = ['https://example.org', 'http://localhost:3000']
+    expect(readConfig({}, { CORS_ORIGINS: ' https://example.org, http://localhost:3000,' }).http.corsOrigins).toEqual(
+      origins,
+    )
+    expect(readConfig({ corsOrigin: origins }, { CORS_ORIGINS: '*' }).http.corsOrigins).toEqual(origins)
+    expect(readConfig({}, { CORS_ORIGINS: '*' }).http.corsOrigins).toEqual(['*'])
+  })
+
+  test.each([
+    'example.org',
+    'https://example.org/',
+    'https://example.org/path',
+    'https://EXAMPLE.org',
+    'https://example.org:443',
+    'https://*.example.org',
+    'ftp://example.org',
+    'null',
+    'file://',
+    'https://user@example.org',
+  ])('%j is no origin', (origin) => {
+    expect(refusal({}, { CORS_ORIGINS: `https://fine.example,${origin}` })).toBe(
+      `CORS_ORIGINS holds '${origin}'; it takes origins such as https://example.org or http://localhost:3000, or * for all.`,
+    )
+    expect(refusal({ corsOrigin: [origin] }, {})).toMatch(/^--cors-origin holds '/)
+  })
+})
+
+describe('numbers of the HTTP settings', () => {
+  const settings = [
+    [
+      'RESPONSE_CACHE_MIB',
+      'responseCache',
+      '--response-cache',
+      'responseCache_bytes',
+      'MiB, from 0 to 65536',
+      1_048_576,
+    ],
+    ['MAX_AGE_S', 'maxAge', '--max-age', 'maxAge_s', 'seconds, from 0 to 86400', 1],
+    [
+      'STALE_WHILE_REVALIDATE_S',
+      'staleWhileRevalidate',
+      '--stale-while-revalidate',
+      'staleWhileRevalidate_s',
+      'seconds, from 0 to 86400',
+      1,
+    ],
+    ['RATE_LIMIT', 'rateLimit', '--rate-limit', 'rateLimit_perMinute', 'requests a minute, from 0 to 1000000', 1],
+  ] as const
+
+  test.each(settings)('%s', (variable, flag, option, key, takes, unit) => {
+    for (const given of [0, 1, 500]) {
+      expect(readConfig({}, { [variable]: String(given) }).http[key]).toBe(given * unit)
+      expect(readConfig({ [flag]: String(given) }, { [variable]: 'x' }).http[key]).toBe(given * unit)
+    }
+    for (const wrong of ['-1', '1.5', '1e3', 'none', '999999999', '99999999999'])
+      expect(refusal({}, { [variable]: wrong })).toBe(`${variable} is '${wrong}'; it takes ${takes}.`)
+    expect(refusal({ [flag]: '' }, {})).toBe(`${option} is ''; it takes ${takes}.`)
+  })
+})
+
+describe('TRUSTED_ONLY', () => {
+  test('needs a folder of operations', () => {
+    expect(readConfig({ operations: 'ops', trustedOnly: true }, {}).http).toMatchObject({
+      operationsFolder: 'ops',
+      trustedOnly: true,
+    })
+    expect(readConfig({}, { OPERATIONS_FOLDER: 'ops', TRUSTED_ONLY: 'true' }).http.trustedOnly).toBe(true)
+    expect(readConfig({}, { TRUSTED_ONLY: 'false' }).http.trustedOnly).toBe(false)
+    const needs = '--trusted-only (TRUSTED_ONLY) needs a folder of documents: --operations or OPERATIONS_FOLDER.'
+    expect(refusal({ trustedOnly: true }, {})).toBe(needs)
+    expect(refusal({}, { TRUSTED_ONLY: '1' })).toBe(needs)
+    expect(refusal({}, { TRUSTED_ONLY: 'perhaps' })).toBe("TRUSTED_ONLY is 'perhaps'; it takes true or false.")
+  })
+})
+
+describe('TRUST_PROXY', () => {
+  test.each([
+    ['1', 1],
+    ['2', 2],
+    ['loopback', ['loopback']],
+    ['10.0.0.1, 10.1.0.0/16', ['10.0.0.1', '10.1.0.0/16']],
+    ['::1,fd00::/8', ['::1', 'fd00::/8']],
+  ])('%s', (given, proxies) => {
+    expect(readConfig({}, { TRUST_PROXY: given }).http.trustProxy).toEqual(proxies)
+    expect(readConfig({ trustProxy: given }, {}).http.trustProxy).toEqual(proxies)
+  })
+
+  test.each(['true', '*', '10.0.0.0/33', '10.0.0', 'proxy.example', '100', '::/129', '10.0.0.1/8/8', '10.0.0.1/'])(
+    '%s is none',
+    (given) => {
+      expect(refusal({}, { TRUST_PROXY: given })).toMatch(
+        /^TRUST_PROXY is '.*'; it takes how many proxies there are, or/,
+      )
+    },
+  )
 })
 
 test('flags win over the environment, each by itself', () => {

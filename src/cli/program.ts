@@ -17,6 +17,11 @@ const database = () =>
     '-d, --database <url>',
     'where the graph is: file:<folder>, memory: or neo4j://host:7687 (environment: DATABASE_URL, default file:./data)',
   )
+const corsOrigin = () =>
+  new Option(
+    '--cors-origin <origin>',
+    'an origin whose pages may read answers, * for all; may be repeated (environment: CORS_ORIGINS with commas, default none)',
+  ).argParser((value: string, before: readonly string[] = []) => [...before, value])
 const json = () => new Option('--json', 'print the report as JSON')
 
 type Json = { json?: boolean }
@@ -40,7 +45,9 @@ Examples:
   cityties seed -d neo4j://localhost:7687           the seed graph into a Neo4j (NEO4J_USERNAME, NEO4J_PASSWORD)
   cityties import edges ties.tsv --labels names.tsv twinnings from a two-column file
 
-Flags win over the environment: DATABASE_URL, HOST, PORT, CYPHER, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE.`,
+Flags win over the environment: DATABASE_URL, HOST, PORT, CYPHER, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE,
+CORS_ORIGINS, RESPONSE_CACHE_MIB, MAX_AGE_S, STALE_WHILE_REVALIDATE_S, OPERATIONS_FOLDER, TRUSTED_ONLY,
+RATE_LIMIT, TRUST_PROXY.`,
     )
 
   program
@@ -51,6 +58,32 @@ Flags win over the environment: DATABASE_URL, HOST, PORT, CYPHER, NEO4J_USERNAME
     .option('--host <host>', 'address to listen on (environment: HOST, default 127.0.0.1)')
     .option('--no-seed', 'leave an empty graph empty')
     .option('--cypher', 'take read-only Cypher of the callers’ own, on Neo4j (environment: CYPHER=on, default off)')
+    .addOption(corsOrigin())
+    .option(
+      '--response-cache <MiB>',
+      'memory for answers that are used again while the graph is unchanged, 0 for none (environment: RESPONSE_CACHE_MIB, default 32)',
+    )
+    .option(
+      '--max-age <seconds>',
+      'how long others may show an answer without asking whether it is still true (environment: MAX_AGE_S, default 0)',
+    )
+    .option(
+      '--stale-while-revalidate <seconds>',
+      'how much longer they may show it while they ask (environment: STALE_WHILE_REVALIDATE_S, default 0)',
+    )
+    .option(
+      '--operations <folder>',
+      'a folder of .graphql files that clients may name by documentId (environment: OPERATIONS_FOLDER)',
+    )
+    .option('--trusted-only', 'answer the operations of that folder and no others (environment: TRUSTED_ONLY=true)')
+    .option(
+      '--rate-limit <requests>',
+      'requests that one address may make in a minute, 0 for no limit (environment: RATE_LIMIT, default 6000)',
+    )
+    .option(
+      '--trust-proxy <proxies>',
+      'whose X-Forwarded-For counts: how many proxies there are, or their addresses with commas (environment: TRUST_PROXY, default none)',
+    )
     .action((flags: Flags) => serve(configOf(flags)))
 
   program

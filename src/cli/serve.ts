@@ -47,7 +47,7 @@ async function start(engine: Engine, config: Config): Promise<FastifyInstance> {
         return `seed graph loaded: ${created} entities and relationships from ${reports.length} sources`
       },
     )
-  const app = await createServer(graph, { cypher: config.cypher })
+  const app = await createServer(graph, { ...config.http, cypher: config.cypher })
   await listen(app, config)
   return app
 }

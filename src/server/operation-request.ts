@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { invalidInput } from '../domain/errors.js'
 import { limits } from '../limits.js'
 
 type Values = Readonly<Record<string, unknown>>
@@ -33,6 +34,9 @@ function parsed(value: unknown): unknown {
   }
 }
 
+export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** @throws invalid input, for a checksum that is none, or not that of the text beside it */
 export function readOperation({ method, body, query, headers }: FastifyRequest): OperationRequest {
   const inUrl = method === 'GET'
   const source = inUrl ? query : body
@@ -45,6 +49,13 @@ export function readOperation({ method, body, query, headers }: FastifyRequest):
   const isText = (value: unknown): value is string | undefined => value === undefined || typeof value === 'string'
   const isMap = (value: unknown): boolean => value === undefined || isValues(value)
   const isSha256 = typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256)
+  // Apollo's own refusals have no code of their own: they would be taken for a fault of ours.
+  if (automatic !== undefined && !(isSha256 && isValues(automatic) && automatic['version'] === 1))
+    throw invalidInput(
+      'extensions.persistedQuery takes version: 1 and sha256Hash: 64 hexadecimal digits in lower case.',
+    )
+  if (isSha256 && typeof text === 'string' && sha256Of(text) !== sha256)
+    throw invalidInput('extensions.persistedQuery.sha256Hash is not the checksum of the query that came with it.')
   return {
     query: isText(text) ? text : undefined,
     documentId: isText(id) ? id : undefined,
@@ -55,13 +66,10 @@ export function readOperation({ method, body, query, headers }: FastifyRequest):
       isValues(source) &&
       [text, id, name].every(isText) &&
       [variables, extensions].every(isMap) &&
-      (automatic === undefined || (isSha256 && isValues(automatic) && automatic['version'] === 1)) &&
       // A GET has no body that could be of another type.
       !(inUrl && headers['content-type'] !== undefined),
   }
 }
-
-export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** JSON of which equal values have one text, whatever the order of their keys; null for what nests too deep. */
 export function canonicalJson(value: unknown, levels: number = limits.variablesNestingMax_levels): string | null {
@@ -88,8 +96,7 @@ export function answerKey(operation: OperationRequest, form: string): string | n
   const { query, sha256, operationName, variables, wellFormed } = operation
   if (!wellFormed || query === '') return null
   const document = query === undefined ? sha256 : sha256Of(query)
-  // Of a text with the checksum of another, Apollo says so.
-  if (document === undefined || (sha256 !== undefined && sha256 !== document)) return null
+  if (document === undefined) return null
   const values = canonicalJson(variables ?? {})
   if (values === null) return null
   const parts = JSON.stringify([document, operationName ?? null, values, form])

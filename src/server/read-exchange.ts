@@ -26,13 +26,12 @@ export const readExchange =
   }
 
 /** To Apollo, a document that was named is one that was sent. */
-function putText(request: FastifyRequest, { query = '', operationName, variables }: OperationRequest): void {
-  if (request.method === 'POST') {
-    request.body = { query, operationName, variables }
-    return
+function putText(request: FastifyRequest, { query, operationName, variables }: OperationRequest): void {
+  const given = Object.entries({ query, operationName, variables }).filter(([, value]) => value !== undefined)
+  if (request.method === 'POST') request.body = Object.fromEntries(given)
+  else {
+    const parameters = new URLSearchParams()
+    for (const [name, value] of given) parameters.set(name, typeof value === 'string' ? value : JSON.stringify(value))
+    request.raw.url = `/graphql?${parameters}`
   }
-  const parameters = new URLSearchParams({ query })
-  if (operationName !== undefined) parameters.set('operationName', operationName)
-  if (variables !== undefined) parameters.set('variables', JSON.stringify(variables))
-  request.raw.url = `/graphql?${parameters}`
 }

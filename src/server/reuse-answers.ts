@@ -44,11 +44,9 @@ export function reuseAnswers(graph: Graph, settings: HttpSettings, cache: Respon
     `W/"${createHash('sha256').update(`${build} ${state} ${key}`).digest('base64url')}"`
 
   /** Marks an answer to GET as one that the client may ask about. */
-  function mark(request: FastifyRequest, reply: FastifyReply, { state, key }: Exchange): string | null {
-    if (request.method !== 'GET' || state === null || key === null) return null
-    const etag = etagOf(state, key)
-    reply.header('etag', etag).header('cache-control', cacheControl)
-    return etag
+  function mark(request: FastifyRequest, reply: FastifyReply, { state, key }: Exchange): void {
+    if (request.method !== 'GET' || state === null || key === null) return
+    reply.header('etag', etagOf(state, key)).header('cache-control', cacheControl)
   }
 
   /** The body in the coding that the client takes, which the cache keeps too. */
@@ -88,15 +86,14 @@ export function reuseAnswers(graph: Graph, settings: HttpSettings, cache: Respon
     async keep(request, reply, payload) {
       const { exchange } = request
       vary(reply)
-      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+      const fresh = exchange?.reusable && reply.statusCode === 200 ? exchange : null
+      if (fresh) mark(request, reply, fresh)
+      if (!reply.hasHeader('etag')) reply.header('cache-control', 'no-store')
       if (exchange?.recalled || typeof payload !== 'string') return payload
       const contentType = String(reply.getHeader('content-type'))
       const answer: StoredAnswer = { contentType, body: Buffer.from(payload), coded: {} }
-      if (exchange?.reusable && reply.statusCode === 200) {
-        mark(request, reply, exchange)
-        if (exchange.settle) reply.header('cache-status', 'CityTies; fwd=miss; stored')
-        exchange.settle?.(answer)
-      } else exchange?.settle?.(null)
+      if (fresh?.settle) reply.header('cache-status', 'CityTies; fwd=miss; stored')
+      exchange?.settle?.(fresh ? answer : null)
       return coded(request, reply, answer)
     },
 
