@@ -86,7 +86,9 @@ describe.each([
       body: JSON.stringify({ query }),
     })
     expect(posted.text).toBe(expected)
-    for (const accept of ['*/*', 'text/html, application/json;q=0.9, */*;q=0.8'])
+    for (const accept of ['text/csv; charset=utf-8', 'text/csv;header=present', 'text/csv, */*;q=0.1'])
+      expect((await get(query, {}, accept)).text).toBe(expected)
+    for (const accept of ['*/*', 'application/json;q=0.9,text/plain', 'text/html, application/json;q=0.9, */*;q=0.8'])
       expect((await get(query, {}, accept)).headers.get('content-type')).toBe('application/json; charset=utf-8')
   })
 

@@ -2,12 +2,12 @@ import type { FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
 import { invalidInput } from '../../domain/errors.js'
 
-/** Forms that an answer can have, by media type. */
+/** Forms that an answer can have. With their parameters, so that an `Accept` that names those fits too. */
 export const mediaTypes = {
-  json: 'application/json',
-  response: 'application/graphql-response+json',
-  csv: 'text/csv',
-  ndjson: 'application/x-ndjson',
+  json: 'application/json; charset=utf-8',
+  response: 'application/graphql-response+json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+  ndjson: 'application/x-ndjson; charset=utf-8',
 } as const
 
 export type TableFormat = 'csv' | 'ndjson'

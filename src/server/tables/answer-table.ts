@@ -41,10 +41,8 @@ export function tableHandler(apollo: ApolloServer<HttpContext>, contextOf: (requ
     try {
       const table = tableIn(data, shapeOf(exchange.valid, variables ?? {}), exchange.form.path)
       return exchange.form.table === 'csv'
-        ? reply.type(`${mediaTypes.csv}; charset=utf-8; header=present`).send(toCsv(table))
-        : reply
-            .type(`${mediaTypes.ndjson}; charset=utf-8`)
-            .send(table.rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
+        ? reply.type(mediaTypes.csv).send(toCsv(table))
+        : reply.type(mediaTypes.ndjson).send(table.rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
     } catch (error) {
       if (!(error instanceof CityTiesError)) throw error
       const { code } = errorKinds[error.kind]
