@@ -66,8 +66,8 @@ export function readOperation({ method, body, query, headers }: FastifyRequest):
       isValues(source) &&
       [text, id, name].every(isText) &&
       [variables, extensions].every(isMap) &&
-      // A GET has no body that could be of another type.
-      !(inUrl && headers['content-type'] !== undefined),
+      // A GET has no body that could be of a type; some clients say it all the same.
+      (!inUrl || /^application\/json\s*(?:;|$)/i.test(headers['content-type'] ?? 'application/json')),
   }
 }
 

@@ -9,6 +9,8 @@ import { type OperationRequest, sha256Of } from './operation-request.js'
 /** Characters of an identifier without a colon, as the draft of persisted documents has it. */
 const identifier = /^[A-Za-z0-9._~-]+$/
 
+const onlyRegistered = 'Only registered documents are answered here; name one with documentId.'
+
 /**
  * Documents that the server has from its own folder, known by the checksum of their text
  * (`sha256:<hex>`, or the 64 digits alone) and by their name: the file's path in the folder
@@ -46,7 +48,9 @@ export class TrustedDocuments {
    */
   resolve(operation: OperationRequest): OperationRequest {
     const { documentId, query, sha256, wellFormed } = operation
-    if (!wellFormed) return operation
+    // What is wrong elsewhere, Apollo says; it may also take what is not, and must not get it then.
+    if (!wellFormed && !this.trustedOnly) return operation
+    if (!wellFormed) throw new CityTiesError('FORBIDDEN', onlyRegistered)
     if (documentId !== undefined) {
       if (query !== undefined) throw invalidInput('Send either documentId or query.')
       const text = this.#texts.get(documentId)
@@ -57,8 +61,7 @@ export class TrustedDocuments {
     const checksum = query === undefined ? sha256 : this.trustedOnly ? sha256Of(query) : undefined
     const text = checksum === undefined ? undefined : this.#texts.get(checksum)
     if (text !== undefined) return { ...operation, query: text }
-    if (this.trustedOnly)
-      throw new CityTiesError('FORBIDDEN', 'Only registered documents are answered here; name one with documentId.')
+    if (this.trustedOnly) throw new CityTiesError('FORBIDDEN', onlyRegistered)
     return operation
   }
 }

@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { assertBuilt, expectClean, run, start } from '../support/cli.js'
@@ -48,6 +49,34 @@ describe('serve', () => {
       data: { cities: { totalCount: 0 }, sources: { totalCount: 0 }, graphVersion: 0 },
     })
     expect((await serving.stop()).stdout).not.toContain('seed')
+  })
+
+  test('its HTTP settings reach the server', async () => {
+    mkdirSync(join(folder.path, 'operations'))
+    writeFileSync(join(folder.path, 'operations', 'version.graphql'), '{ graphVersion }')
+    const words = ['--no-seed', '--operations', join(folder.path, 'operations'), '--trusted-only', '--rate-limit', '7']
+    const serving = start(['serve', ...memory, ...words, '--cors-origin', 'https://a.example', '--max-age', '9'], {
+      env: { PORT: '0', CORS_ORIGINS: '*', RESPONSE_CACHE_MIB: '1' },
+    })
+    const [, base = ''] = await serving.output(/health\s+(http:\S+)\/healthz/)
+    expect(await ask(base, '{ graphVersion __typename }')).toMatchObject({
+      errors: [{ extensions: { code: 'FORBIDDEN' } }],
+    })
+    const { headers } = await fetch(`${base}/graphql?documentId=version`, { headers: { origin: 'https://a.example' } })
+    expect(headers.get('access-control-allow-origin')).toBe('https://a.example')
+    expect(headers.get('cache-control')).toBe('public, max-age=9')
+    expect(headers.get('ratelimit-policy')).toBe('"address";q=7;w=60')
+    expect(headers.get('cache-status')).toBe('CityTies; fwd=miss; stored')
+    await serving.stop()
+  })
+
+  test('an operation that the schema does not allow keeps it from starting, and is shown by file and line', async () => {
+    const file = join(folder.path, 'wrong.graphql')
+    writeFileSync(file, '{\n  nothing\n}\n')
+    const ended = await run(['serve', ...memory, '--no-seed', '--operations', folder.path])
+    expect(ended.code).toBe(65)
+    expect(ended.stderr).toBe(`cityties: ${file}:2:3: Cannot query field "nothing" on type "Query".\n`)
+    expectClean(ended)
   })
 
   test('without a setting the data is in ./data of the folder that it runs in', async () => {

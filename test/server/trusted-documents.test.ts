@@ -124,6 +124,18 @@ describe.each([
     const extensions = { persistedQuery: { version: 1, sha256Hash: sha256(other) } }
     expect((await post({ query: other, extensions })).status).toBe(status)
     expect((await get({ extensions: JSON.stringify(extensions) })).status).toBe(status)
+    // Nor does it help to be wrong in a way that passes for something else.
+    const wrong = [
+      await get({ query: other }, { 'content-type': 'application/json' }),
+      await get({ query: other }, { 'content-type': 'text/plain' }),
+      await post({ query: other, documentId: 1 }),
+      await post({ query: other, documentId: null }),
+      await post({ query: other, extensions: { persistedQuery: null } }),
+      await post([{ query: other }]),
+      await server.fetch(`/graphql?query=${encodeURIComponent(other)}&query=x`),
+      await server.fetch(`/graphql?query=${encodeURIComponent(other)}&documentId=city&documentId=city`),
+    ]
+    for (const { text } of trustedOnly ? wrong : []) expect(text).not.toContain('"data"')
     // The text of one of them is that one.
     expect((await post({ query: documents['city.graphql'], variables })).body).toEqual(answer)
     if (trustedOnly)
