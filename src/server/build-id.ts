@@ -5,11 +5,18 @@ import { join } from 'node:path'
 const program = join(import.meta.dirname, '..')
 const project = join(program, '..')
 
+let known: string | null = null
+
 /**
  * A checksum of what runs: the program, its statements and the versions of its packages.
  * Equal on all replicas of one build, another one whenever an answer could be.
  */
 export function buildId(): string {
+  known ??= checksum()
+  return known
+}
+
+function checksum(): string {
   const hash = createHash('sha256')
   const files = [program, join(project, 'cypher')].flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -43,9 +43,10 @@ describe('docker-compose.yml', () => {
     const rules = { 'service-keys-order': 0, 'services-alphabetical-order': 0 } as const
     const linter = new DCLinter({ rules, quiet: false, debug: false, exclude: [] })
     // The package's own declarations do not resolve under NodeNext.
-    const results = linter.lintFiles([path], false) as { filePath: string; messages: unknown[] }[]
+    const paths = [path, join(root, 'examples', 'grafana', 'docker-compose.yml')]
+    const results = linter.lintFiles(paths, false) as { filePath: string; messages: unknown[] }[]
     // A clean file is listed as well; a file that was not found is not.
-    expect(results.map(({ filePath }) => filePath)).toEqual([path])
+    expect(results.map(({ filePath }) => filePath)).toEqual(paths)
     expect(results.flatMap(({ messages }) => messages)).toEqual([])
   })
 

@@ -102,6 +102,7 @@ describe.each(engines)('on %s', (_, open) => {
     expect(first.headers.get('cache-control')).toBe('no-store')
     expect(first.headers.get('etag')).toBeNull()
     asked()
+    const { hits = 0, misses = 0 } = { ...server.cache?.counts }
     // Whatever the order in which variables are given, and whether by POST or GET.
     const parameters = new URLSearchParams({ query, variables: JSON.stringify({ first: 3, ids }) })
     for (const again of [await server.ask(query, { first: 3, ids }), await server.fetch(`/graphql?${parameters}`)]) {
