@@ -111,6 +111,7 @@ describe.each(engines)('on %s', (_, open) => {
       expect(again.headers.get('content-type')).toBe(first.headers.get('content-type'))
     }
     expect(asked()).toEqual({ looks: 2, statements: [] })
+    expect(server.cache?.counts).toEqual({ hits: hits + 2, misses })
     for (const other of [
       { ids, first: 4 },
       { ids: ids.toReversed(), first: 3 },
@@ -141,7 +142,7 @@ describe.each(engines)('on %s', (_, open) => {
     const query = `query During { city(id: "wd:Q6259") { population } }`
     let writing: Promise<unknown> | null = null
     onRead = async (statement) => {
-      if (statement !== 'entity/by-ids') return
+      if (statement !== 'entity/selected-by-ids') return
       writing ??= foreign(server.graph.engine, 80_001)
       await writing
     }
@@ -155,7 +156,7 @@ describe.each(engines)('on %s', (_, open) => {
       hit: false,
       people: 80_001,
     })
-    expect(asked().statements).toEqual(['entity/by-ids'])
+    expect(asked().statements).toEqual(['entity/selected-by-ids'])
     expect(isHit(await get(query))).toBe(true)
   })
 
@@ -214,7 +215,7 @@ describe.each(engines)('on %s', (_, open) => {
     const bare = await beside()
     asked()
     await bare.ask(population)
-    expect(asked()).toEqual({ looks: 0, statements: ['entity/by-ids'] })
+    expect(asked()).toEqual({ looks: 0, statements: ['entity/selected-by-ids'] })
     const etag = (await bare.fetch(inUrl(population))).headers.get('etag') ?? ''
     asked()
     expect((await bare.fetch(inUrl(population), { headers: { 'if-none-match': etag } })).status).toBe(304)
