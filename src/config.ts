@@ -96,11 +96,6 @@ function readPort(value: string, named: string): number {
   return port
 }
 
-function readSwitch(value: string, named: string): boolean {
-  if (value !== 'on' && value !== 'off') throw invalidInput(`${named} is '${value}'; it takes on or off.`)
-  return value === 'on'
-}
-
 function readHost(value: string, named: string): string {
   if (!/^[a-zA-Z0-9.:-]{1,255}$/.test(value))
     throw invalidInput(
@@ -150,7 +145,7 @@ function isProxy(value: string): boolean {
 
 function readSwitch(value: string, named: string): boolean {
   const answer = z.stringbool().safeParse(value)
-  if (!answer.success) throw invalidInput(`${named} is '${value}'; it takes true or false.`)
+  if (!answer.success) throw invalidInput(`${named} is '${value}'; it takes on or off, true or false.`)
   return answer.data
 }
 

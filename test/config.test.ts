@@ -205,7 +205,7 @@ describe('CYPHER', () => {
   })
 
   test.each(['yes', 'true', '1', 'ON'])('%s is neither', (value) => {
-    expect(refusal({}, { CYPHER: value })).toBe(`CYPHER is '${value}'; it takes on or off.`)
+    expect(refusal({}, { CYPHER: value })).toBe(`CYPHER is '${value}'; it takes on or off, true or false.`)
   })
 })
 
@@ -282,7 +282,7 @@ describe('TRUSTED_ONLY', () => {
     const needs = '--trusted-only (TRUSTED_ONLY) needs a folder of documents: --operations or OPERATIONS_FOLDER.'
     expect(refusal({ trustedOnly: true }, {})).toBe(needs)
     expect(refusal({}, { TRUSTED_ONLY: '1' })).toBe(needs)
-    expect(refusal({}, { TRUSTED_ONLY: 'perhaps' })).toBe("TRUSTED_ONLY is 'perhaps'; it takes true or false.")
+    expect(refusal({}, { TRUSTED_ONLY: 'perhaps' })).toBe("TRUSTED_ONLY is 'perhaps'; it takes on or off, true or false.")
   })
 })
 

@@ -19,7 +19,10 @@ function sendErrors(reply: FastifyReply, errors: readonly GraphQLFormattedError[
 }
 
 /** Answers a query whose client wants rows: as CSV, or as JSON with one row a line. */
-export function tableHandler(apollo: ApolloServer<HttpContext>, contextOf: (request: FastifyRequest) => HttpContext) {
+export function tableHandler(
+  apollo: ApolloServer<HttpContext>,
+  contextOf: (request: FastifyRequest, reply: FastifyReply) => HttpContext,
+) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const { exchange } = request
     if (!exchange) return reply
@@ -33,7 +36,7 @@ export function tableHandler(apollo: ApolloServer<HttpContext>, contextOf: (requ
         // Of a GET, Apollo runs queries alone.
         http: { method: 'GET', headers: new HeaderMap(), search: '', body: undefined },
       },
-      { contextValue: contextOf(request) },
+      { contextValue: contextOf(request, reply) },
     )
     if (body.kind !== 'single') throw new Error('an answer in parts')
     const { data, errors } = body.singleResult
