@@ -204,7 +204,7 @@ describe('CYPHER', () => {
     expect(readConfig({ cypher: true }, { CYPHER: 'off' }).cypher).toBe(true)
   })
 
-  test.each(['yes', 'true', '1', 'ON'])('%s is neither', (value) => {
+  test.each(['perhaps', '2', 'on!'])('%s is no answer', (value) => {
     expect(refusal({}, { CYPHER: value })).toBe(`CYPHER is '${value}'; it takes on or off, true or false.`)
   })
 })

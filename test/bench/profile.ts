@@ -64,7 +64,7 @@ async function profile(
   { seconds, top }: { seconds: number; top: number },
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), `cityties-profile-${shape.name}-`))
-  const server = await startCityties(database, ['--cpu-prof', `--cpu-prof-dir=${folder}`])
+  const server = await startCityties(database, { node: ['--cpu-prof', `--cpu-prof-dir=${folder}`] })
   const loader = startLoader()
   let [from, to, summary] = [0, 0, '']
   try {

@@ -17,14 +17,21 @@ export interface Server {
   stop(): Promise<void>
 }
 
-/** CityTies as it is built in dist/, with further options for Node. */
-export function startCityties(database: Database, nodeOptions: readonly string[] = []): Promise<Server> {
+export interface CitytiesOptions {
+  /** Further options for Node. */
+  readonly node?: readonly string[]
+  /** Use answers again while the graph is unchanged; every one is worked out anew where nothing is said. */
+  readonly cache?: boolean
+}
+
+/** CityTies as it is built in dist/, without a limit on the rate. */
+export function startCityties(database: Database, { node = [], cache = false }: CitytiesOptions = {}): Promise<Server> {
   const url =
     database.kind === 'neo4j' ? database.url : database.folder === null ? 'memory:' : `file:${database.folder}`
-  // What is measured is answering, not remembering, and one address asks all of it.
-  const bare = ['--no-seed', '--response-cache', '0', '--rate-limit', '0']
+  // What is measured is answering, not remembering unless told so, and one address asks all of it.
+  const bare = ['--no-seed', '--rate-limit', '0', ...(cache ? [] : ['--response-cache', '0'])]
   const words = ['serve', ...bare, '--host', '127.0.0.1', '--port', '0', '--database', url]
-  return start([...nodeOptions, cityties, ...words], /GraphQL\s+\S*?(http:\/\/[\w.:]+\/graphql)/)
+  return start([...node, cityties, ...words], /GraphQL\s+\S*?(http:\/\/[\w.:]+\/graphql)/)
 }
 
 export const startPeer = (neo4jUrl: string): Promise<Server> => startHere('peer', neo4jUrl)

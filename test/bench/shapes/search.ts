@@ -9,7 +9,7 @@ export const search: Shape = {
   title: 'full-text search',
   cityties: {
     query: `query ($text: String!) {
-      search(text: $text, kinds: [CITY], first: 10) { edges { node { ... on City { id name } } } }
+      search(text: $text, kinds: [City], first: 10) { edges { node { ... on City { id name } } } }
     }`,
     ids: (data) => nodes(as<{ search: ConnectionOf<Found> }>(data).search).map(({ id }) => id),
   },
