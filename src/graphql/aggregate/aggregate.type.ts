@@ -22,9 +22,6 @@ export class CountryPair {
 
   @Field(() => Int, { description: 'How many ties there are between their cities, in either direction.' })
   count!: number
-
-  @Field(() => [TypeCount], { description: 'The same by type, in the order of the enum.' })
-  byType!: TypeCount[]
 }
 
 @ObjectType({

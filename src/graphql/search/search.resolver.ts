@@ -1,5 +1,6 @@
 import { IsOptional, Length } from 'class-validator'
-import { Args, ArgsType, Ctx, Field, Int, ObjectType, Query, Resolver, registerEnumType } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Args, ArgsType, Ctx, Field, Info, Int, ObjectType, Query, Resolver, registerEnumType } from 'type-graphql'
 import { invalidInput } from '../../domain/errors.js'
 import { fold } from '../../domain/fold.js'
 import { readNames } from '../../domain/record.js'
@@ -12,6 +13,7 @@ import { Entity } from '../entity/node.type.js'
 import { type Connection, connectionFrom, connectionType } from '../shared/connection.js'
 import type { Context } from '../shared/context.js'
 import { ForwardPageArgs, windowOf } from '../shared/page.js'
+import { selectedIn } from '../shared/selection.js'
 
 const SearchTier = {
   EXACT: 'EXACT',
@@ -80,7 +82,11 @@ export class SearchResolver {
     description:
       'Entities by any of their names in any language, or by description: exact names first, then beginnings, then words, then with one typo; among alike the most connected first.',
   })
-  async search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() { graph, loaders }: Context): Promise<Connection> {
+  async search(
+    @Args(() => SearchArgs) args: SearchArgs,
+    @Ctx() { graph, loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection> {
     if (fold(args.text) === '') throw invalidInput(`text is '${args.text}', which has no letter or digit to look for.`)
     const kinds = args.kinds ? ` among ${[...args.kinds].sort().join(' ')}` : ''
     const list = `search for ${fold(args.text)}${kinds}`
@@ -89,7 +95,11 @@ export class SearchResolver {
     const found = view.find(args.text, args.kinds ? new Set(args.kinds) : null)
     const [after = -1] = window.after ?? []
     const page = found.slice(Number(after) + 1, Number(after) + 1 + window.limit)
-    const entities = await loaders.entity().loadMany(page.map(({ id }) => id))
+    const { select } = selectedIn(info, 'match')
+    // What a text fits is shown in the names and the description.
+    const highlighted = select.tie ? ['name', 'names', 'nameLanguages', 'description'] : []
+    const needed = { ...select, node: [...select.node, ...highlighted], tie: null }
+    const entities = await loaders.entity(needed).loadMany(page.map(({ id }) => id))
     const rows = page.flatMap((candidate, i) => {
       const entity = entities[i]
       if (!entity || entity instanceof Error) return []
@@ -102,7 +112,9 @@ export class SearchResolver {
       rows,
       edge: ({ candidate, entity }) => ({
         node: entity,
-        match: { tier: candidate.tier, highlight: highlight(entity, candidate, fold(args.text)) },
+        ...(select.tie
+          ? { match: { tier: candidate.tier, highlight: highlight(entity, candidate, fold(args.text)) } }
+          : {}),
       }),
       count: async () => found.length,
     })
