@@ -282,7 +282,9 @@ describe('TRUSTED_ONLY', () => {
     const needs = '--trusted-only (TRUSTED_ONLY) needs a folder of documents: --operations or OPERATIONS_FOLDER.'
     expect(refusal({ trustedOnly: true }, {})).toBe(needs)
     expect(refusal({}, { TRUSTED_ONLY: '1' })).toBe(needs)
-    expect(refusal({}, { TRUSTED_ONLY: 'perhaps' })).toBe("TRUSTED_ONLY is 'perhaps'; it takes on or off, true or false.")
+    expect(refusal({}, { TRUSTED_ONLY: 'perhaps' })).toBe(
+      "TRUSTED_ONLY is 'perhaps'; it takes on or off, true or false.",
+    )
   })
 })
 

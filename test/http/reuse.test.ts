@@ -3,7 +3,7 @@ import { openEngine } from '../../src/compose.js'
 import { unavailable } from '../../src/domain/errors.js'
 import type { Engine } from '../../src/engine/engine.js'
 import { Graph } from '../../src/graph/graph.js'
-import type { HttpSettings } from '../../src/server/http-settings.js'
+import type { ServerOptions } from '../../src/server/create-server.js'
 import { engines, neo4j } from '../support/engines.js'
 import { type Answer, serveGraph, startServer, type TestServer } from '../support/http.js'
 import { earlyCities, loadFacts, ringOfCities } from './generated-graph.js'
@@ -54,7 +54,7 @@ describe.each(engines)('on %s', (_, open) => {
   afterAll(() => server.close())
 
   /** Another server on the same engine, which stays the first one's to close. */
-  const beside = async (engine: Partial<Engine> = {}, http: Partial<HttpSettings> = {}): Promise<TestServer> => {
+  const beside = async (engine: Partial<Engine> = {}, http: ServerOptions = {}): Promise<TestServer> => {
     const own = withReads(server.graph.engine, (read) => read)
     return serveGraph(await Graph.open({ ...own, close: async () => {}, ...engine }), http)
   }
@@ -198,6 +198,18 @@ describe.each(engines)('on %s', (_, open) => {
         ])
       }
     }
+  })
+
+  test('an answer that does not depend on the graph alone is not kept, and not marked', async () => {
+    if (!server.graph.engine.capabilities.rawReads) return
+    const researchers = await beside({}, { responseCache_bytes: 1_000_000, cypher: true })
+    const query = '{ graphVersion cypher(statement: "RETURN rand() AS number") { rows } }'
+    const answers = [1, 2, 3].map(() => researchers.fetch(inUrl(query)))
+    const given = await Promise.all(answers)
+    expect(new Set(given.map(({ text }) => text)).size).toBe(3)
+    for (const { status, headers } of given)
+      expect([status, headers.get('etag'), headers.get('cache-control')]).toEqual([200, null, 'no-store'])
+    await researchers.close()
   })
 
   test('when the engine does not say in what state it is, questions are answered all the same', async () => {

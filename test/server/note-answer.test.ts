@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { GraphQLInt, GraphQLObjectType, GraphQLSchema, parse } from 'graphql'
+import { GraphQLInt, GraphQLObjectType, GraphQLSchema, isObjectType, parse } from 'graphql'
+import { createSchema } from '../../src/graphql/schema.js'
 import { dependsOnGraphAlone } from '../../src/server/note-answer.js'
 
 const inner: GraphQLObjectType = new GraphQLObjectType({
@@ -29,4 +30,16 @@ describe('an answer that may be used again', () => {
   ])('%s: %s', (text, alone) => {
     expect(dependsOnGraphAlone(schema, parse(text))).toBe(alone)
   })
+})
+
+test('of the schema only what runs a caller’s own statement does not', async () => {
+  const own = await createSchema()
+  const volatile = Object.values(own.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
+    .filter(({ field }) => field.extensions['volatile'] === true)
+    .map(({ type, field }) => `${type.name}.${field.name}`)
+  expect(volatile).toEqual(['Query.cypher'])
+  const statement = 'query ($s: String!) { graphVersion cypher(statement: $s) { rows } }'
+  expect(dependsOnGraphAlone(own, parse(statement))).toBe(false)
 })

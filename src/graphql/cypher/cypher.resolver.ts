@@ -1,5 +1,5 @@
 import { GraphQLJSONObject } from 'graphql-scalars'
-import { Arg, Ctx, Query, Resolver } from 'type-graphql'
+import { Arg, Ctx, Extensions, Query, Resolver } from 'type-graphql'
 import type { CallerParameters } from '../../graph/queries/raw-cypher.js'
 import { limits } from '../../limits.js'
 import type { Context } from '../shared/context.js'
@@ -21,6 +21,8 @@ export class CypherResolver {
 It reads: MATCH, OPTIONAL MATCH, WHERE, UNWIND, WITH, CALL (…) { … }, RETURN, ORDER BY, SKIP, LIMIT, UNION; EXISTS, COUNT and COLLECT subqueries; list and pattern comprehensions; quantified and shortest paths; a list of functions, no procedures, no regular expressions. Labels, types and properties are those of the graph; of a node that is returned whole, those are shown. What is not allowed is refused with line and column.
 At most ${limits.cypherRowsMax_rows} rows and ${limits.cypherResultMax_bytes} bytes come back, the rest is left out (\`truncated\`); after ${limits.cypherTimeMax_ms / 1000} seconds the database stops it.`,
   })
+  // A statement may ask the clock, or for a number at random.
+  @Extensions({ volatile: true })
   async cypher(
     @Arg('statement', () => String, {
       description: `The statement, at most ${limits.cypherStatementMax_chars} characters; put texts and lists into parameters.`,
