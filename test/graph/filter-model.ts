@@ -34,6 +34,9 @@ export interface Model {
   readonly ties: readonly ModelTie[]
 }
 
+/** When every source of a model came out: from then on a tie that it calls ended, nobody says when, counts as ended. */
+export const issued = '2005-06-30'
+
 export interface Way {
   readonly type: TieType
   readonly direction: 'OUT' | 'IN' | 'BOTH'
@@ -151,6 +154,7 @@ export class BruteForce {
     if (!day) return true
     const range = (name: string) => (values[name] === undefined ? null : rangeOf(String(values[name])))
     const [since, until, on] = [range('since'), range('until'), range('on')]
+    if (!until && values['status'] === 'ENDED' && day.earliest >= issued) return false
     if (since && since.earliest > day.latest) return false
     if (on && on.earliest > day.latest) return false
     return !(until && until.latest < day.earliest)

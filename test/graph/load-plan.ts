@@ -2,7 +2,7 @@ import { formatRelationshipId } from '../../src/domain/ids.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { author, content, entityFact, tie } from './facts.js'
 import { type PlannedGraph, sources } from './filter-arbitraries.js'
-import type { Model } from './filter-model.js'
+import { issued, type Model } from './filter-model.js'
 
 /** Loads it by several sources, and says what there is then, with the revisions that the writes gave. */
 export async function loadPlan(graph: Graph, { entities, ties }: PlannedGraph, edition: number): Promise<Model> {
@@ -13,8 +13,8 @@ export async function loadPlan(graph: Graph, { entities, ties }: PlannedGraph, e
       new Set([...own, ...ties.filter(({ from, to }) => from === id || to === id).flatMap((one) => one.sources)]),
     ]),
   )
-  const contents = sources.map((source) =>
-    content(
+  const contents = sources.map((source) => {
+    const stated = content(
       source.replace('ct:source/', ''),
       edition,
       entities
@@ -27,8 +27,9 @@ export async function loadPlan(graph: Graph, { entities, ties }: PlannedGraph, e
             tie(type, from, to, { ordinal, claimant, ...values }),
           ),
         ),
-    ),
-  )
+    )
+    return { ...stated, source: { ...stated.source, issued } }
+  })
   await graph.loader.load(contents, author)
   const keyOf = ({ type, ordinal, values }: PlannedGraph['ties'][number]): string => {
     const word = type === 'TWINNED_WITH' ? values['kind'] : values['role']

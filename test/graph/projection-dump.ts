@@ -2,7 +2,7 @@ import { cityKinds, tieStatuses } from '../../src/analytics/codes.js'
 import { dayNumber } from '../../src/analytics/day-number.js'
 import { idOfEdge, noEnd, noStart, type Projection, typeOfNode } from '../../src/analytics/projection.js'
 import { rangeOf } from '../../src/domain/partial-date.js'
-import type { Model, ModelTie } from './filter-model.js'
+import { issued, type Model, type ModelTie } from './filter-model.js'
 
 /** A projection as lines that a person can read, one for each node and edge, and one for each node's edges. */
 export function projectionDump(projection: Projection): string[] {
@@ -64,11 +64,13 @@ export function expectedDump({ entities, ties }: Model): string[] {
       date === undefined ? null : rangeOf(String(date)),
     )
     const claims = (tie.claimants.includes(tie.from) ? 1 : 0) + (tie.claimants.includes(tie.to) ? 2 : 0)
+    // Nobody says when it ended: the day before it was said that it has is the last on which it can have held.
+    const endedUnsaid = !end && tie.values['status'] === 'ENDED'
     const days = [
       start ? dayNumber(start.earliest) : noStart,
       start ? dayNumber(start.latest) : noStart,
       end ? dayNumber(end.earliest) : noEnd,
-      end ? dayNumber(end.latest) : noEnd,
+      end ? dayNumber(end.latest) : endedUnsaid ? dayNumber(issued) - 1 : noEnd,
     ]
     return [tie.id, tie.values['status'] ?? null, claims, ...days].join(' | ')
   })

@@ -138,7 +138,11 @@ function keysOf(
     expression: `coalesce(${expression}, ${field.kind === 'integer' ? 0 : "''"})`,
     direction,
   })
-  if (field.kind === 'date') return [rank, value(`${property}Earliest`), value(`${property}Latest`), value(property)]
+  if (field.kind === 'date') {
+    // A tie that is called ended, nobody says when, has a last day and no end.
+    const latest = `CASE WHEN ${property} IS NOT NULL THEN ${property}Latest END`
+    return [rank, value(`${property}Earliest`), value(latest), value(property)]
+  }
   return [rank, value(field.kind === 'text' ? `${property}Folded` : property)]
 }
 
