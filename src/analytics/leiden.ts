@@ -10,7 +10,7 @@ export interface LeidenOptions {
   readonly seed: number
   /** Above 1 for smaller communities, below for larger. Default 1. */
   readonly resolution?: number
-  /** How often nodes, groups, and groups of these are moved, unless nothing gains any more. Default 3. */
+  /** How often nodes, groups, and groups of these are moved, unless nothing gains any more. Default 2. */
   readonly iterations?: number
   readonly progress?: Progress
 }
@@ -24,8 +24,8 @@ export interface Communities {
   readonly iterations: number
 }
 
-/** Of 0.719, 0.724, 0.726, then 0.001 and less for each further one: modularity of the Wikidata graph. */
-const iterationsDefault_count = 3
+/** As the authors' own program has it. On the Wikidata graph modularity is 0.719, 0.724, 0.726 after one, two, three, and 0.729 where it ends. */
+const iterationsDefault_count = 2
 /** An iteration that gains less is the last. */
 const leastGain = 1e-9
 

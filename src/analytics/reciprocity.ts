@@ -1,9 +1,4 @@
-/** Claims that one node is tied to another; self loops and claims made twice may be among them. */
-export interface Claims {
-  readonly nodeCount: number
-  readonly from: Int32Array
-  readonly to: Int32Array
-}
+import type { EdgeList } from './build-graph.js'
 
 export interface Reciprocity {
   /** The share of claims whose other end claims the same; null where there is no claim. */
@@ -12,8 +7,12 @@ export interface Reciprocity {
   readonly byPair: number | null
 }
 
-/** How far claims are returned (Wasserman and Faust 1994, "Social Network Analysis", section 13.3, the dyad census). */
-export function reciprocity({ nodeCount, from, to }: Claims): Reciprocity {
+/**
+ * How far claims that one node is tied to another are returned; self loops and claims made
+ * twice may be among them (Wasserman and Faust 1994, "Social Network Analysis", section 13.3,
+ * the dyad census).
+ */
+export function reciprocity({ nodeCount, from, to }: EdgeList): Reciprocity {
   const claims = new Set<number>()
   for (let i = 0; i < from.length; i++) {
     const [a, b] = [from[i] as number, to[i] as number]

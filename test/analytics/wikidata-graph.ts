@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildGraph } from '../../src/analytics/build-graph.js'
+import { buildGraph, type EdgeList } from '../../src/analytics/build-graph.js'
 import type { Places } from '../../src/analytics/link-scores.js'
-import type { Claims } from '../../src/analytics/reciprocity.js'
 import type { SimpleGraph } from '../../src/analytics/simple-graph.js'
 import { byCodeUnit } from '../../src/domain/by-code-unit.js'
 import { sharedData } from '../support/engines.js'
@@ -18,7 +17,7 @@ export const whyNoWikidata = (): string | null =>
 export interface WikidataGraph {
   readonly graph: SimpleGraph
   /** As they stand in the file: each on the item that it was found at. */
-  readonly claims: Claims
+  readonly claims: EdgeList
   readonly places: Places
   /** The country of each node; -1 where it is not known. */
   readonly countries: Int32Array
