@@ -104,6 +104,8 @@ export interface Capabilities {
   readonly sharedWithOthers: boolean
   /** A running read can be stopped by a time limit. */
   readonly stopsReads: boolean
+  /** An index on a property gives its values in order, so that a page of a long list needs no reading of all of it. */
+  readonly orderedIndexes: boolean
   /** Data outlives the process. */
   readonly persistent: boolean
   /** Statements of a researcher's own; null where a running one cannot be stopped. */

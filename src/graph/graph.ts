@@ -6,6 +6,7 @@ import { SourceLoader } from './commands/load-sources.js'
 import { FreshView } from './fresh-view.js'
 import { Freshness } from './freshness.js'
 import { type MigrationReport, migrate } from './migrations.js'
+import { NameOrderDerivation } from './name-order/name-order-derivation.js'
 import { ProjectionDerivation } from './projection/projection-derivation.js'
 import { Subgraphs } from './projection/subgraphs.js'
 import { ConflictQueries } from './queries/conflicts.js'
@@ -42,7 +43,12 @@ export class Graph {
   ) {
     this.log = new ChangeLog(engine, statements)
     this.freshness = new Freshness(engine)
-    this.entities = new EntityQueries(engine, statements)
+    const names = new FreshView(
+      new ChangeWatch(engine, this.log),
+      this.log,
+      new NameOrderDerivation(engine, statements),
+    )
+    this.entities = new EntityQueries(engine, statements, engine.capabilities.orderedIndexes ? null : names)
     this.relationships = new RelationshipQueries(engine, statements)
     this.sources = new SourceQueries(engine, statements)
     this.conflicts = new ConflictQueries(engine, statements)

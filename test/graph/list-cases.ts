@@ -147,6 +147,8 @@ const ofAny: StatementCase[] = ways.flatMap((backward) => [
   }),
 ])
 
+const idsOf = (all: readonly { readonly id: string }[]): string[] => all.map(({ id }) => id)
+
 /** All ties of a type are in the order of the ends that they start at, then of their ids. */
 const byStart = ({ from, id }: KnownRelationship): string => `${known(from).sortKey}\n${id}`
 const atStart = ({ from, id }: KnownRelationship): Position => [known(from).sortKey, id]
@@ -194,7 +196,6 @@ const lists: StatementCase[] = types.flatMap((type) => {
   ]
 })
 
-const idsOf = (all: readonly { readonly id: string }[]): string[] => all.map(({ id }) => id)
 const bySortKey = ({ sortKey }: KnownEntity): string => sortKey
 const atSortKey = ({ sortKey }: KnownEntity): Position => [sortKey]
 const entityLists: StatementCase[] = Object.values(EntityType).flatMap((label) => {

@@ -51,6 +51,10 @@ const degree = (id: string): number =>
 
 const rest: StatementCase[] = [
   {
+    name: 'entity/sort-keys',
+    rows: entities.map(({ type, sortKey }) => ({ type, sortKey })),
+  },
+  {
     name: 'entity/selected-by-ids',
     parts: { cells: entityCells('n', { node: ['name', 'population'], tie: null, position: false, total: false }).text },
     parameters: { ids: ['ct:city/alba', 'ct:city/nowhere', 'ct:programme/network'] },

@@ -14,9 +14,11 @@ const nested = `query ($first: Int) { cities(first: $first) { edges { node {
   } }
 } } } }`
 
-describe.each(engines)('on %s', (_, open) => {
+describe.each(engines)('on %s', (engine, open) => {
   let server: TestServer
   let taken: () => string[]
+  /** Where indexes have no order, the page's ids are known before anything is read. */
+  const cityPage = engine === 'Neo4j' ? 'entity/page City' : 'entity/selected-by-ids'
   beforeAll(async () => {
     server = await startServer(async () => {
       const counted = countingReads(await open())
@@ -24,6 +26,8 @@ describe.each(engines)('on %s', (_, open) => {
       return counted.engine
     })
     await loadFacts(server.graph, 'ring', ringOfCities(90))
+    // What is kept in memory is as new as the graph from here on.
+    await server.data('{ cities(first: 1) { edges { node { id } } } }')
   })
   afterAll(() => server.close())
 
@@ -35,7 +39,7 @@ describe.each(engines)('on %s', (_, open) => {
 
   test.each([2, 20, 60])('lists within lists of %i cities cost one statement each', async (first) => {
     expect(await costOf(nested, { first })).toEqual([
-      'entity/page City',
+      cityPage,
       // The claimants of the twinnings: cities that the lists have not loaded by id.
       'entity/selected-by-ids',
       // The countries of the cities, and of those that they are twinned with.
@@ -67,23 +71,17 @@ describe.each(engines)('on %s', (_, open) => {
   })
 
   test('totals are counted when they are asked for, and only then', async () => {
-    expect(await costOf('{ cities { edges { node { id } } } }')).toEqual(['entity/page City'])
-    expect(await costOf('{ cities { totalCount edges { node { id } } } }')).toEqual([
-      'entity/count City',
-      'entity/page City',
-    ])
+    expect(await costOf('{ cities { edges { node { id } } } }')).toEqual([cityPage])
+    expect(await costOf('{ cities { totalCount edges { node { id } } } }')).toEqual(['entity/count City', cityPage])
     const page = 'relationship/page TWINNED_WITH BOTH City'
-    expect(await costOf('{ cities { edges { node { twinnings { edges { cursor } } } } } }')).toEqual([
-      'entity/page City',
-      page,
-    ])
+    expect(await costOf('{ cities { edges { node { twinnings { edges { cursor } } } } } }')).toEqual([cityPage, page])
     expect(await costOf('{ cities { edges { node { twinnings { totalCount edges { cursor } } } } } }')).toEqual([
-      'entity/page City',
+      cityPage,
       page,
     ])
     // A total alone reads no page, and what is read with its page is counted there.
     expect(await costOf('{ cities { edges { node { twinnings { totalCount } } } } }')).toEqual([
-      'entity/page City',
+      cityPage,
       'relationship/counts TWINNED_WITH BOTH City',
     ])
     expect(await costOf('{ cities { totalCount } }')).toEqual(['entity/count City'])
@@ -98,7 +96,7 @@ describe.each(engines)('on %s', (_, open) => {
         relationships(types: [TWINNED_WITH, IN_COUNTRY], first: 3) { totalCount edges { node { id } } }
       } } } }`),
     ).toEqual([
-      'entity/page City',
+      cityPage,
       'relationship/counts-of-any',
       // One from the start, one from the end.
       'relationship/page TWINNED_WITH BOTH City',

@@ -27,7 +27,13 @@ export class GrafeoEngine implements Engine {
   private constructor(db: GrafeoDB, path: string | null, folder: DataFolder | null) {
     this.#db = db
     this.#folder = folder
-    this.capabilities = { sharedWithOthers: false, stopsReads: false, persistent: path !== null, rawReads: null }
+    this.capabilities = {
+      sharedWithOthers: false,
+      stopsReads: false,
+      orderedIndexes: false,
+      persistent: path !== null,
+      rawReads: null,
+    }
     this.description = `embedded engine (Grafeo ${db.version()}), ${path ?? 'in memory'}`
   }
 
