@@ -49,6 +49,9 @@ export const limits = {
   corsPreflight_s: 7200,
   /** Addresses whose requests are counted at the same time; the one that was heard of least recently goes first. */
   rateLimitAddresses_count: 50_000,
+  /** Arguments of one class that are known to be right, each as so much JSON at the most. */
+  checkedArguments_count: 1000,
+  checkedArgumentsMax_chars: 500,
   /** Facts asserted in one transaction. */
   factsPerBatch_rows: 500,
   /** Entries of the change log that one statement reads. */

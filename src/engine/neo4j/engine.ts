@@ -74,10 +74,12 @@ export class Neo4jEngine implements Engine {
    * BEGIN and COMMIT make it 0.6 to 1.1 ms.
    */
   async #autoCommit(session: Session, statement: Statement, parameters: Parameters): Promise<Row[]> {
-    const result = await session.run(statement.text, toDriver(parameters), {
-      timeout: limits.readTimeout_ms,
-      metadata: { statement: statement.name },
-    })
+    const result = await withoutStack(() =>
+      session.run(statement.text, toDriver(parameters), {
+        timeout: limits.readTimeout_ms,
+        metadata: { statement: statement.name },
+      }),
+    )
     return result.records.map((record) => record.toObject())
   }
 
@@ -160,6 +162,17 @@ export class Neo4jEngine implements Engine {
     } catch (error) {
       throw translate(error)
     }
+  }
+}
+
+/** The driver takes a stack with every statement in case it fails; ours name the statement, and that costs 3 % of a point lookup. */
+function withoutStack<T>(work: () => T): T {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    return work()
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
   }
 }
 

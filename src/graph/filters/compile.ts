@@ -1,3 +1,4 @@
+import { relationshipRules } from '../../domain/attributes.js'
 import { invalidInput, limitExceeded } from '../../domain/errors.js'
 import { fold } from '../../domain/fold.js'
 import { earthRadius_km } from '../../domain/great-circle.js'
@@ -58,6 +59,8 @@ export class FilterCompiler {
 
   /** How many ties a node has for which a condition on them and their other end holds. */
   countWhere(reach: Reach, node: string, { tie, other }: { tie: string; other: string }, condition: string): string {
+    // Without a label or a condition the database knows the number.
+    if (condition === 'true' && isImplied(reach)) return `COUNT { (${node})${arrow(reach, tie)}() }`
     return `COUNT { MATCH (${node})${arrow(reach, tie)}(${other}:${reach.label})${condition === 'true' ? '' : ` WHERE ${condition}`} }`
   }
 
@@ -278,6 +281,13 @@ interface Variables {
 /** `-[r:MEMBER_OF]->` */
 const arrow = ({ type, direction }: Reach, tie: string): string =>
   `${direction === 'IN' ? '<-' : '-'}[${tie}:${type}]${direction === 'OUT' ? '->' : '-'}`
+
+/** Whether ties of the type lead to nothing else than the label. */
+function isImplied({ type, direction, label }: Reach): boolean {
+  const { from, to } = relationshipRules[type]
+  const ends = direction === 'OUT' ? to : direction === 'IN' ? from : [...from, ...to]
+  return label === 'Entity' || ends.every((end) => end === label)
+}
 
 const opposite = { OUT: 'IN', IN: 'OUT', BOTH: 'BOTH' } as const
 

@@ -85,7 +85,7 @@ export class EntityQueries {
       const found = await (select ? this.selectedByIds(ids, select) : this.byIds(ids))
       const rows = places.flatMap(({ id, sortKey }) => {
         const row = found.get(id)
-        return row ? [{ row, position: [sortKey] }] : []
+        return row ? [{ row, position: (select?.position ?? true) ? [sortKey] : null }] : []
       })
       // What went in between would make the page look like the last one.
       if (rows.length === places.length || attempt === limits.selectionAttempts_count) return rows

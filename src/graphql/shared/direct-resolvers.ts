@@ -1,6 +1,8 @@
 import { validateSync } from 'class-validator'
 import { type GraphQLFieldResolver, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import { ArgumentValidationError, getMetadataStorage } from 'type-graphql'
+import { limits } from '../../limits.js'
 import type { Context } from './context.js'
 import { oncePerField } from './once-per-field.js'
 
@@ -83,10 +85,18 @@ function parameterOf(param: Param): Parameter | null {
   }
 }
 
+/** Arguments that were found right, by class: most come again and again. */
+const right = new Map<Class, LRUCache<string, true>>()
+
 /** @throws ArgumentValidationError */
 function checked(argsClass: Class, args: Args): object {
   const instance = Object.assign(new argsClass(), args)
+  const known = right.get(argsClass) ?? new LRUCache({ max: limits.checkedArguments_count })
+  right.set(argsClass, known)
+  const text = JSON.stringify(args)
+  if (text.length <= limits.checkedArgumentsMax_chars && known.get(text)) return instance
   const faults = validateSync(instance, { skipMissingProperties: true, forbidUnknownValues: false })
   if (faults.length > 0) throw new ArgumentValidationError(faults)
+  if (text.length <= limits.checkedArgumentsMax_chars) known.set(text, true)
   return instance
 }
