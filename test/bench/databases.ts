@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openEngine } from '../../src/compose.js'
 import type { Database } from '../../src/config.js'
@@ -16,6 +16,8 @@ export interface Databases {
   readonly neo4j: Neo4jServer
   readonly neo4jDatabase: Database
   readonly embeddedDatabase: Database
+  /** The same once more: its files belong to one process. */
+  readonly embeddedCopy: Database
 }
 
 const cache = join(projectFolder, '.cache', 'bench')
@@ -29,7 +31,7 @@ const completeMarker = 'complete'
  */
 export async function openDatabases(version: string): Promise<Databases> {
   const folder = join(cache, `${version}-${await fingerprint()}`)
-  const embeddedDatabase: Database = { kind: 'embedded', folder: join(folder, 'embedded') }
+  const embeddedDatabase = { kind: 'embedded', folder: join(folder, 'embedded') } as const
   const home = join(folder, 'neo4j')
   const loaded = existsSync(join(folder, completeMarker))
   if (!loaded) {
@@ -46,7 +48,10 @@ export async function openDatabases(version: string): Promise<Databases> {
       await Promise.all([load(neo4jDatabase, preparePeer), load(embeddedDatabase)])
       await writeFile(join(folder, completeMarker), '')
     }
-    return { neo4j, neo4jDatabase, embeddedDatabase }
+    const copy = join(folder, 'embedded-copy')
+    await rm(copy, { recursive: true, force: true })
+    await cp(embeddedDatabase.folder, copy, { recursive: true })
+    return { neo4j, neo4jDatabase, embeddedDatabase, embeddedCopy: { kind: 'embedded', folder: copy } }
   } catch (error) {
     await neo4j.stop()
     throw error

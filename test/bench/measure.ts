@@ -6,7 +6,8 @@ import { say } from './say.js'
 import { as, type Shape, type Variables } from './shapes/shape.js'
 import type { Urls, Verified } from './verify.js'
 
-const servers = ['peer', 'cityties', 'floor', 'embedded'] as const
+/** The last two use answers again. */
+const servers = ['peer', 'cityties', 'floor', 'embedded', 'remembering', 'embeddedRemembering'] as const
 export type ServerName = (typeof servers)[number]
 
 export interface Figures {
@@ -30,7 +31,7 @@ export interface Plan {
   readonly warmUp_s: number
 }
 
-/** Measurements of one shape in one round: four servers at two loads, and the floor's second part. */
+/** Measurements of one shape in one round: six servers at two loads, and the floor's second part. */
 export const measurements_count = servers.length * 2 + 1
 const manyConnections = 16
 
@@ -50,6 +51,8 @@ function targetsOf(shape: Shape, sample: Sample, urls: Urls, bytes: number): Rec
     peer: target(urls.peer, shape.peer.query),
     cityties: target(urls.cityties, shape.cityties.query),
     embedded: target(urls.embedded, shape.cityties.query),
+    remembering: target(urls.remembering, shape.cityties.query),
+    embeddedRemembering: target(urls.embeddedRemembering, shape.cityties.query),
     floor: target(
       urls.floor,
       'query ($shape: String!, $variables: Any!, $bytes: Int!) { statementAndConstant(shape: $shape, variables: $variables, bytes: $bytes) }',
@@ -77,7 +80,7 @@ export async function measure(
   { sample, urls, loader }: { sample: Sample; urls: Urls; loader: Loader },
 ): Promise<Measured[]> {
   const jobs = [...verified].map(([shape, answer]): Job => {
-    const lists = () => ({ peer: [], cityties: [], floor: [], embedded: [] })
+    const lists = () => Object.fromEntries(servers.map((name) => [name, []])) as unknown as Record<ServerName, number[]>
     return {
       shape,
       answer,
@@ -161,11 +164,6 @@ function resultOf({ shape, answer, perSecond, latencies }: Job): Measured {
     shape,
     answer,
     floorParts,
-    figures: {
-      peer: figures('peer'),
-      cityties: figures('cityties'),
-      floor: figures('floor'),
-      embedded: figures('embedded'),
-    },
+    figures: Object.fromEntries(servers.map((name) => [name, figures(name)])) as Record<ServerName, Figures>,
   }
 }

@@ -20,6 +20,11 @@ export interface Ratios {
   readonly latency: number
   readonly embeddedThroughput: number
   readonly embeddedLatency: number
+  /** With answers used again, against the same peer. */
+  readonly rememberingThroughput: number
+  readonly rememberingLatency: number
+  readonly embeddedRememberingThroughput: number
+  readonly embeddedRememberingLatency: number
   /** Of the floor's throughput what CityTies on Neo4j reaches, and of its latency how many times it takes. */
   readonly floorThroughput: number
   readonly floorLatency: number
@@ -35,12 +40,17 @@ export interface ShapeReport {
   readonly ratios: Ratios
 }
 
-function ratiosOf({ peer, cityties, floor, embedded }: Measured['figures']): Ratios {
+function ratiosOf(figures: Measured['figures']): Ratios {
+  const { peer, cityties, floor, embedded, remembering, embeddedRemembering } = figures
   return {
     throughput: cityties.perSecond / peer.perSecond,
     latency: cityties.latency_ms / peer.latency_ms,
     embeddedThroughput: embedded.perSecond / peer.perSecond,
     embeddedLatency: embedded.latency_ms / peer.latency_ms,
+    rememberingThroughput: remembering.perSecond / peer.perSecond,
+    rememberingLatency: remembering.latency_ms / peer.latency_ms,
+    embeddedRememberingThroughput: embeddedRemembering.perSecond / peer.perSecond,
+    embeddedRememberingLatency: embeddedRemembering.latency_ms / peer.latency_ms,
     floorThroughput: cityties.perSecond / floor.perSecond,
     floorLatency: cityties.latency_ms / floor.latency_ms,
   }
@@ -71,6 +81,10 @@ export function makeReport(
       latency: mean('latency'),
       embeddedThroughput: mean('embeddedThroughput'),
       embeddedLatency: mean('embeddedLatency'),
+      rememberingThroughput: mean('rememberingThroughput'),
+      rememberingLatency: mean('rememberingLatency'),
+      embeddedRememberingThroughput: mean('embeddedRememberingThroughput'),
+      embeddedRememberingLatency: mean('embeddedRememberingLatency'),
       floorThroughput: mean('floorThroughput'),
       floorLatency: mean('floorLatency'),
     },
@@ -92,6 +106,14 @@ const ratioCells = (ratios: Ratios): string[] =>
     ratios.embeddedLatency,
   ].map(times)
 
+const rememberingCells = (ratios: Ratios): string[] =>
+  [
+    ratios.rememberingThroughput,
+    ratios.rememberingLatency,
+    ratios.embeddedRememberingThroughput,
+    ratios.embeddedRememberingLatency,
+  ].map(times)
+
 /** Tables in Markdown. */
 export function printReport({ machine, plan, shapes, geometricMean: mean, notYet, at }: Report): string {
   const ratios = table([
@@ -106,6 +128,17 @@ export function printReport({ machine, plan, shapes, geometricMean: mean, notYet
     ],
     ...shapes.map(({ title, ratios: own }) => [title, ...ratioCells(own)]),
     ['**geometric mean**', ...ratioCells(mean).map((cell) => `**${cell}**`)],
+  ])
+  const remembering = table([
+    [
+      'with answers used again, against @neo4j/graphql',
+      'throughput at 16',
+      'latency at 1',
+      'embedded, throughput',
+      'embedded, latency',
+    ],
+    ...shapes.map(({ title, ratios: own }) => [title, ...rememberingCells(own)]),
+    ['**geometric mean**', ...rememberingCells(mean).map((cell) => `**${cell}**`)],
   ])
   const perSecond = table([
     ['answers a second at 16 connections', '@neo4j/graphql', 'CityTies on Neo4j', 'floor', 'CityTies embedded', 'kB'],
@@ -133,5 +166,5 @@ export function printReport({ machine, plan, shapes, geometricMean: mean, notYet
   ])
   const facts = `${factsOf(at, machine)}; medians of ${plan.rounds} rounds of ${plan.seconds} s.`
   const missing = notYet.length === 0 ? [] : [`Not yet in the schema, so not measured: ${notYet.join(', ')}.`]
-  return [facts, ...(shapes.length === 0 ? [] : [ratios, perSecond, latencies]), ...missing].join('\n\n')
+  return [facts, ...(shapes.length === 0 ? [] : [ratios, remembering, perSecond, latencies]), ...missing].join('\n\n')
 }

@@ -45,10 +45,12 @@ async function main(): Promise<void> {
       startPeer(url),
       startFloor(url),
       startCityties(databases.embeddedDatabase),
+      startCityties(databases.neo4jDatabase, { cache: true }),
+      startCityties(databases.embeddedCopy, { cache: true }),
     ])
     for (const one of started) if (one.status === 'fulfilled') closing.push(() => one.value.stop())
-    const [cityties, peer, floor, embedded] = started.map(urlOf)
-    const urls = { cityties, peer, floor, embedded } as Urls
+    const [cityties, peer, floor, embedded, remembering, embeddedRemembering] = started.map(urlOf)
+    const urls = { cityties, peer, floor, embedded, remembering, embeddedRemembering } as Urls
     const engine = await openEngine(databases.neo4jDatabase)
     const sample = await drawSample(engine, urls.cityties).finally(() => engine.close())
     const schema = schemaOf(await readFile(join(projectFolder, 'schema', 'schema.graphql'), 'utf8'))

@@ -9,6 +9,9 @@ export interface Urls {
   readonly peer: string
   readonly floor: string
   readonly embedded: string
+  /** The same two, using answers again. */
+  readonly remembering: string
+  readonly embeddedRemembering: string
 }
 
 /** Requests of a shape whose answers are compared. */
