@@ -18,7 +18,9 @@ export const startNodePlayer = (name: string, ...words: readonly string[]): Prom
 
 /** Starts a process that says READY and then answers a line with a line. */
 export async function startPlayer(command: string, words: readonly string[]): Promise<Player> {
-  const child = spawn(command, words, { stdio: ['pipe', 'pipe', 'inherit'] })
+  // Or igraph's PageRank takes all cores, and up to sixty times as long where one of them is busy.
+  const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' }
+  const child = spawn(command, words, { stdio: ['pipe', 'pipe', 'inherit'], env })
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
   const nextLine = async (): Promise<string> => {
     const { value, done } = await lines.next()
