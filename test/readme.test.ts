@@ -75,7 +75,7 @@ describe('the README', () => {
   })
 
   it('has every command block in one of these groups', () => {
-    expect(asked).toHaveLength(5)
+    expect(asked).toHaveLength(6)
     expect(imported).toHaveLength(1)
     expect(parsed).toHaveLength(4)
   })
