@@ -65,6 +65,27 @@ export const limits = {
   histogramMax_buckets: 1000,
   /** Keys that one aggregate groups by. */
   groupKeysMax_count: 3,
+  /** Networks that traversals keep while the graph stays as it is: one of a million nodes takes about 240 MB. */
+  networkCacheMax_bytes: 268_435_456,
+  /** What a search counts as in the cost of an operation, beside the fields that it gives. */
+  searchCost_fields: 200,
+  /** Shortest paths that are written out, and paths by length that are looked for. */
+  shortestPathsDefault_rows: 10,
+  shortestPathsMax_rows: 100,
+  pathsDefault_count: 3,
+  pathsMax_count: 20,
+  /** Looking for paths by length stops after this. */
+  pathsTimeMax_ms: 1_000,
+  /** Subgraphs and neighbourhoods: how far from the centre, how many nodes, and how many ties between them. */
+  neighbourhoodDepthMax_hops: 6,
+  subgraphDefault_nodes: 100,
+  subgraphMax_nodes: 2000,
+  subgraphMax_edges: 10_000,
+  /** Ids that `commonPartners` takes. */
+  commonPartnersMax_ids: 20,
+  suggestionsDefault_rows: 10,
+  /** Pairs of cities that a bipartite projection may have before it is refused. */
+  coAffiliationsMax_pairs: 500_000,
   /** A researcher's own Cypher: what is taken, and what comes back before it is cut off. */
   cypherStatementMax_chars: 20_000,
   cypherNestingMax_levels: 50,

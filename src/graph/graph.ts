@@ -7,6 +7,7 @@ import { FreshView } from './fresh-view.js'
 import { Freshness } from './freshness.js'
 import { type MigrationReport, migrate } from './migrations.js'
 import { NameOrderDerivation } from './name-order/name-order-derivation.js'
+import { Networks } from './projection/networks.js'
 import { ProjectionDerivation } from './projection/projection-derivation.js'
 import { Subgraphs } from './projection/subgraphs.js'
 import { ConflictQueries } from './queries/conflicts.js'
@@ -34,6 +35,8 @@ export class Graph {
   readonly projection: FreshView<Projection>
   /** Parts of the projection, by filters. */
   readonly subgraphs: Subgraphs
+  /** The same as traversals take them, kept while the graph stays as it is. */
+  readonly networks: Networks
 
   private constructor(
     readonly engine: Engine,
@@ -64,6 +67,7 @@ export class Graph {
       new ProjectionDerivation(engine, statements),
     )
     this.subgraphs = new Subgraphs(engine, statements, this.projection)
+    this.networks = new Networks(this.projection, this.subgraphs)
     this.loader = new SourceLoader(engine, statements, this.log, this.sources)
   }
 

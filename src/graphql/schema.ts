@@ -27,6 +27,18 @@ import { connectionResolvers } from './shared/connection.js'
 import { resolveDirectly } from './shared/direct-resolvers.js'
 import { CitationResolver } from './source/citation.resolver.js'
 import { SourceResolver } from './source/source.resolver.js'
+import { CoAffiliationResolver, CoAffiliationsResolver } from './traversal/co-affiliations.resolver.js'
+import { CommonPartnersResolver } from './traversal/common-partners.resolver.js'
+import { PathResolver } from './traversal/path.resolver.js'
+import { PathsResolver } from './traversal/paths.resolver.js'
+import {
+  NeighbourhoodResolver,
+  SubgraphEdgeResolver,
+  SubgraphNodeResolver,
+  SubgraphQueries,
+} from './traversal/subgraph.resolver.js'
+import { SuggestedTwinResolver, SuggestedTwinsResolver } from './traversal/suggested-twins.resolver.js'
+import { TriangleResolver, TrianglesResolver } from './traversal/triangles.resolver.js'
 import { UniversityQueries, UniversityResolver } from './university/university.resolver.js'
 
 const resolvers: NonEmptyArray<new () => object> = [
@@ -59,6 +71,19 @@ const resolvers: NonEmptyArray<new () => object> = [
   RankingResolver,
   DistancesResolver,
   TimelineResolver,
+  PathResolver,
+  PathsResolver,
+  SubgraphQueries,
+  NeighbourhoodResolver,
+  SubgraphNodeResolver,
+  SubgraphEdgeResolver,
+  CommonPartnersResolver,
+  TrianglesResolver,
+  TriangleResolver,
+  SuggestedTwinsResolver,
+  SuggestedTwinResolver,
+  CoAffiliationsResolver,
+  CoAffiliationResolver,
   CypherResolver,
 ]
 

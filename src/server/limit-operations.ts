@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { type DocumentNode, GraphQLError, getNamedType, isListType, isNonNullType, Kind, visit } from 'graphql'
-import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
+import { type ComplexityEstimator, fieldExtensionsEstimator, getComplexity } from 'graphql-query-complexity'
 import { LRUCache } from 'lru-cache'
 import { errorKinds, limitExceeded } from '../domain/errors.js'
 import { limits } from '../limits.js'
@@ -18,8 +18,9 @@ function nestingOf(source: string): number {
 }
 
 /**
- * A field costs 1 and what is selected of it, as often as its rows: as many as a page or the
- * start of a list may have, the ids that are given, or a guess for other lists.
+ * Unless a field says itself what it costs, it costs 1 and what is selected of it, as often
+ * as its rows: as many as a page or the start of a list may have, the ids that are given, or
+ * a guess for other lists.
  */
 const estimate: ComplexityEstimator = ({ field, args, childComplexity }) => {
   const type = isNonNullType(field.type) ? field.type.ofType : field.type
@@ -50,7 +51,7 @@ export const limitOperations: ApolloServerPlugin = {
           schema,
           query: document,
           variables,
-          estimators: [estimate],
+          estimators: [fieldExtensionsEstimator(), estimate],
           ...(operationName == null ? {} : { operationName }),
         }),
       )
@@ -108,7 +109,7 @@ function sizesIn(document: DocumentNode): string[] {
   const names = new Set<string>()
   visit(document, {
     Argument({ name, value }) {
-      if (!['first', 'last', 'ids', 'if'].includes(name.value)) return
+      if (!['first', 'last', 'ids', 'limit', 'k', 'if'].includes(name.value)) return
       visit(value, { enter: (node) => void (node.kind === Kind.VARIABLE && names.add(node.name.value)) })
     },
   })

@@ -55,6 +55,23 @@ const rest: StatementCase[] = [
     rows: entities.map(({ type, sortKey }) => ({ type, sortKey })),
   },
   {
+    name: 'relationship/by-keys-of-any',
+    parameters: {
+      rows: [
+        ...Object.values(RelationshipType).flatMap((type) => {
+          const one = relationships.find((tie) => tie.type === type)
+          return one ? [{ type, from: one.from, to: one.to, key: one.key }] : []
+        }),
+        // The ends and the key of a tie of another type.
+        ...relationships.slice(0, 1).map(({ from, to, key }) => ({ type: 'NONE', from, to, key })),
+      ],
+    },
+    rows: Object.values(RelationshipType).flatMap((type) => {
+      const relationship = relationships.find((tie) => tie.type === type)
+      return relationship ? [{ relationship }] : []
+    }),
+  },
+  {
     name: 'entity/selected-by-ids',
     parts: { cells: entityCells('n', { node: ['name', 'population'], tie: null, position: false, total: false }).text },
     parameters: { ids: ['ct:city/alba', 'ct:city/nowhere', 'ct:programme/network'] },

@@ -7,7 +7,7 @@ import type { Engine, Statement } from '../../engine/engine.js'
 import { limits } from '../../limits.js'
 import type { Filter } from '../filters/filter.js'
 import { allTiesCount, type Built, entityCount } from '../filters/list-query.js'
-import type { FreshView } from '../fresh-view.js'
+import type { Fresh, FreshView } from '../fresh-view.js'
 import type { Statements } from '../statements.js'
 
 /** The part of the graph that a question is about. */
@@ -36,16 +36,18 @@ export class Subgraphs {
 
   /**
    * Without filters this reads nothing; each filter is a statement, by the same rules as in lists.
+   *
+   * @param look at the projection, where the caller has had one
    * @throws LIMIT_EXCEEDED when a filter leaves too many; UNAVAILABLE when writes keep coming in between
    */
-  async select(question: SubgraphQuestion): Promise<Subgraph> {
+  async select(question: SubgraphQuestion, look?: Fresh<Projection>): Promise<Subgraph> {
     const types = [...new Set(question.types ?? [RelationshipType.TWINNED_WITH])]
     if (types.length === 0) throw invalidInput('types is an empty list; leave it out for TWINNED_WITH.')
     if (question.twinnings && !types.includes(RelationshipType.TWINNED_WITH))
       throw invalidInput('twinnings has conditions, but TWINNED_WITH is not among the types.')
     const { asOf } = question
     for (let attempt = 1; attempt <= limits.selectionAttempts_count; attempt++) {
-      const { view, seq, settled } = await this.projection.current()
+      const { view, seq, settled } = (attempt === 1 && look) || (await this.projection.current())
       const [cities, twinnings] = await Promise.all([this.#cityIds(question), this.#twinningIds(question)])
       if (cities || twinnings) {
         const now = await this.projection.current()

@@ -1,4 +1,3 @@
-import { groupBy } from '../../domain/group-by.js'
 import { parseRelationshipId } from '../../domain/ids.js'
 import type { RelationshipType } from '../../domain/vocabulary.js'
 import type { Engine, Row } from '../../engine/engine.js'
@@ -92,15 +91,18 @@ export class RelationshipQueries {
 
   /** By id; ids that are malformed or unknown are absent from the answer. */
   async byIds(ids: readonly string[]): Promise<Map<string, RelationshipRecord>> {
-    const keys = ids.map(parseRelationshipId).filter((key) => key !== null)
-    const found = await Promise.all(
-      [...groupBy(keys, ({ type }) => type)].map(([type, rows]) =>
-        this.engine.read(this.statements.get('relationship/by-keys', { type }), {
-          rows: rows.map(({ from, to, key }) => ({ from, to, key })),
-        }),
-      ),
-    )
-    const relationships = found.flat().map((row) => row['relationship'] as RelationshipRecord)
+    const rows = ids.map(parseRelationshipId).filter((key) => key !== null)
+    const types = [...new Set(rows.map(({ type }) => type))]
+    if (types.length === 0) return new Map()
+    // A named type is an index look-up less for each row.
+    const statement =
+      types.length === 1
+        ? this.statements.get('relationship/by-keys', { type: types[0] as string })
+        : this.statements.get('relationship/by-keys-of-any')
+    const found = await this.engine.read(statement, {
+      rows: rows.map(({ type, from, to, key }) => (types.length === 1 ? { from, to, key } : { type, from, to, key })),
+    })
+    const relationships = found.map((row) => row['relationship'] as RelationshipRecord)
     return new Map(relationships.map((relationship) => [relationship.id, relationship]))
   }
 

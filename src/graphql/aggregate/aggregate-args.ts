@@ -9,7 +9,7 @@ import { inputType } from '../filters/comparisons.js'
 import { entityFilter, tieFilter } from '../filters/filter-inputs.js'
 import { PartialDateScalar } from '../shared/scalars.js'
 
-const SubgraphFilter = inputType(
+export const SubgraphFilter = inputType(
   'SubgraphFilter',
   'The part of the graph that a question is about, such as `{cities: {population: {gte: 100000}}, twinnings: {kind: {eq: FRIENDSHIP}}}`.',
   {
@@ -30,7 +30,7 @@ const SubgraphFilter = inputType(
   },
 )
 
-interface SubgraphFilter {
+export interface SubgraphFilter {
   readonly types?: readonly RelationshipType[] | null
   readonly cities?: Filter | null
   readonly twinnings?: Filter | null

@@ -1,0 +1,80 @@
+import { ArrayMinSize } from 'class-validator'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Args, ArgsType, Ctx, Field, ID, Info, Query, Resolver } from 'type-graphql'
+import { neighboursOfAll } from '../../analytics/common-neighbours.js'
+import { nodeOf } from '../../analytics/projection.js'
+import type { Window } from '../../graph/filters/order.js'
+import { limits } from '../../limits.js'
+import { recordsOfNodes } from '../aggregate/records-of-nodes.js'
+import { Entity } from '../entity/node.type.js'
+import { type Connection, connectionFrom, connectionType } from '../shared/connection.js'
+import type { Context } from '../shared/context.js'
+import { PageArgs, windowOf } from '../shared/page.js'
+import { selectedIn } from '../shared/selection.js'
+import { IsEntityId } from '../shared/validators.js'
+import { atMost } from './at-most.js'
+import { networkOf, TraversalArgs } from './traversal-args.js'
+
+const CommonPartnerConnection = connectionType({
+  name: 'CommonPartner',
+  node: () => Entity,
+  description: 'The node is tied to all that were named.',
+})
+
+/** `PageArgs` with the arguments of traversals beside them. */
+@ArgsType()
+class CommonPartnersArgs extends TraversalArgs {
+  @Field(() => [ID], {
+    description: `The ids of those that it must be tied to, such as \`["wd:Q6259", "wd:Q1449"]\`; 1 to ${limits.commonPartnersMax_ids}.`,
+  })
+  @IsEntityId({ each: true })
+  @ArrayMinSize(1)
+  of!: string[]
+}
+
+/** Cursors are ids, and all such lists are in the order of them. */
+const list = 'commonPartners'
+
+@Resolver()
+export class CommonPartnersResolver {
+  @Query(() => CommonPartnerConnection, {
+    nullable: true,
+    description:
+      'What is tied to each of some things, in the order of the ids: of cities the partners that they have in common; with `via: [MEMBER_OF]` the programmes. Null where one of the ids is unknown. Example: `commonPartners(of: ["wd:Q3185", "wd:Q37776"]) { totalCount edges { node { name } } }`.',
+  })
+  async commonPartners(
+    @Args(() => CommonPartnersArgs) args: CommonPartnersArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection | null> {
+    atMost('of', args.of.length, limits.commonPartnersMax_ids)
+    const window = windowOf(page, list)
+    const { network } = await networkOf(context, info, args)
+    const { projection } = network.selection
+    const named = args.of.map((id) => nodeOf(projection, id))
+    if (named.includes(-1)) return null
+    const numbers = named.map((node) => network.numberOf(node))
+    const common = numbers.includes(-1) ? [] : neighboursOfAll(network.graph, numbers)
+    const all = common.map((number) => network.nodes[number] as number)
+    const { select, rows } = selectedIn(info)
+    const shown = rows ? within(window, all, (node) => projection.ids[node] as string) : []
+    const recordOf = await recordsOfNodes(context, projection, shown, select)
+    return connectionFrom({
+      list: () => list,
+      args: page,
+      window,
+      rows: shown.map((node) => ({ row: node, position: [projection.ids[node] as string] })),
+      edge: (node) => ({ node: recordOf(node) }),
+      count: () => all.length,
+    })
+  }
+}
+
+/** The rows of a window of a list in the order of ids, in the window's order. */
+function within<T>({ after, before, backward, limit }: Window, rows: readonly T[], idOf: (row: T) => string): T[] {
+  const part = rows.filter(
+    (row) => (!after || idOf(row) > String(after[0])) && (!before || idOf(row) < String(before[0])),
+  )
+  return (backward ? part.reverse() : part).slice(0, limit)
+}
