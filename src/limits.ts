@@ -86,6 +86,13 @@ export const limits = {
   suggestionsDefault_rows: 10,
   /** Pairs of cities that a bipartite projection may have before it is refused. */
   coAffiliationsMax_pairs: 500_000,
+  /** Work on other threads: how long one piece may take while serving, and how many parts may wait for a thread. */
+  computeTime_ms: 30_000,
+  computeQueue_count: 1000,
+  /** Memory for parts of the graph with what was computed on them. */
+  measuredCache_bytes: 268_435_456,
+  /** Members that are shown of a community, and cities and countries that its label names. */
+  communityLabel_count: 3,
   /** A researcher's own Cypher: what is taken, and what comes back before it is cut off. */
   cypherStatementMax_chars: 20_000,
   cypherNestingMax_levels: 50,

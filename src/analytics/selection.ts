@@ -95,8 +95,13 @@ export interface SelectedGraph {
   readonly nodes: Int32Array
 }
 
+/** What a graph is made of: the ends of all edges, and which nodes and edges are selected. */
+export interface Topology extends Pick<Selection, 'nodes' | 'edges'> {
+  readonly projection: { readonly edges: Pick<Projection['edges'], 'from' | 'to'> }
+}
+
 /** The selection as a simple, undirected graph: parallel edges become one. */
-export function graphOf({ projection, nodes: mask, edges }: Selection, options?: BuildOptions): SelectedGraph {
+export function graphOf({ projection, nodes: mask, edges }: Topology, options?: BuildOptions): SelectedGraph {
   const numbers = new Int32Array(mask.length).fill(-1)
   let nodeCount = 0
   for (let node = 0; node < mask.length; node++) if (mask[node] === 1) numbers[node] = nodeCount++

@@ -18,6 +18,11 @@ import { DocumentQueries, DocumentResolver } from './document/document.resolver.
 import { EntityResolver } from './entity/entity.resolver.js'
 import { NodeResolver } from './entity/node.resolver.js'
 import { EventQueries, EventResolver } from './event/event.resolver.js'
+import { CityMetricsResolver, MetricsOfCityResolver } from './measures/city-metrics.resolver.js'
+import { CommunitiesResolver, CommunityResolver } from './measures/communities.resolver.js'
+import { ComputationResolver } from './measures/computation.type.js'
+import { CountryNetworkResolver } from './measures/country-network.resolver.js'
+import { StatisticsResolver } from './measures/statistics.resolver.js'
 import { OrganisationQueries, OrganisationResolver } from './organisation/organisation.resolver.js'
 import { ProgrammeQueries, ProgrammeResolver } from './programme/programme.resolver.js'
 import { RelationshipResolver, TwinningResolver } from './relationship/relationship.resolver.js'
@@ -84,6 +89,13 @@ const resolvers: NonEmptyArray<new () => object> = [
   SuggestedTwinResolver,
   CoAffiliationsResolver,
   CoAffiliationResolver,
+  StatisticsResolver,
+  ComputationResolver,
+  CommunitiesResolver,
+  CommunityResolver,
+  CountryNetworkResolver,
+  MetricsOfCityResolver,
+  CityMetricsResolver,
   CypherResolver,
 ]
 

@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance } from 'fastify'
+import { Measures } from '../compute/measures.js'
 import type { Graph } from '../graph/graph.js'
 import { limits } from '../limits.js'
 import { handleError } from './error-handler.js'
@@ -8,7 +9,19 @@ import { type HttpSettings, plainHttp } from './http-settings.js'
 import { addPlayground } from './playground.js'
 import { ResponseCache } from './response-cache.js'
 
-export type ServerOptions = Partial<HttpSettings & EndpointOptions>
+export interface ServerOptions extends Partial<HttpSettings & EndpointOptions> {
+  /** How long one piece of a measure may be computed, in place of the limit. */
+  readonly computeTime_ms?: number
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly measures: Measures
+  }
+}
+
+/** Threads that measures are computed on: the rest of the machine is for requests. */
+const computeThreads_count = 1
 
 /**
  * The HTTP server of a graph, not yet listening. What the settings leave out is not done.
@@ -51,6 +64,10 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
   await addPlayground(app)
   const { responseCache_bytes } = settings
   app.decorate('responseCache', responseCache_bytes > 0 ? new ResponseCache(responseCache_bytes) : null)
+  const { computeTime_ms = limits.computeTime_ms } = options
+  app.decorate('measures', new Measures({ threads_count: computeThreads_count, time_ms: computeTime_ms }))
+  // Before requests are waited for: those that wait for a measure are told, and do not hold up a shutdown.
+  app.addHook('preClose', () => app.measures.close())
   await app.register((scope) => addGraphqlEndpoint(scope, graph, settings))
   return app
 }

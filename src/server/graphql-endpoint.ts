@@ -38,6 +38,7 @@ export async function addGraphqlEndpoint(
 ): Promise<void> {
   const schema = await createSchema()
   const documents = TrustedDocuments.read(settings.operationsFolder, schema, settings.trustedOnly)
+  const { measures } = app
   const { recall, keep, release } = reuseAnswers(graph, settings, app.responseCache)
   const apollo = new ApolloServer<HttpContext>({
     ...(compiled ? { gateway: compiledExecution(schema) } : { schema }),
@@ -71,7 +72,7 @@ export async function addGraphqlEndpoint(
   await allowOrigins(app, settings.corsOrigins)
   await limitRate(app, settings.rateLimit_perMinute)
   const contextOf = ({ exchange }: FastifyRequest, reply: FastifyReply): HttpContext =>
-    Object.assign(new Context(graph, { cypher }, goneSignal(reply)), { exchange })
+    Object.assign(new Context(graph, measures, { cypher }, goneSignal(reply)), { exchange })
   const answer = fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) })
   const answerTable = tableHandler(apollo, contextOf)
   app.route({

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import type { Measures } from '../../src/compute/measures.js'
 import type { Engine } from '../../src/engine/engine.js'
 import { Graph } from '../../src/graph/graph.js'
 import { createServer, type ServerOptions } from '../../src/server/create-server.js'
@@ -26,6 +27,7 @@ export interface TestServer {
   /** `http://127.0.0.1:<port>` */
   readonly url: string
   readonly graph: Graph
+  readonly measures: Measures
   /** Null where no answers are kept. */
   readonly cache: ResponseCache | null
   /** Any request, its body read to the end. */
@@ -69,6 +71,7 @@ export async function serveGraph(graph: Graph, http: ServerOptions = {}): Promis
   return {
     url,
     graph,
+    measures: app.measures,
     cache: app.responseCache,
     fetch: request,
     ask,

@@ -2,6 +2,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql'
 import { CityKind, RelationshipType, TieStatus, TwinningKind } from '../../domain/vocabulary.js'
 import { City } from '../city/city.type.js'
 import { Country } from '../country/country.type.js'
+import { Computation } from '../measures/computation.type.js'
 
 @ObjectType({ description: 'How many ties of a type.', simpleResolvers: true })
 export class TypeCount {
@@ -95,6 +96,9 @@ export class RankedCity {
 
   @Field(() => Float, { description: 'What it is ranked by.' })
   value!: number
+
+  @Field(() => Computation, { description: 'Of what the values are, and how they were computed: the same for all.' })
+  computation!: unknown
 }
 
 @ObjectType({ description: 'Distances from `fromKm` up to but not including `toKm`.', simpleResolvers: true })

@@ -33,5 +33,33 @@ registerEnumType(Metric, {
     DEGREE: { description: 'How many distinct neighbours it has.' },
     STRENGTH: { description: 'How many ties it has; two cities that are tied twice count twice.' },
     PARTNER_COUNTRIES: { description: 'In how many countries its neighbours are, as far as they are known.' },
+    PAGERANK: {
+      description:
+        'PageRank with damping 0.85, the values of all nodes adding up to 1 (Brin and Page 1998): how often somebody comes by who follows ties at random.',
+    },
+    BETWEENNESS: {
+      description:
+        'Over all pairs of other nodes, each once, the share of their shortest paths that cross it, added up and not normalised (Brandes 2001).',
+    },
+    CLOSENESS: {
+      description:
+        'The reciprocal of its mean distance to the nodes that it reaches, times the share of all others that these are: from 0 to 1 (Wasserman and Faust 1994).',
+    },
+    HARMONIC: {
+      description:
+        'The mean over all other nodes of the reciprocal of their distance, 0 where there is no path: from 0 to 1 (Marchiori and Latora 2000).',
+    },
+    EIGENVECTOR: {
+      description:
+        'As high as those of its neighbours together, the highest being 1 (Bonacich 1972); 0 outside the component that has the largest eigenvalue.',
+    },
+    CORE: {
+      description:
+        'The largest k such that it lies in a group each of whom has k neighbours within it (Batagelj and Zaveršnik 2003).',
+    },
+    CLUSTERING: {
+      description:
+        'The share of pairs of its neighbours that are tied to each other, from 0 to 1 (Watts and Strogatz 1998).',
+    },
   },
 })

@@ -1,3 +1,4 @@
+import type { Measures } from '../../compute/measures.js'
 import type { Graph } from '../../graph/graph.js'
 import { Loaders } from './loaders.js'
 
@@ -16,6 +17,7 @@ export class Context {
   /** @param signal aborted when the client has gone before its answer */
   constructor(
     readonly graph: Graph,
+    readonly measures: Measures,
     readonly offers: Offers,
     readonly signal: AbortSignal,
   ) {

@@ -1,0 +1,115 @@
+import { Min } from 'class-validator'
+import type { GraphQLResolveInfo } from 'graphql'
+import {
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  Info,
+  Int,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+} from 'type-graphql'
+import { CountryTieOrder, countryRows, tiesInOrder } from '../../compute/country-rows.js'
+import type { Measured } from '../../compute/measured.js'
+import type { TaskResult } from '../../compute/tasks.js'
+import { limits } from '../../limits.js'
+import { SubgraphArgs } from '../aggregate/aggregate-args.js'
+import { recordsOfNodes } from '../aggregate/records-of-nodes.js'
+import type { Context } from '../shared/context.js'
+import { firstOf } from '../shared/page.js'
+import { selectedUnder } from '../shared/selection.js'
+import { computationOf } from './computation.type.js'
+import { CountryNetwork, CountryTie } from './country-network.type.js'
+import { measuredOf } from './measured-of.js'
+
+registerEnumType(CountryTieOrder, {
+  name: 'CountryTieOrder',
+  description: 'In what order pairs of countries come.',
+  valuesConfig: {
+    TIES: { description: 'The most tied first.' },
+    ABOVE_CHANCE: { description: 'Those first that are furthest above what chance would have (zScore).' },
+    BELOW_CHANCE: { description: 'Those first that are furthest below it.' },
+  },
+})
+
+@ArgsType()
+class CountryNetworkArgs extends SubgraphArgs {
+  @Field(() => Int, { defaultValue: 1, description: 'Of the communities of countries.' })
+  seed!: number
+}
+
+@ArgsType()
+class CountryTiesArgs {
+  @Field(() => Int, {
+    defaultValue: limits.pageDefault_rows,
+    description: `How many pairs, at most ${limits.pageMax_rows}.`,
+  })
+  @Min(0)
+  first!: number
+
+  @Field(() => CountryTieOrder, { defaultValue: CountryTieOrder.TIES, description: 'In what order.' })
+  orderBy!: CountryTieOrder
+}
+
+interface Source {
+  readonly measured: Measured
+  readonly found: TaskResult<'countryNetwork'> & { readonly countries: readonly number[] }
+}
+
+@Resolver(() => CountryNetwork)
+export class CountryNetworkResolver {
+  @Query(() => CountryNetwork, {
+    description:
+      'Which countries are tied, how strongly, and how far beyond chance. Example: `countryNetwork { countries { country { code } tiesAbroad community } ties(first: 10, orderBy: ABOVE_CHANCE) { from { code } to { code } ties expected zScore } }`.',
+  })
+  async countryNetwork(
+    @Args(() => CountryNetworkArgs) args: CountryNetworkArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    const measured = await measuredOf(context, args)
+    const found = await measured.countryNetwork(args.seed, context.signal)
+    const rows = countryRows(found, found.countries)
+    const nodes = rows.map(({ country }) => country)
+    const select = selectedUnder(info, ['country'])
+    const recordOf = await recordsOfNodes(context, measured.selection.projection, nodes, select)
+    return {
+      measured,
+      found,
+      countries: rows.map((row) => ({ ...row, country: recordOf(row.country) })),
+      tiesCounted: found.pairs.tiesCounted,
+      tiesLeftOut: found.pairs.tiesLeftOut,
+      modularity: found.communities.modularity,
+      computation: computationOf(measured, args, {
+        algorithm: 'Folded by country; configuration model (Newman 2010, section 13.2); PageRank; Leiden',
+        parameters: { damping: 0.85, resolution: 1 },
+        seed: args.seed,
+      }),
+    }
+  }
+
+  @FieldResolver(() => [CountryTie], {
+    description: 'The pairs of countries, and countries by themselves, that chance could tie.',
+  })
+  async ties(
+    @Root() { measured, found }: Source,
+    @Args(() => CountryTiesArgs) args: CountryTiesArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown[]> {
+    const pairs = tiesInOrder(found.pairs.pairs, args.orderBy).slice(0, firstOf(args))
+    const nodeOf = (country: number): number => found.countries[country] as number
+    const nodes = pairs.flatMap(({ categories }) => categories.map(nodeOf))
+    const select = selectedUnder(info, ['from', 'to'])
+    const recordOf = await recordsOfNodes(context, measured.selection.projection, nodes, select)
+    return pairs.map(({ categories: [from, to], ...figures }) => ({
+      ...figures,
+      from: recordOf(nodeOf(from)),
+      to: recordOf(nodeOf(to)),
+    }))
+  }
+}
