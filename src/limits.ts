@@ -126,6 +126,8 @@ export const limits = {
   checkpointWal_bytes: 67_108_864,
   checkpointInterval_ms: 300_000,
   shutdownGrace_ms: 10_000,
+  /** How often connections that have become idle are looked for while the server closes. */
+  closeIdleEvery_ms: 50,
   seedFileMax_bytes: 10_485_760,
   labelFileLineMax_chars: 10_000,
 } as const
