@@ -21,7 +21,6 @@ const CommonPartnerConnection = connectionType({
   description: 'The node is tied to all that were named.',
 })
 
-/** `PageArgs` with the arguments of traversals beside them. */
 @ArgsType()
 class CommonPartnersArgs extends TraversalArgs {
   @Field(() => [ID], {
@@ -38,23 +37,20 @@ const list = 'commonPartners'
 @Resolver()
 export class CommonPartnersResolver {
   @Query(() => CommonPartnerConnection, {
-    nullable: true,
     description:
-      'What is tied to each of some things, in the order of the ids: of cities the partners that they have in common; with `via: [MEMBER_OF]` the programmes. Null where one of the ids is unknown. Example: `commonPartners(of: ["wd:Q3185", "wd:Q37776"]) { totalCount edges { node { name } } }`.',
+      'What is tied to each of some things, in the order of the ids: of cities the partners that they have in common; with `via: [MEMBER_OF]` the programmes. Nothing where one of the ids is unknown, or is of nothing that such ties tie. Example: `commonPartners(of: ["wd:Q3185", "wd:Q37776"]) { totalCount edges { node { name } } }`.',
   })
   async commonPartners(
     @Args(() => CommonPartnersArgs) args: CommonPartnersArgs,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection | null> {
+  ): Promise<Connection> {
     atMost('of', args.of.length, limits.commonPartnersMax_ids)
     const window = windowOf(page, list)
     const { network } = await networkOf(context, info, args)
     const { projection } = network.selection
-    const named = args.of.map((id) => nodeOf(projection, id))
-    if (named.includes(-1)) return null
-    const numbers = named.map((node) => network.numberOf(node))
+    const numbers = args.of.map((id) => network.numberOf(nodeOf(projection, id)))
     const common = numbers.includes(-1) ? [] : neighboursOfAll(network.graph, numbers)
     const all = common.map((number) => network.nodes[number] as number)
     const { select, rows } = selectedIn(info)
