@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Command, Option } from 'commander'
+import { Argument, Command, InvalidArgumentError, Option } from 'commander'
+import { Metric } from '../analytics/city-metrics.js'
 import { type Config, type Flags, readConfig } from '../config.js'
 import type { EdgeListImport } from '../transfer/edges/import-edges.js'
+import { analyses } from './analyses.js'
+import { type Analysis, type AnalyzeOptions, analyze } from './analyze.js'
 import { importEdges } from './import-edges.js'
 import { migrate } from './migrate.js'
 import { schema } from './schema.js'
@@ -44,6 +47,7 @@ Examples:
   cityties serve -d memory: -p 0                    nothing is kept, any free port
   cityties seed -d neo4j://localhost:7687           the seed graph into a Neo4j (NEO4J_USERNAME, NEO4J_PASSWORD)
   cityties import edges ties.tsv --labels names.tsv twinnings from a two-column file
+  cityties analyze ranking --by BETWEENNESS --csv    measures, as a table, JSON or CSV
 
 Flags win over the environment: DATABASE_URL, HOST, PORT, CYPHER, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE,
 CORS_ORIGINS, RESPONSE_CACHE_MIB, MAX_AGE_S, STALE_WHILE_REVALIDATE_S, OPERATIONS_FOLDER, TRUSTED_ONLY,
@@ -125,5 +129,27 @@ RATE_LIMIT, TRUST_PROXY.`,
       importEdges(configOf(flags), { ...flags, edges }, flags),
     )
 
+  program
+    .command('analyze')
+    .addArgument(new Argument('<what>', 'what to compute').choices(Object.keys(analyses)))
+    .description('compute measures of the network of twinnings, on all cores')
+    .addOption(database())
+    .addOption(
+      new Option('--by <metric>', 'of a ranking: by what').choices(Object.values(Metric)).default(Metric.DEGREE),
+    )
+    .addOption(new Option('--first <rows>', 'how many rows').argParser(wholeNumber).default(20))
+    .addOption(new Option('--seed <number>', 'of random numbers').argParser(wholeNumber).default(1))
+    .option('--as-of <date>', 'only ties that can have held then, such as 1989 or 196X')
+    .addOption(new Option('--json', 'print rows as JSON').conflicts('csv'))
+    .option('--csv', 'print rows as CSV')
+    .action((what: Analysis, { seed, ...flags }: Omit<Flags, 'seed'> & AnalyzeOptions) =>
+      analyze(configOf(flags), what, { seed, ...flags }),
+    )
+
   return program
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 0.')
+  return Number(text)
 }

@@ -60,3 +60,45 @@ function lines(unit: string): Progress {
 export function print(report: unknown, { json, text }: { json: boolean | undefined; text: string }): void {
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : `${text}\n`)
 }
+
+export type Cell = string | number | null
+export interface Table {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+/** A table for people, or as CSV (RFC 4180), or as JSON: a list of an object for each row. */
+export function printTable({ columns, rows }: Table, { json, csv }: { json?: boolean; csv?: boolean }): void {
+  if (json) {
+    const objects = rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i] ?? null])))
+    process.stdout.write(`${JSON.stringify(objects)}\n`)
+  } else if (csv) {
+    const line = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`
+    process.stdout.write([columns, ...rows].map(line).join(''))
+  } else process.stdout.write(`${alignedTable(columns, rows)}\n`)
+}
+
+const csvCell = (cell: Cell): string => {
+  const text = cell === null ? '' : String(cell)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** Whole numbers in full, others to six significant digits: what is more is for scripts. */
+const shown = (cell: Cell): string =>
+  cell === null
+    ? '–'
+    : typeof cell === 'number' && !Number.isInteger(cell)
+      ? String(Number(cell.toPrecision(6)))
+      : String(cell)
+
+function alignedTable(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const texts = rows.map((row) => row.map(shown))
+  const widths = columns.map((column, i) => Math.max(column.length, ...texts.map((row) => row[i]?.length ?? 0)))
+  const isNumber = columns.map((_, i) => rows.every((row) => typeof row[i] !== 'string'))
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, i) => (isNumber[i] ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd()
+  return [colours.dim(line(columns)), ...texts.map(line)].join('\n')
+}

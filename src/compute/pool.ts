@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { SharedProgress } from '../analytics/progress.js'
 import { CityTiesError, unavailable } from '../domain/errors.js'
@@ -25,10 +23,9 @@ interface Thread {
 function startWorker(): Worker {
   const isBuilt = import.meta.url.endsWith('.js')
   if (isBuilt) return new Worker(new URL('./worker.js', import.meta.url), { execArgv: [] })
-  const loader = createRequire(import.meta.url).resolve('@swc-node/register/esm-register')
-  return new Worker(new URL('./worker.ts', import.meta.url), {
-    execArgv: ['--import', pathToFileURL(loader).href, '--no-warnings'],
-  })
+  // Node looks for it from the folder in which the process was started: the project's own.
+  const execArgv = ['--import', '@swc-node/register/esm-register', '--no-warnings']
+  return new Worker(new URL('./worker.ts', import.meta.url), { execArgv })
 }
 
 /**

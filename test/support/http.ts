@@ -37,6 +37,8 @@ export interface TestServer {
   /** The data of a query that has to answer without an error; the test says what shape it has. */
   data<T>(query: string, variables?: Variables): Promise<T>
   close(): Promise<void>
+  /** Leaves the engine open. */
+  closeServer(): Promise<void>
 }
 
 /** The part of a connection that most queries select: nodes, and what else stands on the edges. */
@@ -80,6 +82,7 @@ export async function serveGraph(graph: Graph, http: ServerOptions = {}): Promis
       if (status !== 200 || body.errors) throw new Error(`${status} for ${query}\n${text}`)
       return body.data as T
     },
+    closeServer: () => app.close(),
     async close() {
       await app.close()
       await graph.engine.close()

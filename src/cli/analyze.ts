@@ -1,0 +1,67 @@
+import { availableParallelism } from 'node:os'
+import type { Metric } from '../analytics/city-metrics.js'
+import { withGraph } from '../compose.js'
+import type { Measured } from '../compute/measured.js'
+import { Measures } from '../compute/measures.js'
+import type { Config } from '../config.js'
+import { invalidInput } from '../domain/errors.js'
+import { isPartialDate } from '../domain/partial-date.js'
+import type { Graph } from '../graph/graph.js'
+import { analyses } from './analyses.js'
+import { printTable, progress } from './terminal.js'
+
+export type Analysis = keyof typeof analyses
+
+export interface AnalyzeOptions {
+  readonly by: Metric
+  readonly first: number
+  readonly seed: number
+  readonly asOf?: string
+  readonly json?: boolean
+  readonly csv?: boolean
+}
+
+/** What an analysis is given: the graph, the part of it that is asked about, and when to stop. */
+export interface Analysed {
+  readonly graph: Graph
+  readonly measured: Measured
+  readonly signal: AbortSignal
+}
+
+/** Computes measures on all cores and prints them; Ctrl-C stops the work, and closes the graph. */
+export async function analyze(config: Config, what: Analysis, options: AnalyzeOptions): Promise<void> {
+  const interrupted = new AbortController()
+  const stop = (): void => interrupted.abort(new Interrupted())
+  process.once('SIGINT', stop)
+  const bar = progress('parts')
+  let isShown = false
+  const onParts = (done_count: number, total_count: number): void => {
+    if (done_count === 1) bar.start(total_count)
+    isShown = done_count < total_count
+    bar.update(done_count)
+    if (!isShown) bar.stop()
+  }
+  const measures = new Measures({ threads_count: availableParallelism(), onParts })
+  try {
+    if (options.asOf !== undefined && !isPartialDate(options.asOf))
+      throw invalidInput(`--as-of takes a date such as 1989, 1989-11, 1989-11-09 or 198X, not ${options.asOf}.`)
+    await withGraph(config, async (graph) => {
+      const question = options.asOf === undefined ? {} : { asOf: options.asOf }
+      const measured = measures.of(await graph.subgraphs.select(question), question)
+      const table = await analyses[what]({ graph, measured, signal: interrupted.signal }, options)
+      printTable(table, options)
+    })
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error
+    if (isShown) bar.stop()
+  } finally {
+    await measures.close()
+    process.removeListener('SIGINT', stop)
+  }
+  // All is closed: now it ends as a process does that nobody asked to catch the signal.
+  if (interrupted.signal.aborted) process.kill(process.pid, 'SIGINT')
+}
+
+class Interrupted extends Error {
+  override readonly name = 'Interrupted'
+}
