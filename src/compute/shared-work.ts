@@ -52,7 +52,9 @@ export class SharedWorks {
 
   constructor(readonly tooLong: { time_ms: number; error: () => Error } | null) {}
 
-  get<T>(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async get<T>(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    // What nobody waits for would never be told to stop.
+    signal.throwIfAborted()
     const known = this.#works.get(key) as SharedWork<T> | undefined
     if (known && !known.isStopped) return known.wait(signal)
     const begun = new SharedWork(work, this.tooLong)

@@ -23,7 +23,7 @@ import type { Context } from '../shared/context.js'
 import { firstOf } from '../shared/page.js'
 import { selectedUnder } from '../shared/selection.js'
 import { computationOf } from './computation.type.js'
-import { CountryNetwork, CountryTie } from './country-network.type.js'
+import { CountryNetwork, CountryNode, CountryTie } from './country-network.type.js'
 import { measuredOf } from './measured-of.js'
 
 registerEnumType(CountryTieOrder, {
@@ -69,18 +69,12 @@ export class CountryNetworkResolver {
   async countryNetwork(
     @Args(() => CountryNetworkArgs) args: CountryNetworkArgs,
     @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
     const measured = await measuredOf(context, args)
     const found = await measured.countryNetwork(args.seed, context.signal)
-    const rows = countryRows(found, found.countries)
-    const nodes = rows.map(({ country }) => country)
-    const select = selectedUnder(info, ['country'])
-    const recordOf = await recordsOfNodes(context, measured.selection.projection, nodes, select)
     return {
       measured,
       found,
-      countries: rows.map((row) => ({ ...row, country: recordOf(row.country) })),
       tiesCounted: found.pairs.tiesCounted,
       tiesLeftOut: found.pairs.tiesLeftOut,
       modularity: found.communities.modularity,
@@ -90,6 +84,25 @@ export class CountryNetworkResolver {
         seed: args.seed,
       }),
     }
+  }
+
+  @FieldResolver(() => [CountryNode], {
+    description: 'Each country of an end of ties, the most tied abroad first, then by id.',
+  })
+  async countries(
+    @Root() { measured, found }: Source,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown[]> {
+    const rows = countryRows(found, found.countries)
+    const nodes = rows.map(({ country }) => country)
+    const recordOf = await recordsOfNodes(
+      context,
+      measured.selection.projection,
+      nodes,
+      selectedUnder(info, ['country']),
+    )
+    return rows.map((row) => ({ ...row, country: recordOf(row.country) }))
   }
 
   @FieldResolver(() => [CountryTie], {

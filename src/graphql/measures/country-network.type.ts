@@ -67,11 +67,6 @@ export class CountryTie {
   simpleResolvers: true,
 })
 export class CountryNetwork {
-  @Field(() => [CountryNode], {
-    description: 'Each country of an end of ties, the most tied abroad first, then by id.',
-  })
-  countries!: unknown
-
   @Field(() => Int, { description: 'Pairs of cities that are tied and both of known country.' })
   tiesCounted!: number
 
