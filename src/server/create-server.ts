@@ -43,12 +43,7 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
   })
   // Only JSON is an operation; as text it would reach Apollo and be called a missing body.
   app.removeContentTypeParser('text/plain')
-  // Nor one that becomes idle while the server closes: Node looks for them once, and would wait for 72 s.
-  app.addHook('preClose', async () => {
-    const looking = setInterval(() => app.server.closeIdleConnections(), limits.closeIdleEvery_ms)
-    app.server.once('close', () => clearInterval(looking))
-    looking.unref()
-  })
+  closePromptly(app)
   app.setErrorHandler(handleError)
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({
@@ -82,4 +77,29 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
 function trusted(proxies: HttpSettings['trustProxy']): false | string[] | ((address: string, hop: number) => boolean) {
   if (typeof proxies === 'number') return (_, hop) => hop < proxies
   return proxies.length > 0 && [...proxies]
+}
+
+/**
+ * Nor may a connection hold it up that becomes idle while the server closes: Node looks for
+ * idle ones once, and would wait for 72 s; and after a client has gone in the midst of its
+ * request, it takes one for busy that is not.
+ */
+function closePromptly(app: FastifyInstance): void {
+  let requests_count = 0
+  app.addHook('onRequest', async (_, { raw }) => {
+    requests_count++
+    // Also where the client has gone, of whose request no hook tells.
+    raw.once('close', () => requests_count--)
+  })
+  app.addHook('preClose', async () => {
+    let quietLooks_count = 0
+    const looking = setInterval(() => {
+      app.server.closeIdleConnections()
+      quietLooks_count = requests_count <= 0 ? quietLooks_count + 1 : 0
+      // The last answer has had one look's time to leave.
+      if (quietLooks_count > 1) app.server.closeAllConnections()
+    }, limits.closeIdleEvery_ms)
+    app.server.once('close', () => clearInterval(looking))
+    looking.unref()
+  })
 }
