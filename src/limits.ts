@@ -49,6 +49,9 @@ export const limits = {
   corsPreflight_s: 7200,
   /** Addresses whose requests are counted at the same time; the one that was heard of least recently goes first. */
   rateLimitAddresses_count: 50_000,
+  /** Texts that requests bring of which it is kept what follows from them, and how long they may be. */
+  rememberedTexts_count: 500,
+  rememberedTextMax_chars: 20_000,
   /** Arguments of one class that are known to be right, each as so much JSON at the most. */
   checkedArguments_count: 1000,
   checkedArgumentsMax_chars: 500,

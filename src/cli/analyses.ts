@@ -2,7 +2,7 @@ import { type Ranked, ranking } from '../analytics/city-metrics.js'
 import { diameter, meanDistance } from '../analytics/distance-statistics.js'
 import { typeOfNode } from '../analytics/projection.js'
 import { edgeCountOf } from '../analytics/simple-graph.js'
-import { countriesOf, listCommunities } from '../compute/communities.js'
+import { countriesOf } from '../compute/communities.js'
 import { tiesInOrder } from '../compute/country-rows.js'
 import { batches } from '../graph/batches.js'
 import { limits } from '../limits.js'
@@ -69,7 +69,7 @@ async function communities(analysed: Analysed, { seed, first }: AnalyzeOptions):
   const { measured, signal } = analysed
   const { countries } = measured.selection.projection
   const found = await measured.communities({ seed, resolution: 1 }, signal)
-  const rows = listCommunities(found, await measured.graph(signal)).slice(0, first)
+  const rows = found.list.slice(0, first)
   const best = rows.map(({ members }) => members.slice(0, limits.communityLabel_count))
   const homes = rows.map(({ members }) =>
     countriesOf(members, countries)

@@ -7,9 +7,17 @@ export interface CommunityOfNodes {
   readonly number: number
   /** The projection's nodes, the best connected first, then by id. */
   readonly members: readonly number[]
+  /** How many distinct neighbours each of these has, in the same order. */
+  readonly degrees: readonly number[]
   /** Ties between members, and ties of members to others. */
   readonly tiesWithin: number
   readonly tiesBeyond: number
+}
+
+/** Communities with their nodes. */
+export interface ListedCommunities extends Communities {
+  /** The largest first, then by their first node. */
+  readonly list: readonly CommunityOfNodes[]
 }
 
 /** Communities by their nodes, the largest first, then by their first node. */
@@ -30,12 +38,16 @@ export function listCommunities(
         arcsWithin[community] = (arcsWithin[community] as number) + 1
     }
   }
-  const all = members.map((own, number) => ({
-    number,
-    members: own.sort((a, b) => degreeOf(graph, b) - degreeOf(graph, a) || a - b).map((node) => nodes[node] as number),
-    tiesWithin: (arcsWithin[number] as number) / 2,
-    tiesBeyond: (arcs[number] as number) - (arcsWithin[number] as number),
-  }))
+  const all = members.map((own, number) => {
+    own.sort((a, b) => degreeOf(graph, b) - degreeOf(graph, a) || a - b)
+    return {
+      number,
+      members: own.map((node) => nodes[node] as number),
+      degrees: own.map((node) => degreeOf(graph, node)),
+      tiesWithin: (arcsWithin[number] as number) / 2,
+      tiesBeyond: (arcs[number] as number) - (arcsWithin[number] as number),
+    }
+  })
   return all.sort((a, b) => b.members.length - a.members.length || a.number - b.number)
 }
 

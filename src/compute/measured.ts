@@ -1,10 +1,10 @@
 import type { AllDistances } from '../analytics/all-distances.js'
 import { isNear, type Metric, nearMetrics } from '../analytics/city-metrics.js'
 import { closeness, harmonicCloseness } from '../analytics/closeness.js'
-import type { Communities } from '../analytics/leiden.js'
 import type { SampledBetweenness } from '../analytics/sampled-betweenness.js'
 import { graphOf, type SelectedGraph, type Selection } from '../analytics/selection.js'
 import { claimsOf } from './claims.js'
+import { type ListedCommunities, listCommunities } from './communities.js'
 import { contentHash } from './content-hash.js'
 import { countryNumbers } from './country-numbers.js'
 import { allDistancesOn, betweennessOn, type PartsDone } from './in-parts.js'
@@ -90,8 +90,11 @@ export class Measured {
     return this.on('sampledBetweenness', { epsilon, delta, seed }, signal)
   }
 
-  communities({ seed, resolution }: CommunityOptions, signal: AbortSignal): Promise<Communities> {
-    return this.on('leiden', { seed, resolution }, signal)
+  communities({ seed, resolution }: CommunityOptions, signal: AbortSignal): Promise<ListedCommunities> {
+    return this.#works.get(`communities ${seed} ${resolution}`, signal, async (own) => {
+      const found = await this.on('leiden', { seed, resolution }, own)
+      return { ...found, list: listCommunities(found, await this.graph(own)) }
+    })
   }
 
   reciprocity(signal: AbortSignal): Promise<TaskResult<'reciprocity'>> {

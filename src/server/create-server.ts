@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance } from 'fastify'
 import { Measures } from '../compute/measures.js'
 import type { Graph } from '../graph/graph.js'
@@ -8,6 +7,7 @@ import { addGraphqlEndpoint, type EndpointOptions } from './graphql-endpoint.js'
 import { type HttpSettings, plainHttp } from './http-settings.js'
 import { addPlayground } from './playground.js'
 import { ResponseCache } from './response-cache.js'
+import { securityHeaders } from './security-headers.js'
 
 export interface ServerOptions extends Partial<HttpSettings & EndpointOptions> {
   /** How long one piece of a measure may be computed, in place of the limit. */
@@ -55,11 +55,7 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
       ],
     }),
   )
-  await app.register(helmet, {
-    // Plain HTTP on a host of one's own must go on working: no upgrade of requests, no HSTS.
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-    strictTransportSecurity: false,
-  })
+  app.addHook('onRequest', async (_, reply) => void reply.headers(securityHeaders))
   app.get('/', (_, reply) => reply.redirect('playground/'))
   app.get('/healthz', () => ({ status: 'ok' }))
   await addPlayground(app)

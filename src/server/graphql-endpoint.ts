@@ -78,7 +78,7 @@ export async function addGraphqlEndpoint(
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    preHandler: [readExchange(documents), recall],
+    preHandler: [readExchange(documents, app.responseCache !== null), recall],
     handler: (request, reply) =>
       request.exchange?.form.table ? answerTable(request, reply) : answer.call(app, request, reply),
     onSend: keep,
@@ -99,11 +99,26 @@ export async function addGraphqlEndpoint(
   })
 }
 
-/** Aborted when the connection ends before the answer has been given. */
-function goneSignal({ raw }: FastifyReply): AbortSignal {
-  const gone = new AbortController()
-  raw.once('close', () => {
-    if (!raw.writableFinished) gone.abort(unavailable('The client has gone.'))
+/**
+ * A signal that is aborted when the connection ends before the answer has been given; made
+ * when it is first asked for, as few answers take long enough.
+ */
+function goneSignal({ raw }: FastifyReply): () => AbortSignal {
+  return once(() => {
+    const gone = new AbortController()
+    const close = (): void => {
+      if (!raw.writableFinished) gone.abort(unavailable('The client has gone.'))
+    }
+    if (raw.destroyed) close()
+    else raw.once('close', close)
+    return gone.signal
   })
-  return gone.signal
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }

@@ -4,9 +4,10 @@ import { type ComplexityEstimator, fieldExtensionsEstimator, getComplexity } fro
 import { LRUCache } from 'lru-cache'
 import { errorKinds, limitExceeded } from '../domain/errors.js'
 import { limits } from '../limits.js'
+import { remembered } from './remembered.js'
 
 /** How deep braces nest, strings and comments left out: known before the parser, which recurses, has to go there. */
-function nestingOf(source: string): number {
+const nestingOf = remembered((source: string): number => {
   const code = source.replaceAll(/"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|#[^\n]*/g, '')
   let depth = 0
   let deepest = 0
@@ -15,7 +16,7 @@ function nestingOf(source: string): number {
     else if (character === '}') depth--
   }
   return deepest
-}
+})
 
 /**
  * Unless a field says itself what it costs, it costs 1 and what is selected of it, as often

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { invalidInput } from '../domain/errors.js'
 import { limits } from '../limits.js'
+import { remembered } from './remembered.js'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -34,7 +35,11 @@ function parsed(value: unknown): unknown {
   }
 }
 
+/** Of a text that comes once: of operations, see `textSha256`. */
 export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** Of the text of an operation, of which most come again and again. */
+const textSha256 = remembered(sha256Of)
 
 /** @throws invalid input, for a checksum that is none, or not that of the text beside it */
 export function readOperation({ method, body, query, headers }: FastifyRequest): OperationRequest {
@@ -54,7 +59,7 @@ export function readOperation({ method, body, query, headers }: FastifyRequest):
     throw invalidInput(
       'extensions.persistedQuery takes version: 1 and sha256Hash: 64 hexadecimal digits in lower case.',
     )
-  if (isSha256 && typeof text === 'string' && sha256Of(text) !== sha256)
+  if (isSha256 && typeof text === 'string' && textSha256(text) !== sha256)
     throw invalidInput('extensions.persistedQuery.sha256Hash is not the checksum of the query that came with it.')
   return {
     query: isText(text) ? text : undefined,
@@ -95,7 +100,7 @@ export function canonicalJson(value: unknown, levels: number = limits.variablesN
 export function answerKey(operation: OperationRequest, form: string): string | null {
   const { query, sha256, operationName, variables, wellFormed } = operation
   if (!wellFormed || query === '') return null
-  const document = query === undefined ? sha256 : sha256Of(query)
+  const document = query === undefined ? sha256 : textSha256(query)
   if (document === undefined) return null
   const values = canonicalJson(variables ?? {})
   if (values === null) return null

@@ -4,9 +4,13 @@ import { answerKey, type OperationRequest, readOperation } from './operation-req
 import { formOf } from './tables/answer-form.js'
 import type { TrustedDocuments } from './trusted-documents.js'
 
-/** Reads what a request asks for, as far as that needs no parsing. */
+/**
+ * Reads what a request asks for, as far as that needs no parsing.
+ *
+ * @param keepsAnswers whether answers are kept here; by clients, those to GET alone
+ */
 export const readExchange =
-  (documents: TrustedDocuments): preHandlerAsyncHookHandler =>
+  (documents: TrustedDocuments, keepsAnswers: boolean): preHandlerAsyncHookHandler =>
   async (request) => {
     const asked = readOperation(request)
     const operation = documents.resolve(asked)
@@ -16,7 +20,7 @@ export const readExchange =
     request.exchange = {
       operation,
       form,
-      key: answerKey(operation, form.name),
+      key: keepsAnswers || request.method === 'GET' ? answerKey(operation, form.name) : null,
       state: null,
       valid: null,
       reusable: false,

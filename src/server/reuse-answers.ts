@@ -63,7 +63,7 @@ export function reuseAnswers(graph: Graph, settings: HttpSettings, cache: Respon
   return {
     async recall(request, reply) {
       const { exchange } = request
-      if (!exchange || exchange.key === null || (request.method !== 'GET' && !cache)) return undefined
+      if (!exchange || exchange.key === null) return undefined
       // If the engine does not answer, the operation will say so.
       exchange.state = await graph.freshness.look().catch(() => null)
       if (exchange.state === null) return undefined

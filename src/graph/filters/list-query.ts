@@ -74,13 +74,21 @@ export function entityCount({ where, asOf }: Selection, type: EntityType): Built
 
 const tieVariables = { tie: 'r', other: 'other' }
 
-/** The parts of a statement over ties of `n` in the variable `r`, whose other end is in `other`. */
-export function tieList({ where, asOf, orderBy = [], window, select }: ListQuery, reach: Reach): BuiltList<Neighbour> {
+/**
+ * The parts of a statement over ties of `n` in the variable `r`, whose other end is in `other`.
+ *
+ * @param apart whether ties to the same end stand in their own order; where nothing is said they do
+ */
+export function tieList(
+  { where, asOf, orderBy = [], window, select }: ListQuery,
+  reach: Reach,
+  apart = true,
+): BuiltList<Neighbour> {
   const compiler = new FilterCompiler(asOf)
   const condition = compiler.tie(where, reach, 'r', 'other')
   // Seen from either end, two ties of a directed type may have one key.
   const last = reach.direction === 'BOTH' && !relationshipRules[reach.type].undirected ? 'id' : 'key'
-  const order = tieOrder(compiler, orderBy, reach, tieVariables, window, last)
+  const order = tieOrder(compiler, orderBy, reach, tieVariables, window, last, apart)
   const list = listOf(compiler, condition, order, neighbourCells(tieVariables, reach, order.position, select))
   const total = select?.total ? compiler.countWhere(reach, 'n', tieVariables, condition) : 'null'
   return { ...list, parts: { ...list.parts, total } }
@@ -106,7 +114,7 @@ export function allTiesList(
   const variables = { tie: 'r', other: 'a' }
   const compiler = new FilterCompiler(asOf)
   const condition = compiler.tie(where, reach, 'r', 'a', 'b')
-  const order = tieOrder(compiler, orderBy, reach, variables, window, 'id')
+  const order = tieOrder(compiler, orderBy, reach, variables, window, 'id', true)
   return listOf(compiler, condition, order, tieCells('r', order.position))
 }
 

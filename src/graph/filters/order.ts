@@ -32,11 +32,11 @@ interface Key {
 
 /** The parts of a statement that an order and a window make. */
 export type OrderedPart = {
-  /** `n.sortKey AS k0, …`: the values of the keys. */
+  /** `n.sortKey AS k0, …`: the values of the keys that rows are sorted by. */
   readonly keys: string
   /** `k0 ASC, …`, the other way round going backward. */
   readonly order: string
-  /** `k0`, …: of which a place in the list is made. */
+  /** `k0`, …: of which a place in the list is made, in the order of all keys. */
   readonly position: readonly string[]
   /** The condition of lying in the window. */
   readonly within: string
@@ -77,6 +77,7 @@ export function entityOrder(
  * The order of a list of ties: as asked, then by the name of the other end.
  *
  * @param last what tells ties with the same other end apart; the key is shorter to read than the id
+ * @param apart whether rows are sorted by that too
  */
 export function tieOrder(
   compiler: FilterCompiler,
@@ -85,6 +86,7 @@ export function tieOrder(
   variables: { readonly tie: string; readonly other: string },
   window: Window,
   last: 'key' | 'id',
+  apart: boolean,
 ): OrderedPart {
   checkLength(terms)
   const { tie, other } = variables
@@ -95,6 +97,7 @@ export function tieOrder(
     compiler,
     [...keys, { expression: `${other}.sortKey`, direction }, { expression: `${tie}.${last}`, direction }],
     window,
+    apart ? undefined : -1,
   )
 }
 
@@ -146,16 +149,23 @@ function keysOf(
   return [rank, value(field.kind === 'text' ? `${property}Folded` : property)]
 }
 
-function part(compiler: FilterCompiler, keys: readonly Key[], { after, before, backward }: Window): OrderedPart {
+/** @param sorted how many of the keys rows are sorted by; the others only say what lies in the window */
+function part(
+  compiler: FilterCompiler,
+  keys: readonly Key[],
+  { after, before, backward }: Window,
+  sorted?: number,
+): OrderedPart {
+  const sorting = keys.slice(0, sorted)
   const flip = (direction: Direction): Direction => (direction === 'ASC' ? 'DESC' : 'ASC')
   const bounds = [
     after ? beyond(compiler, keys, after, (direction) => direction) : 'true',
     before ? beyond(compiler, keys, before, flip) : 'true',
   ].filter((condition) => condition !== 'true')
   return {
-    keys: keys.map(({ expression }, i) => `${expression} AS k${i}`).join(', '),
-    order: keys.map(({ direction }, i) => `k${i} ${backward ? flip(direction) : direction}`).join(', '),
-    position: keys.map((_, i) => `k${i}`),
+    keys: sorting.map(({ expression }, i) => `${expression} AS k${i}`).join(', '),
+    order: sorting.map(({ direction }, i) => `k${i} ${backward ? flip(direction) : direction}`).join(', '),
+    position: keys.map(({ expression }, i) => (i < sorting.length ? `k${i}` : expression)),
     within: bounds.join(' AND ') || 'true',
   }
 }

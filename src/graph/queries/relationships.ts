@@ -43,18 +43,31 @@ export class RelationshipQueries {
     query: ListQuery,
   ): Promise<ReadonlyMap<string, NeighbourPage>> {
     const question = JSON.stringify([reach, query])
-    const { statement, parameters, cells } = this.#pages.get(question, () => {
-      const { parts, parameters: own, cells: read } = tieList(query, reach)
-      const limited = { ...own, limit: query.window.limit }
+    return this.#shared.read(question, ids, async (all) => {
+      const found = await this.#pagesOf(question, reach, all, query, false)
+      const unsure = [...found].filter(([, { rows }]) => hasParallel(rows)).map(([id]) => id)
+      if (unsure.length === 0) return found
+      return new Map([...found, ...(await this.#pagesOf(question, reach, unsure, query, true))])
+    })
+  }
+
+  /** @param apart in the whole order; else ties to the same end, which are rare, stand in any (a sixth of the time less) */
+  async #pagesOf(
+    question: string,
+    reach: Reach,
+    ids: readonly string[],
+    query: ListQuery,
+    apart: boolean,
+  ): Promise<Map<string, NeighbourPage>> {
+    const { statement, parameters, cells } = this.#pages.get(apart ? `apart ${question}` : question, () => {
+      const { parts, parameters: own, cells: read } = tieList(query, reach, apart)
       return {
         statement: this.statements.build('relationship/page', { ...reach }, parts),
-        parameters: limited,
+        parameters: { ...own, limit: query.window.limit },
         cells: read,
       }
     })
-    return this.#shared.read(question, ids, async (all) =>
-      pages(cells, await this.engine.read(statement, { ...parameters, ids: all })),
-    )
+    return pages(cells, await this.engine.read(statement, { ...parameters, ids }))
   }
 
   /** The same part of each entity's list of relationships of several types, in the order of their ids. */
@@ -120,6 +133,14 @@ export class RelationshipQueries {
     return Number(row?.['count'])
   }
 }
+
+/**
+ * Whether ties that are read lead to the same end, of which the one may have come before the
+ * other by chance, or the last in place of one that was not read. In any order they stand
+ * side by side, unless one by which they differ has parted them for certain.
+ */
+const hasParallel = (rows: readonly Placed<Neighbour>[]): boolean =>
+  rows.some(({ row }, i) => row.entity.id === rows[i - 1]?.row.entity.id)
 
 const counts = (rows: readonly Row[]): Map<string, number> =>
   new Map(rows.map((row) => [String(row['id']), Number(row['count'])]))

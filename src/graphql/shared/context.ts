@@ -14,13 +14,17 @@ export class Context {
   readonly fields = new Map<object, unknown>()
   readonly loaders: Loaders
 
-  /** @param signal aborted when the client has gone before its answer */
+  /** @param goneSignal gives the signal, always the same, that is aborted when the client has gone before its answer */
   constructor(
     readonly graph: Graph,
     readonly measures: Measures,
     readonly offers: Offers,
-    readonly signal: AbortSignal,
+    readonly goneSignal: () => AbortSignal,
   ) {
     this.loaders = new Loaders(graph)
+  }
+
+  get signal(): AbortSignal {
+    return this.goneSignal()
   }
 }

@@ -68,13 +68,24 @@ export function coversSelect(read: Select | undefined, needed: Select | undefine
   )
 }
 
+const known = new WeakMap<readonly FieldNode[], Map<string, unknown>>()
+
+/** What follows from a field's selection: compiled operations give the same list of field nodes each time they run. */
+function oncePerSelection<T>(fieldNodes: readonly FieldNode[], key: string, work: () => T): T {
+  const ofField = known.get(fieldNodes) ?? new Map<string, unknown>()
+  known.set(fieldNodes, ofField)
+  if (!ofField.has(key)) ofField.set(key, work())
+  return ofField.get(key) as T
+}
+
 /** What a field needs of the node that it gives. */
-export const selectedOf = ({ fieldNodes, fragments }: GraphQLResolveInfo): Select => ({
-  node: propertiesOf(fieldNodes, fragments),
-  tie: null,
-  position: false,
-  total: false,
-})
+export const selectedOf = ({ fieldNodes, fragments }: GraphQLResolveInfo): Select =>
+  oncePerSelection(fieldNodes, 'node', () => ({
+    node: propertiesOf(fieldNodes, fragments),
+    tie: null,
+    position: false,
+    total: false,
+  }))
 
 /**
  * What fields somewhere in what a field gives need of the entities that they give.
@@ -104,7 +115,10 @@ export interface ListSelection {
  *
  * @param tie the field of the edges that holds the tie
  */
-export function selectedIn({ fieldNodes, fragments }: GraphQLResolveInfo, tie?: string): ListSelection {
+export const selectedIn = ({ fieldNodes, fragments }: GraphQLResolveInfo, tie?: string): ListSelection =>
+  oncePerSelection(fieldNodes, `list ${tie ?? ''}`, () => listSelection(fieldNodes, fragments, tie))
+
+function listSelection(fieldNodes: readonly FieldNode[], fragments: Fragments, tie: string | undefined): ListSelection {
   const parts = fieldNodes.flatMap(({ selectionSet }) => [...fieldsOf(selectionSet, fragments)])
   const named = (fields: readonly FieldNode[], name: string | undefined): FieldNode[] =>
     fields.filter((field) => field.name.value === name)

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
 import { invalidInput } from '../../domain/errors.js'
+import { remembered } from '../remembered.js'
 
 /** Forms that an answer can have. With their parameters, so that an `Accept` that names those fits too. */
 export const mediaTypes = {
@@ -34,9 +35,13 @@ export function formOf({ query, headers }: FastifyRequest): AnswerForm {
   if (format !== undefined && !isTable(format))
     throw invalidInput(`format is '${String(format)}'; it takes csv or ndjson.`)
   if (table !== undefined && typeof table !== 'string') throw invalidInput('table may be given once.')
-  const accepted = new Negotiator({ headers: { accept: headers.accept } }).mediaType(Object.values(mediaTypes))
-  const found = format === undefined ? accepted : mediaTypes[format]
+  const found = format === undefined ? acceptedBy(headers.accept ?? '*/*') : mediaTypes[format]
   const kind = found === mediaTypes.csv ? 'csv' : found === mediaTypes.ndjson ? 'ndjson' : null
   const path = kind === null ? null : (table ?? null)
-  return { table: kind, path, name: JSON.stringify([found ?? null, path]) }
+  return { table: kind, path, name: JSON.stringify([found || null, path]) }
 }
+
+/** The form that an `Accept` likes best; '' where it takes none of them. */
+const acceptedBy = remembered(
+  (accept) => new Negotiator({ headers: { accept } }).mediaType(Object.values(mediaTypes)) ?? '',
+)
