@@ -1,42 +1,51 @@
 import { relationshipTypes } from '../codes.js'
 import type { Selection } from '../selection.js'
+import { PairNumbers } from './pair-numbers.js'
+
+export interface CountryMatrix {
+  /** Node numbers of the countries that have ties, in no order. */
+  readonly countries: readonly number[]
+  readonly pairs: readonly CountryTies[]
+}
 
 /** Ties between two countries, or within one. */
 export interface CountryTies {
-  /** Node numbers; the smaller one first. */
-  readonly countries: readonly [number, number]
+  /** Places in `countries`, of either order. */
+  readonly a: number
+  readonly b: number
   readonly count: number
   /** By code of type. */
   readonly countByType: readonly number[]
 }
 
-interface Counted {
-  count: number
-  readonly countByType: number[]
+/** How many ties there are between which countries. A tie of which an end's country is not known is in none. */
+export function countryMatrix({ projection, edges }: Selection): CountryMatrix {
+  const { from, to, type } = projection.edges
+  const { countries, placeOfNode } = placesOfCountries(projection.countries)
+  const numbers = new PairNumbers(countries.length)
+  const pairs: { a: number; b: number; count: number; countByType: number[] }[] = []
+  for (const edge of edges) {
+    const a = placeOfNode[from[edge] as number] as number
+    const b = placeOfNode[to[edge] as number] as number
+    if (a < 0 || b < 0) continue
+    const number = numbers.of(a, b)
+    if (number === pairs.length) pairs.push({ a, b, count: 0, countByType: relationshipTypes.map(() => 0) })
+    const pair = pairs[number] as (typeof pairs)[number]
+    const code = type[edge] as number
+    pair.count++
+    pair.countByType[code] = (pair.countByType[code] as number) + 1
+  }
+  return { countries, pairs }
 }
 
-/** How many ties there are between which countries. A tie of which an end's country is not known is in none. */
-export function countryMatrix({ projection, edges }: Selection): CountryTies[] {
-  const { countries, nodeCount } = projection
-  const { from, to, type } = projection.edges
-  const counts = new Map<number, Counted>()
-  for (const edge of edges) {
-    const a = countries[from[edge] as number] as number
-    const b = countries[to[edge] as number] as number
-    if (a < 0 || b < 0) continue
-    const pair = a < b ? a * nodeCount + b : b * nodeCount + a
-    let counted = counts.get(pair)
-    if (!counted) {
-      counted = { count: 0, countByType: relationshipTypes.map(() => 0) }
-      counts.set(pair, counted)
-    }
-    const code = type[edge] as number
-    counted.count++
-    counted.countByType[code] = (counted.countByType[code] as number) + 1
-  }
-  return Array.from(counts, ([pair, { count, countByType }]) => ({
-    countries: [Math.floor(pair / nodeCount), pair % nodeCount],
-    count,
-    countByType,
-  }))
+/** The countries of nodes as numbers without gaps; -1 where it is not known. */
+function placesOfCountries(countryOfNode: Int32Array): { countries: number[]; placeOfNode: Int32Array } {
+  const countries: number[] = []
+  const places = new Int32Array(countryOfNode.length).fill(-1)
+  const placeOfNode = countryOfNode.map((country) => {
+    if (country < 0) return -1
+    if (places[country] === -1) places[country] = countries.push(country) - 1
+    return places[country] as number
+  })
+  return { countries, placeOfNode }
 }

@@ -29,11 +29,16 @@ interface Pair {
 /** What has no code comes after every code. */
 const codeOf = (country: EntityRecord): string => (country as { code?: string }).code ?? '\uffff'
 
-/** The places of countries in the order of their codes, by node number: pairs are many, countries few. */
-function placesByCode(nodes: readonly number[], recordOf: (node: number) => EntityRecord): Map<number, number> {
-  const countries = [...new Set(nodes)].map((node) => ({ node, code: codeOf(recordOf(node)), id: recordOf(node).id }))
-  countries.sort((a, b) => byCodeUnit(a.code, b.code) || byCodeUnit(a.id, b.id))
-  return new Map(countries.map(({ node }, place) => [node, place]))
+/** For each country how many come before it in the order of their codes: pairs are many, countries few. */
+function ranksByCode(countries: readonly EntityRecord[]): Int32Array {
+  const ranks = new Int32Array(countries.length)
+  countries
+    .map((country, place) => ({ place, code: codeOf(country), id: country.id }))
+    .sort((a, b) => byCodeUnit(a.code, b.code) || byCodeUnit(a.id, b.id))
+    .forEach(({ place }, rank) => {
+      ranks[place] = rank
+    })
+  return ranks
 }
 
 @Resolver(() => CountryPair)
@@ -48,26 +53,24 @@ export class CountryMatrixResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Pair[]> {
     const subgraph = await context.graph.subgraphs.select(questionOf(args))
-    const pairs = countryMatrix(subgraph)
-    const nodes = pairs.flatMap(({ countries }) => countries)
+    const { countries, pairs } = countryMatrix(subgraph)
     const select = selectedUnder(info, ['from', 'to'], ['code'])
-    const found = await recordsOfNodes(context, subgraph.projection, nodes, select)
-    const recordOf = (node: number): EntityRecord => found(node) as EntityRecord
-    const places = placesByCode(nodes, recordOf)
-    const placed = pairs.map(({ countries: [a, b], count, countByType }) => {
-      const [placeA, placeB] = [places.get(a) as number, places.get(b) as number]
-      const [from, to] = placeA <= placeB ? [a, b] : [b, a]
-      const place = Math.min(placeA, placeB) * places.size + Math.max(placeA, placeB)
-      return { from, to, count, countByType, place }
+    const recordOf = await recordsOfNodes(context, subgraph.projection, countries, select)
+    const records = countries.map((node) => recordOf(node) as EntityRecord)
+    const ranks = ranksByCode(records)
+    const placed = pairs.map(({ a, b, count, countByType }) => {
+      const [rankA, rankB] = [ranks[a] as number, ranks[b] as number]
+      const isInOrder = rankA <= rankB
+      return {
+        from: records[isInOrder ? a : b] as EntityRecord,
+        to: records[isInOrder ? b : a] as EntityRecord,
+        count,
+        countByType,
+        place: isInOrder ? rankA * ranks.length + rankB : rankB * ranks.length + rankA,
+      }
     })
     placed.sort((a, b) => b.count - a.count || a.place - b.place)
-    const rows = args.first == null ? placed : placed.slice(0, args.first)
-    return rows.map(({ from, to, count, countByType }) => ({
-      from: recordOf(from),
-      to: recordOf(to),
-      count,
-      countByType,
-    }))
+    return args.first == null ? placed : placed.slice(0, args.first)
   }
 
   @FieldResolver(() => [TypeCount], { description: 'The same by type, in the order of the enum.' })
