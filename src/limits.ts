@@ -79,8 +79,8 @@ export const limits = {
   shortestPathsMax_rows: 100,
   pathsDefault_count: 3,
   pathsMax_count: 20,
-  /** Looking for paths by length stops after this. */
-  pathsTimeMax_ms: 1_000,
+  /** A search on another thread stops after this: paths by length, shared affiliations. */
+  searchTime_ms: 5_000,
   /** Subgraphs and neighbourhoods: how far from the centre, how many nodes, and how many ties between them. */
   neighbourhoodDepthMax_hops: 6,
   subgraphDefault_nodes: 100,

@@ -5,6 +5,7 @@ import type { PartsDone } from './in-parts.js'
 import { type JobBounds, Jobs, type ReportFault } from './jobs.js'
 import { Measured, type VersionedSelection } from './measured.js'
 import { Pool } from './pool.js'
+import { Searches } from './searches.js'
 
 export interface MeasuresOptions {
   /** Threads to compute on. */
@@ -14,6 +15,8 @@ export interface MeasuresOptions {
   /** Told how far work is that goes in parts. */
   readonly onParts?: PartsDone
   readonly onFault?: ReportFault
+  /** How long a search may take. */
+  readonly searchTime_ms?: number
 }
 
 const jobBounds: JobBounds = {
@@ -28,6 +31,7 @@ const jobBounds: JobBounds = {
 export class Measures {
   readonly pool: Pool
   readonly jobs: Jobs
+  readonly searches: Searches
   readonly #onParts: PartsDone
   #latest: Projection | null = null
   readonly #known = new LRUCache<string, Measured>({
@@ -36,9 +40,11 @@ export class Measures {
       entry_bytes + nodes.length * bytesPerNode + edges.length * bytesPerEdge,
   })
 
-  constructor({ threads_count, jobs, onParts = () => {}, onFault = () => {} }: MeasuresOptions) {
+  constructor(options: MeasuresOptions) {
+    const { threads_count, jobs, onParts = () => {}, onFault = () => {} } = options
     this.pool = new Pool(threads_count)
     this.jobs = new Jobs({ ...jobBounds, ...jobs }, onFault)
+    this.searches = new Searches(options.searchTime_ms ?? limits.searchTime_ms)
     this.#onParts = onParts
   }
 
@@ -64,8 +70,7 @@ export class Measures {
 
   async close(): Promise<void> {
     const closed = this.jobs.close()
-    await this.pool.close()
-    await closed
+    await Promise.all([closed, this.pool.close(), this.searches.close()])
   }
 }
 

@@ -23,7 +23,7 @@ interface Thread {
  * The same file in the form in which this one runs: built, or from the sources, which need
  * their loader in every thread (a runner of tests has its own, which threads do not inherit).
  */
-function startWorker(): Worker {
+export function startWorker(): Worker {
   const isBuilt = import.meta.url.endsWith('.js')
   if (isBuilt) return new Worker(new URL('./worker.js', import.meta.url), { execArgv: [] })
   // Node looks for it from the folder in which the process was started: the project's own.

@@ -13,6 +13,8 @@ import { securityHeaders } from './security-headers.js'
 export interface ServerOptions extends Partial<HttpSettings & EndpointOptions> {
   /** Of measures that take long, in place of the limits. */
   readonly jobs?: Partial<JobBounds>
+  /** How long a search on another thread may take, in place of the limit. */
+  readonly searchTime_ms?: number
 }
 
 declare module 'fastify' {
@@ -63,7 +65,8 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
   const { responseCache_bytes } = settings
   app.decorate('responseCache', responseCache_bytes > 0 ? new ResponseCache(responseCache_bytes) : null)
   const onFault = (id: string, error: unknown): void => app.log.error({ id, err: error }, 'a job failed')
-  app.decorate('measures', new Measures({ threads_count: computeThreads_count, onFault, jobs: options.jobs ?? {} }))
+  const { jobs = {}, searchTime_ms = limits.searchTime_ms } = options
+  app.decorate('measures', new Measures({ threads_count: computeThreads_count, onFault, jobs, searchTime_ms }))
   // Before requests are waited for: those that wait for a measure are told, and do not hold up a shutdown.
   app.addHook('preClose', () => app.measures.close())
   await app.register((scope) => addGraphqlEndpoint(scope, graph, settings))

@@ -20,7 +20,16 @@ export class MetricArgs {
   })
   @IsOptional()
   @ValidateNested()
-  sampling?: SamplingInput | null
+  get sampling(): SamplingInput | null | undefined {
+    return this.#sampling
+  }
+
+  /** The rules are on the class, of which what a client sends is no instance. */
+  set sampling(given: SamplingInput | null | undefined) {
+    this.#sampling = given && Object.assign(new SamplingInput(), given)
+  }
+
+  #sampling: SamplingInput | null | undefined
 }
 
 /** @throws invalid input, for a sample of what is not sampled */
@@ -31,10 +40,11 @@ export function assertMetric({ by, sampling }: MetricArgs): void {
 /** The values of a metric with how they came about. */
 export async function metricOf(
   measured: Measured,
-  { by, sampling = null }: MetricArgs,
+  args: MetricArgs,
   caller: Caller,
 ): Promise<MetricValues & { readonly computation: unknown }> {
-  assertMetric({ by, sampling })
+  assertMetric(args)
+  const { by, sampling = null } = args
   const found = await measured.values(by, sampling, caller)
   return { ...found, computation: computationOf(measured, await algorithmOf(measured, by, sampling, caller)) }
 }
