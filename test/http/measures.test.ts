@@ -142,6 +142,7 @@ describe.each(engines)('measures on %s', (_, open) => {
 
   test.each([
     ['{ statistics { diameter transitivity computation { contentHash } } }', []],
+    ['{ ranking(by: CORE, first: 3) { city { id } value } }', []],
     ['{ ranking(by: PAGERANK, first: 3) { city { name } value } }', ['entity/selected-by-ids']],
     ['{ communities { communities { label members { name } } } }', ['entity/selected-by-ids']],
     ['{ countryNetwork { ties { from { code } to { code } zScore } } }', ['entity/selected-by-ids']],

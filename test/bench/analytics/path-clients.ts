@@ -15,24 +15,34 @@ export interface Pair {
 export interface PathClient {
   hops(pair: Pair): Promise<number | null>
   load(
+    content: PathContent,
     pairs: readonly Pair[],
     connections: number,
     seconds: number,
   ): Promise<{ readonly ms: number; readonly perSecond: number }>
 }
 
-const query =
-  'query ($from: ID!, $to: ID!) { shortestPath(from: $from, to: $to) { path { hops nodes { id name } } reason } }'
-const statement = `MATCH p = shortestPath((a:City {id: $from})-[:TWINNED_WITH*]-(b:City {id: $to}))
-RETURN length(p) AS hops, [n IN nodes(p) | {id: n.id, name: n.name}] AS nodes`
+/** What is shown of each node on a path. */
+export const pathContents = {
+  ids: { fields: 'id', map: '{id: n.id}' },
+  'ids and names': { fields: 'id name', map: '{id: n.id, name: n.name}' },
+} as const
+export type PathContent = keyof typeof pathContents
+
+const queryOf = (content: PathContent): string =>
+  `query ($from: ID!, $to: ID!) { shortestPath(from: $from, to: $to) { path { hops nodes { ${pathContents[content].fields} } } reason } }`
+const statementOf = (content: PathContent): string =>
+  `MATCH p = shortestPath((a:City {id: $from})-[:TWINNED_WITH*]-(b:City {id: $to}))
+RETURN length(p) AS hops, [n IN nodes(p) | ${pathContents[content].map}] AS nodes`
 
 export function pathsByApi(url: string, loader: Loader): PathClient {
   return {
     async hops(pair) {
-      const { data } = await ask(url, query, { ...pair })
+      const { data } = await ask(url, queryOf('ids'), { ...pair })
       return as<{ shortestPath: { path: { hops: number } | null } }>(data).shortestPath.path?.hops ?? null
     },
-    async load(pairs, connections, seconds) {
+    async load(content, pairs, connections, seconds) {
+      const query = queryOf(content)
       const bodies = pairs.map((variables) => JSON.stringify({ query, variables }))
       const { median_ms, perSecond, failures } = await loader.load({ url, connections, seconds, bodies })
       if (failures > 0) throw new Error(`${failures} paths failed`)
@@ -44,24 +54,24 @@ export function pathsByApi(url: string, loader: Loader): PathClient {
 /** Auto-commit reads over plain Bolt, without a routing table: the shortest way that the driver has. */
 export function pathsByBolt(url: string): PathClient & { close(): Promise<void> } {
   const driver = neo4j.driver(url.replace('neo4j://', 'bolt://'), undefined, { disableLosslessIntegers: true })
-  async function run(pair: Pair): Promise<number | null> {
+  async function run(content: PathContent, pair: Pair): Promise<number | null> {
     const session = driver.session({ defaultAccessMode: 'READ' })
     try {
-      const { records } = await session.run(statement, { ...pair })
+      const { records } = await session.run(statementOf(content), { ...pair })
       return (records[0]?.get('hops') as number | undefined) ?? null
     } finally {
       await session.close()
     }
   }
   return {
-    hops: run,
-    async load(pairs, connections, seconds) {
+    hops: (pair) => run('ids', pair),
+    async load(content, pairs, connections, seconds) {
       const times: number[] = []
       const start = performance.now()
       const client = async (_: unknown, own: number): Promise<void> => {
         for (let i = Math.floor((own * pairs.length) / connections); performance.now() - start < seconds * 1000; i++) {
           const begun = performance.now()
-          await run(pairs[i % pairs.length] as Pair)
+          await run(content, pairs[i % pairs.length] as Pair)
           times.push(performance.now() - begun)
         }
       }

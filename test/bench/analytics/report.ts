@@ -55,7 +55,10 @@ export const missedInServing = (serving: Serving | null): string[] => [
     .map(({ engine, p99Ratio }) => `p99 of a look-up on ${engine}: ${ratio(p99Ratio)} of the idle one, where less than ${p99AtMost}× is required`), // biome-ignore format: one line
   ...(serving?.paths ?? [])
     .filter(({ api, bolt }) => api.ms > bolt.ms || api.perSecond < bolt.perSecond)
-    .map(({ connections }) => `a path through the API is slower than by Bolt at ${connections} at once`),
+    .map(
+      ({ content, connections }) =>
+        `a path with ${content} through the API is slower than by Bolt at ${connections} at once`,
+    ),
 ]
 
 const peerTitles: Record<PeerName, string> = { igraph: 'igraph', graphology: 'graphology', gds: 'Neo4j GDS' }
@@ -116,8 +119,8 @@ const servingTables = ({ lookups, paths }: Serving): string[] => [
   ]),
   table([
     ['shortest path', 'API, ms', 'Bolt, ms', 'API : Bolt', 'API, a second', 'Bolt, a second', 'API : Bolt'],
-    ...paths.map(({ connections, api, bolt }) => [
-      `${connections} at once`,
+    ...paths.map(({ content, connections, api, bolt }) => [
+      `${content}, ${connections} at once`,
       ...[api.ms, bolt.ms].map(figure),
       ratio(api.ms / bolt.ms),
       ...[api.perSecond, bolt.perSecond].map(figure),

@@ -9,7 +9,7 @@ import { median } from '../median.js'
 import { say } from '../say.js'
 import { startCityties } from '../servers/start.js'
 import { drawPairs } from './pairs.js'
-import { type Pair, type PathClient, pathsByApi, pathsByBolt } from './path-clients.js'
+import { type Pair, type PathClient, type PathContent, pathContents, pathsByApi, pathsByBolt } from './path-clients.js'
 
 /** What a served graph does while a measure is computed, and how its paths compare with the database's own. */
 export interface Serving {
@@ -32,6 +32,7 @@ interface Percentiles {
 }
 
 export interface Paths {
+  readonly content: PathContent
   readonly connections: number
   /** Median of the rounds' median latencies, and answers a second. */
   readonly api: { readonly ms: number; readonly perSecond: number }
@@ -159,19 +160,22 @@ async function inRounds(
   seconds: number,
 ): Promise<Paths[]> {
   const paths: Paths[] = []
-  for (const connections of pathConnections) {
+  const kinds = (Object.keys(pathContents) as PathContent[]).flatMap((content) =>
+    pathConnections.map((connections) => ({ content, connections })),
+  )
+  for (const { content, connections } of kinds) {
     const figures = { api: [] as Paths['api'][], bolt: [] as Paths['bolt'][] }
-    for (const client of Object.values(clients)) await client.load(pairs, connections, seconds)
+    for (const client of Object.values(clients)) await client.load(content, pairs, connections, seconds)
     for (let round = 0; round < rounds; round++)
       for (const name of turned(['api', 'bolt'] as const, round)) {
-        say(`round ${round + 1} of ${rounds}: paths by ${name}, ${connections} at once`)
-        figures[name].push(await clients[name].load(pairs, connections, seconds))
+        say(`round ${round + 1} of ${rounds}: paths with ${content} by ${name}, ${connections} at once`)
+        figures[name].push(await clients[name].load(content, pairs, connections, seconds))
       }
     const middle = (all: readonly Paths['api'][]): Paths['api'] => ({
       ms: median(all.map(({ ms }) => ms)),
       perSecond: median(all.map(({ perSecond }) => perSecond)),
     })
-    paths.push({ connections, api: middle(figures.api), bolt: middle(figures.bolt) })
+    paths.push({ content, connections, api: middle(figures.api), bolt: middle(figures.bolt) })
   }
   return paths
 }
