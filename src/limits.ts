@@ -70,6 +70,8 @@ export const limits = {
   groupKeysMax_count: 3,
   /** Networks that traversals keep while the graph stays as it is: one of a million nodes takes about 240 MB. */
   networkCacheMax_bytes: 268_435_456,
+  /** What a measure of a whole network counts as in the cost of an operation, wherever it stands: at most 19 at once. */
+  measureCost_fields: 50_000,
   /** What a search counts as in the cost of an operation, beside the fields that it gives. */
   searchCost_fields: 200,
   /** Shortest paths that are written out, and paths by length that are looked for. */
@@ -77,8 +79,8 @@ export const limits = {
   shortestPathsMax_rows: 100,
   pathsDefault_count: 3,
   pathsMax_count: 20,
-  /** Looking for paths by length stops after this. */
-  pathsTimeMax_ms: 1_000,
+  /** A search on another thread stops after this: paths by length, shared affiliations. */
+  searchTime_ms: 5_000,
   /** Subgraphs and neighbourhoods: how far from the centre, how many nodes, and how many ties between them. */
   neighbourhoodDepthMax_hops: 6,
   subgraphDefault_nodes: 100,
@@ -89,9 +91,14 @@ export const limits = {
   suggestionsDefault_rows: 10,
   /** Pairs of cities that a bipartite projection may have before it is refused. */
   coAffiliationsMax_pairs: 500_000,
-  /** Work on other threads: how long one piece may take while serving, and how many parts may wait for a thread. */
-  computeTime_ms: 30_000,
+  /** Work on other threads: how long a client waits for it before it goes on as a job, and how many parts may wait for a thread. */
+  computeWait_ms: 30_000,
   computeQueue_count: 1000,
+  /** Jobs: how many run at once, how long one may run, and how many are kept how long after their end. Each holds a version of the graph. */
+  jobsRunning_count: 4,
+  jobTime_ms: 3_600_000,
+  jobsKept_count: 20,
+  jobKept_ms: 3_600_000,
   /** Memory for parts of the graph with what was computed on them. */
   measuredCache_bytes: 268_435_456,
   /** Members that are shown of a community, and cities and countries that its label names. */

@@ -1,6 +1,4 @@
 import { projectBipartite } from './bipartite-projection.js'
-import { entityTypeCode } from './codes.js'
-import type { Network } from './network.js'
 import { edgeCountOf, type SimpleGraph } from './simple-graph.js'
 
 /** What a group that two share adds to the weight of their tie. */
@@ -8,7 +6,7 @@ export const Weighing = { COUNT: 'COUNT', NEWMAN: 'NEWMAN' } as const
 export type Weighing = keyof typeof Weighing
 
 export interface CoAffiliation {
-  /** Of the network, the lower first. */
+  /** Of the graph, the lower first. */
   readonly cities: readonly [number, number]
   readonly weight: number
 }
@@ -21,6 +19,9 @@ export interface CoAffiliations {
 }
 
 export interface CoAffiliationOptions {
+  readonly graph: SimpleGraph
+  /** 1 for each node that is a city. */
+  readonly isCity: Uint8Array
   readonly weighing: Weighing
   /** The most pairs that are given. */
   readonly limit: number
@@ -29,24 +30,24 @@ export interface CoAffiliationOptions {
 }
 
 /**
- * Pairs of the cities of a network by what both are tied to.
+ * Pairs of the cities of a graph by what both are tied to.
  *
  * @throws CityTiesError LIMIT_EXCEEDED when there are more than `pairsMax_count`
  */
-export function coAffiliations(
-  network: Network,
-  { weighing, limit, pairsMax_count }: CoAffiliationOptions,
-): CoAffiliations {
-  const { graph, nodes, selection } = network
-  const { type } = selection.projection.nodes
-  const isCity = (node: number): boolean => type[nodes[node] as number] === entityTypeCode.get('City')
-  const cities = Array.from(nodes.keys()).filter(isCity)
+export function coAffiliations({
+  graph,
+  isCity,
+  weighing,
+  limit,
+  pairsMax_count,
+}: CoAffiliationOptions): CoAffiliations {
+  const cities = Array.from(isCity.keys()).filter((node) => isCity[node] === 1)
   const members: number[] = []
   const groups: number[] = []
   for (const [number, city] of cities.entries())
     for (let arc = graph.offsets[city] as number; arc < (graph.offsets[city + 1] as number); arc++) {
       const group = graph.neighbours[arc] as number
-      if (isCity(group)) continue
+      if (isCity[group] === 1) continue
       members.push(number)
       groups.push(group)
     }

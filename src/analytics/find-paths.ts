@@ -1,10 +1,9 @@
-import { kShortestPaths } from './k-shortest-paths.js'
 import { distance_km } from './link-scores.js'
 import type { Network } from './network.js'
-import type { Progress } from './progress.js'
 import { nodeOf } from './projection.js'
 import { allShortestPaths, shortestPath } from './shortest-paths.js'
-import { weightedShortestPath } from './weighted-paths.js'
+import type { SimpleGraph } from './simple-graph.js'
+import { type WeightedPath, weightedShortestPath } from './weighted-paths.js'
 
 /** What a path is measured by. */
 export const PathLength = { HOPS: 'HOPS', DISTANCE: 'DISTANCE' } as const
@@ -89,22 +88,49 @@ export function findShortestPaths(network: Network, question: PathQuestion, limi
   )
 }
 
+/** What `kShortestPaths` is asked for, as it can be sent to another thread. */
+export interface PathSearch extends Ends {
+  readonly graph: SimpleGraph
+  readonly k: number
+  readonly by: 'hops' | 'weight'
+}
+
 /** The k shortest paths that visit nothing twice, the shortest first. */
-export function findPaths(network: Network, question: PathQuestion, k: number, progress: Progress): FoundPaths {
+export async function findPaths(
+  network: Network,
+  question: PathQuestion,
+  k: number,
+  search: (search: PathSearch) => Promise<WeightedPath[]>,
+): Promise<FoundPaths> {
   const { by = 'HOPS', maxLength = Number.POSITIVE_INFINITY } = question
-  return find(network, question, ({ from, to }) => {
-    const [graph, measure] = by === 'HOPS' ? [network.graph, 'hops' as const] : [network.byDistance, 'weight' as const]
-    const paths = kShortestPaths(graph, from, to, { k, by: measure, progress })
-    return { paths: paths.filter(({ length }) => length <= maxLength).map(({ nodes }) => nodes) }
+  const ends = endsIn(network, question)
+  if (typeof ends === 'string') return noneFor(ends)
+  const [graph, measure] = by === 'HOPS' ? [network.graph, 'hops' as const] : [network.byDistance, 'weight' as const]
+  const paths = await search({ graph, ...ends, k, by: measure })
+  return found(network, question, ends, {
+    paths: paths.filter(({ length }) => length <= maxLength).map(({ nodes }) => nodes),
   })
 }
 
-type Search = (ends: Ends) => { readonly paths: readonly (readonly number[])[]; readonly count?: number }
+interface Paths {
+  /** Of the network. */
+  readonly paths: readonly (readonly number[])[]
+  readonly count?: number
+}
 
-function find(network: Network, question: PathQuestion, search: Search): FoundPaths {
+function find(network: Network, question: PathQuestion, search: (ends: Ends) => Paths): FoundPaths {
   const ends = endsIn(network, question)
-  if (typeof ends === 'string') return { paths: [], count: 0, reason: ends }
-  const { paths, count = paths.length } = search(ends)
+  return typeof ends === 'string' ? noneFor(ends) : found(network, question, ends, search(ends))
+}
+
+const noneFor = (reason: NoPathReason): FoundPaths => ({ paths: [], count: 0, reason })
+
+function found(
+  network: Network,
+  question: PathQuestion,
+  ends: Ends,
+  { paths, count = paths.length }: Paths,
+): FoundPaths {
   const reason = count > 0 ? null : reasonOf(network, ends, question)
   return { paths: paths.map((nodes) => described(network, nodes)), count, reason }
 }

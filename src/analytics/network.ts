@@ -29,7 +29,8 @@ export class Network {
   #hasEdge: Uint8Array | null = null
 
   constructor(readonly selection: Selection) {
-    const { graph, nodes } = graphOf(selection)
+    // Shared, so that other threads can search it too.
+    const { graph, nodes } = graphOf(selection, { shared: true })
     this.graph = graph
     this.nodes = nodes
   }

@@ -17,14 +17,15 @@ export const analyses = { statistics, ranking: ranked, communities, countries } 
   Analyse
 >
 
-async function statistics({ measured, signal }: Analysed): Promise<Table> {
-  const { graph } = await measured.graph(signal)
-  const { sizes, largest } = await measured.on('components', {}, signal)
-  const degrees = await measured.on('degreeDistribution', {}, signal)
-  const clustering = await measured.on('clustering', {}, signal)
-  const cuts = await measured.on('cutPoints', {}, signal)
-  const distances = await measured.distances(signal)
-  const { byClaim, byPair } = await measured.reciprocity(signal)
+async function statistics(analysed: Analysed): Promise<Table> {
+  const { measured } = analysed
+  const { graph } = await measured.graph(analysed)
+  const { sizes, largest } = await measured.on('components', {}, analysed)
+  const degrees = await measured.on('degreeDistribution', {}, analysed)
+  const clustering = await measured.on('clustering', {}, analysed)
+  const cuts = await measured.on('cutPoints', {}, analysed)
+  const distances = await measured.distances(analysed)
+  const { byClaim, byPair } = await measured.reciprocity(analysed)
   const figures: Record<string, Cell> = {
     nodeCount: graph.nodeCount,
     edgeCount: edgeCountOf(graph),
@@ -36,8 +37,8 @@ async function statistics({ measured, signal }: Analysed): Promise<Table> {
     meanDegree: graph.nodeCount === 0 ? null : graph.neighbours.length / graph.nodeCount,
     transitivity: clustering.transitivity,
     averageLocalClustering: clustering.averageLocal,
-    degreeAssortativity: await measured.on('degreeAssortativity', {}, signal),
-    countryAssortativity: (await measured.countryAssortativity(signal)).coefficient,
+    degreeAssortativity: await measured.on('degreeAssortativity', {}, analysed),
+    countryAssortativity: (await measured.countryAssortativity(analysed)).coefficient,
     diameter: diameter(distances),
     meanDistance: meanDistance(distances),
     reciprocityByArc: byClaim,
@@ -45,15 +46,15 @@ async function statistics({ measured, signal }: Analysed): Promise<Table> {
     articulationPointCount: cuts.articulationPoints,
     bridgeCount: cuts.bridges,
     graphVersion: measured.selection.graphVersion,
-    contentHash: await measured.contentHash(signal),
+    contentHash: await measured.contentHash(analysed),
   }
   return { columns: ['figure', 'value'], rows: Object.entries(figures) }
 }
 
 async function ranked(analysed: Analysed, { by, first }: AnalyzeOptions): Promise<Table> {
-  const { measured, signal } = analysed
+  const { measured } = analysed
   const { projection } = measured.selection
-  const { values, nodes } = await measured.values(by, null, signal)
+  const { values, nodes } = await measured.values(by, null, analysed)
   const rows: Ranked[] = ranking(values, nodes, first, (node) => typeOfNode(projection, node) === 'City')
   const labelOf = await labels(
     analysed,
@@ -66,9 +67,9 @@ async function ranked(analysed: Analysed, { by, first }: AnalyzeOptions): Promis
 }
 
 async function communities(analysed: Analysed, { seed, first }: AnalyzeOptions): Promise<Table> {
-  const { measured, signal } = analysed
+  const { measured } = analysed
   const { countries } = measured.selection.projection
-  const found = await measured.communities({ seed, resolution: 1 }, signal)
+  const found = await measured.communities({ seed, resolution: 1 }, analysed)
   const rows = found.list.slice(0, first)
   const best = rows.map(({ members }) => members.slice(0, limits.communityLabel_count))
   const homes = rows.map(({ members }) =>
@@ -92,7 +93,7 @@ async function communities(analysed: Analysed, { seed, first }: AnalyzeOptions):
 }
 
 async function countries(analysed: Analysed, { seed, first }: AnalyzeOptions): Promise<Table> {
-  const found = await analysed.measured.countryNetwork(seed, analysed.signal)
+  const found = await analysed.measured.countryNetwork(seed, analysed)
   const pairs = tiesInOrder(found.pairs.pairs, 'TIES').slice(0, first)
   const ends = (categories: readonly number[]): number[] => categories.map((i) => found.countries[i] as number)
   const labelOf = await labels(

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Metric } from '../analytics/city-metrics.js'
 import { withGraph } from '../compose.js'
+import type { Caller } from '../compute/jobs.js'
 import type { Measured } from '../compute/measured.js'
 import { Measures } from '../compute/measures.js'
 import type { Config } from '../config.js'
@@ -22,10 +23,9 @@ export interface AnalyzeOptions {
 }
 
 /** What an analysis is given: the graph, the part of it that is asked about, and when to stop. */
-export interface Analysed {
+export interface Analysed extends Caller {
   readonly graph: Graph
   readonly measured: Measured
-  readonly signal: AbortSignal
 }
 
 /** Computes measures on all cores and prints them; Ctrl-C stops the work, and closes the graph. */

@@ -6,13 +6,13 @@ import type { Pool } from './pool.js'
 /** Told how many parts are done, of how many. */
 export type PartsDone = (done_count: number, total_count: number) => void
 
-export interface Run {
+interface PartsRun {
   readonly signal: AbortSignal
   readonly onParts: PartsDone
 }
 
 /** Exact betweenness, its sources shared among the threads of a pool: the same to the last bit, however many there are. */
-export async function betweennessOn(pool: Pool, graph: SimpleGraph, run: Run): Promise<Float64Array> {
+export async function betweennessOn(pool: Pool, graph: SimpleGraph, run: PartsRun): Promise<Float64Array> {
   const plan = await pool.run('planBetweenness', { graph }, run.signal)
   const ranges = sourceRanges(plan.graph.nodeCount)
   const parts = await share(pool, ranges, run, (range) => pool.run('betweennessPart', { plan, range }, run.signal))
@@ -20,7 +20,7 @@ export async function betweennessOn(pool: Pool, graph: SimpleGraph, run: Run): P
 }
 
 /** All distances, in the same way. */
-export async function allDistancesOn(pool: Pool, graph: SimpleGraph, run: Run): Promise<AllDistances> {
+export async function allDistancesOn(pool: Pool, graph: SimpleGraph, run: PartsRun): Promise<AllDistances> {
   const plan = await pool.run('planDistances', { graph }, run.signal)
   const ranges = sourceRanges(plan.batches.length)
   const parts = await share(pool, ranges, run, (range) => pool.run('distancePart', { plan, range }, run.signal))
@@ -34,7 +34,7 @@ export async function allDistancesOn(pool: Pool, graph: SimpleGraph, run: Run): 
 async function share<T>(
   { size }: Pool,
   ranges: readonly SourceRange[],
-  { onParts }: Run,
+  { onParts }: PartsRun,
   work: (range: SourceRange) => Promise<T>,
 ): Promise<T[]> {
   const parts = new Array<T>(ranges.length)

@@ -8,8 +8,10 @@ import { type ListedCommunities, listCommunities } from './communities.js'
 import { contentHash } from './content-hash.js'
 import { countryNumbers } from './country-numbers.js'
 import { allDistancesOn, betweennessOn, type PartsDone } from './in-parts.js'
+import type { Analysis } from './job.js'
+import type { Caller } from './jobs.js'
 import type { Pool } from './pool.js'
-import { SharedWorks } from './shared-work.js'
+import { type Run, SharedWorks } from './shared-work.js'
 import type { OnGraph, TaskInput, TaskName, TaskResult } from './tasks.js'
 
 /** A part of the graph, of one version. */
@@ -34,126 +36,181 @@ type GraphTask = { [N in TaskName]: TaskInput<N> extends OnGraph ? N : never }[T
 type Options<N extends GraphTask> = Omit<TaskInput<N>, 'graph'>
 
 export interface MeasuredOptions {
-  /** How long a piece of work may take; null for as long as it does. */
-  readonly tooLong: { readonly time_ms: number; readonly error: () => Error } | null
+  readonly pool: Pool
+  /** What was asked for, as JSON can say it. */
+  readonly question: object
   readonly onParts: PartsDone
 }
 
 /**
  * A part of the graph with what is computed on it: each measure when it is first asked for,
- * on other threads, once for all who ask. Every method takes the signal by which the caller
- * goes away; work stops when all who wait for it have gone.
+ * on other threads, once for all who ask. Work stops when all who wait for it have gone.
  */
 export class Measured {
-  readonly #works: SharedWorks
+  readonly #works = new SharedWorks()
 
   constructor(
     readonly selection: VersionedSelection,
-    readonly pool: Pool,
     readonly options: MeasuredOptions,
-  ) {
-    this.#works = new SharedWorks(options.tooLong)
+  ) {}
+
+  get question(): object {
+    return this.options.question
   }
 
   /** The graph that measures are of, simple and undirected, and the projection's number of each of its nodes. */
-  graph(signal: AbortSignal): Promise<SelectedGraph> {
+  graph(caller: Caller): Promise<SelectedGraph> {
     const { nodes, edges, projection } = this.selection
     const { from, to } = projection.edges
-    return this.#works.get('graph', signal, (own) =>
-      this.pool.run('graph', { nodes, edges, projection: { edges: { from, to } } }, own),
+    return this.#shared({ measure: 'graph' }, caller, ({ signal }) =>
+      this.#pool.run('graph', { nodes, edges, projection: { edges: { from, to } } }, signal),
     )
   }
 
   /** What a task on the graph gives. */
-  on<N extends GraphTask>(task: N, options: Options<N>, signal: AbortSignal): Promise<TaskResult<N>> {
-    return this.#works.get(JSON.stringify([task, options]), signal, async (own) => {
-      const { graph } = await this.graph(own)
-      return this.pool.run(task, { graph, ...options } as TaskInput<N>, own)
+  on<N extends GraphTask>(task: N, options: Options<N>, caller: Caller): Promise<TaskResult<N>> {
+    return this.#shared({ measure: task, parameters: options }, caller, async ({ signal, progress }) => {
+      const { graph } = await this.graph({ signal })
+      return this.#pool.run(task, { graph, ...options } as TaskInput<N>, signal, progress)
     })
   }
 
-  distances(signal: AbortSignal): Promise<AllDistances> {
-    return this.#works.get('distances', signal, async (own) => {
-      const { graph } = await this.graph(own)
-      return allDistancesOn(this.pool, graph, { signal: own, onParts: this.options.onParts })
+  distances(caller: Caller): Promise<AllDistances> {
+    return this.#shared({ measure: 'distances' }, caller, async (run) => {
+      const { graph } = await this.graph(run)
+      return allDistancesOn(this.#pool, graph, this.#inParts(run))
     })
   }
 
-  betweenness(signal: AbortSignal): Promise<Float64Array> {
-    return this.#works.get('betweenness', signal, async (own) => {
-      const { graph } = await this.graph(own)
-      return betweennessOn(this.pool, graph, { signal: own, onParts: this.options.onParts })
+  betweenness(caller: Caller): Promise<Float64Array> {
+    return this.#shared({ measure: 'betweenness' }, caller, async (run) => {
+      const { graph } = await this.graph(run)
+      return betweennessOn(this.#pool, graph, this.#inParts(run))
     })
   }
 
-  sampledBetweenness({ epsilon, delta, seed }: Sampling, signal: AbortSignal): Promise<SampledBetweenness> {
-    return this.on('sampledBetweenness', { epsilon, delta, seed }, signal)
+  sampledBetweenness({ epsilon, delta, seed }: Sampling, caller: Caller): Promise<SampledBetweenness> {
+    return this.on('sampledBetweenness', { epsilon, delta, seed }, caller)
   }
 
-  communities({ seed, resolution }: CommunityOptions, signal: AbortSignal): Promise<ListedCommunities> {
-    return this.#works.get(`communities ${seed} ${resolution}`, signal, async (own) => {
+  communities({ seed, resolution }: CommunityOptions, caller: Caller): Promise<ListedCommunities> {
+    return this.#shared({ measure: 'communities', parameters: { seed, resolution } }, caller, async (run) => {
+      run.progress.onProgress(0, 1)
+      const own = { signal: run.signal }
       const found = await this.on('leiden', { seed, resolution }, own)
       return { ...found, list: listCommunities(found, await this.graph(own)) }
     })
   }
 
-  reciprocity(signal: AbortSignal): Promise<TaskResult<'reciprocity'>> {
-    return this.#works.get('reciprocity', signal, (own) => this.pool.run('reciprocity', claimsOf(this.selection), own))
+  reciprocity(caller: Caller): Promise<TaskResult<'reciprocity'>> {
+    return this.#shared({ measure: 'reciprocity' }, caller, ({ signal }) =>
+      this.#pool.run('reciprocity', claimsOf(this.selection), signal),
+    )
   }
 
-  countryAssortativity(signal: AbortSignal): Promise<TaskResult<'countryAssortativity'>> {
-    return this.#works.get('countryAssortativity', signal, async (own) => {
-      const { graph, nodes } = await this.graph(own)
+  countryAssortativity(caller: Caller): Promise<TaskResult<'countryAssortativity'>> {
+    return this.#shared({ measure: 'countryAssortativity' }, caller, async ({ signal }) => {
+      const { graph, nodes } = await this.graph({ signal })
       const { categories } = countryNumbers(this.selection, nodes)
-      return this.pool.run('countryAssortativity', { graph, categories }, own)
+      return this.#pool.run('countryAssortativity', { graph, categories }, signal)
     })
   }
 
   /** The graph folded by country; `countries` are the projection's nodes that its numbers stand for. */
   countryNetwork(
     seed: number,
-    signal: AbortSignal,
+    caller: Caller,
   ): Promise<TaskResult<'countryNetwork'> & { readonly countries: readonly number[] }> {
-    return this.#works.get(`countryNetwork ${seed}`, signal, async (own) => {
-      const { graph, nodes } = await this.graph(own)
+    return this.#shared({ measure: 'countryNetwork', parameters: { seed } }, caller, async ({ signal }) => {
+      const { graph, nodes } = await this.graph({ signal })
       const { categories, countries } = countryNumbers(this.selection, nodes)
-      const found = await this.pool.run('countryNetwork', { graph, categories, count: countries.length, seed }, own)
+      const found = await this.#pool.run('countryNetwork', { graph, categories, count: countries.length, seed }, signal)
       return { ...found, countries }
     })
   }
 
   /** SHA-256 of the selection: see `contentHash`. */
-  contentHash(signal: AbortSignal): Promise<string> {
-    return this.#works.get('contentHash', signal, () => contentHash(this.selection))
+  contentHash(caller: Caller): Promise<string> {
+    return this.#shared({ measure: 'contentHash' }, caller, () => contentHash(this.selection))
+  }
+
+  /** All that the statistics of a network are made of, one after the other, so that each is known then. */
+  statistics(caller: Caller): Promise<void> {
+    return this.#shared({ measure: 'statistics' }, caller, async ({ signal, progress }) => {
+      const own = { signal }
+      const parts = [
+        () => this.on('components', {}, own),
+        () => this.on('clustering', {}, own),
+        () => this.on('degreeDistribution', {}, own),
+        () => this.on('degreeAssortativity', {}, own),
+        () => this.on('cutPoints', {}, own),
+        () => this.countryAssortativity(own),
+        () => this.reciprocity(own),
+        () => this.distances(own),
+      ]
+      for (const [done, part] of parts.entries()) {
+        progress.onProgress(done, parts.length)
+        await part()
+      }
+    })
   }
 
   /** The values of a metric, by node of the graph, and the projection's number of each of these nodes. */
-  async values(by: Metric, sampling: Sampling | null, signal: AbortSignal): Promise<MetricValues> {
+  async values(by: Metric, sampling: Sampling | null, caller: Caller): Promise<MetricValues> {
     if (isNear(by)) {
       const selected = graphOf(this.selection)
       return { values: nearMetrics[by](selected, this.selection), nodes: selected.nodes }
     }
-    const values = await this.#farValues(by, sampling, signal)
-    return { values, nodes: (await this.graph(signal)).nodes }
+    const values = await this.#farValues(by, sampling, caller)
+    return { values, nodes: (await this.graph(caller)).nodes }
   }
 
-  async #farValues(by: Metric, sampling: Sampling | null, signal: AbortSignal): Promise<Float64Array> {
+  async #farValues(by: Metric, sampling: Sampling | null, caller: Caller): Promise<Float64Array> {
     switch (by) {
       case 'BETWEENNESS':
-        return sampling ? (await this.sampledBetweenness(sampling, signal)).values : this.betweenness(signal)
+        return sampling ? (await this.sampledBetweenness(sampling, caller)).values : this.betweenness(caller)
       case 'CLOSENESS':
-        return closeness(await this.distances(signal))
+        return closeness(await this.distances(caller))
       case 'HARMONIC':
-        return harmonicCloseness(await this.distances(signal))
+        return harmonicCloseness(await this.distances(caller))
       case 'EIGENVECTOR':
-        return this.on('eigenvector', {}, signal)
+        return this.on('eigenvector', {}, caller)
       case 'CORE':
-        return this.on('coreNumbers', {}, signal)
+        return this.on('coreNumbers', {}, caller)
       case 'CLUSTERING':
-        return (await this.on('clustering', {}, signal)).local
+        return (await this.on('clustering', {}, caller)).local
       default:
-        return this.on('pageRank', {}, signal)
+        return this.on('pageRank', {}, caller)
     }
+  }
+
+  /** How much is done of what somebody waits for, from 0 to 1. */
+  doneFor(signal: AbortSignal): number {
+    return this.#works.doneFor(signal)
+  }
+
+  get #pool(): Pool {
+    return this.options.pool
+  }
+
+  #inParts({ signal, progress }: Run): { signal: AbortSignal; onParts: PartsDone } {
+    const { onParts } = this.options
+    return {
+      signal,
+      onParts(done_count, total_count) {
+        progress.onProgress(done_count, total_count)
+        onParts(done_count, total_count)
+      },
+    }
+  }
+
+  #shared<T>(
+    { measure, parameters = {} }: Pick<Analysis, 'measure'> & Partial<Analysis>,
+    { signal, jobs }: Caller,
+    work: (run: Run) => Promise<T>,
+  ): Promise<T> {
+    const get = (own: AbortSignal): Promise<T> => this.#works.get(JSON.stringify([measure, parameters]), own, work)
+    return jobs ? jobs.within({ measured: this, measure, parameters }, signal, get) : get(signal)
   }
 }
 

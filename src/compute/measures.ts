@@ -1,24 +1,38 @@
 import { LRUCache } from 'lru-cache'
 import type { Projection } from '../analytics/projection.js'
-import { limitExceeded } from '../domain/errors.js'
 import { limits } from '../limits.js'
 import type { PartsDone } from './in-parts.js'
-import { Measured, type MeasuredOptions, type VersionedSelection } from './measured.js'
+import { type JobBounds, Jobs, type ReportFault } from './jobs.js'
+import { Measured, type VersionedSelection } from './measured.js'
 import { Pool } from './pool.js'
+import { Searches } from './searches.js'
 
 export interface MeasuresOptions {
   /** Threads to compute on. */
   readonly threads_count: number
-  /** How long a piece of work may take; for as long as it does where nothing is said. */
-  readonly time_ms?: number
+  /** In place of the limits. */
+  readonly jobs?: Partial<JobBounds>
   /** Told how far work is that goes in parts. */
   readonly onParts?: PartsDone
+  readonly onFault?: ReportFault
+  /** How long a search may take. */
+  readonly searchTime_ms?: number
+}
+
+const jobBounds: JobBounds = {
+  wait_ms: limits.computeWait_ms,
+  running_count: limits.jobsRunning_count,
+  kept_count: limits.jobsKept_count,
+  kept_ms: limits.jobKept_ms,
+  time_ms: limits.jobTime_ms,
 }
 
 /** Parts of the graph that were asked about, with what was computed on them, as far as memory goes. */
 export class Measures {
   readonly pool: Pool
-  readonly #options: MeasuredOptions
+  readonly jobs: Jobs
+  readonly searches: Searches
+  readonly #onParts: PartsDone
   #latest: Projection | null = null
   readonly #known = new LRUCache<string, Measured>({
     maxSize: limits.measuredCache_bytes,
@@ -26,9 +40,12 @@ export class Measures {
       entry_bytes + nodes.length * bytesPerNode + edges.length * bytesPerEdge,
   })
 
-  constructor({ threads_count, time_ms, onParts = () => {} }: MeasuresOptions) {
+  constructor(options: MeasuresOptions) {
+    const { threads_count, jobs, onParts = () => {}, onFault = () => {} } = options
     this.pool = new Pool(threads_count)
-    this.#options = { tooLong: time_ms === undefined ? null : { time_ms, error: () => tooLong(time_ms) }, onParts }
+    this.jobs = new Jobs({ ...jobBounds, ...jobs }, onFault)
+    this.searches = new Searches(options.searchTime_ms ?? limits.searchTime_ms)
+    this.#onParts = onParts
   }
 
   /**
@@ -36,7 +53,7 @@ export class Measures {
    *
    * @param question what was asked for, as JSON can say it
    */
-  of(selection: VersionedSelection, question: unknown): Measured {
+  of(selection: VersionedSelection, question: object): Measured {
     const key = JSON.stringify(question)
     const known = this.#known.get(key)
     // A write past the log changes the projection, and not the version.
@@ -46,13 +63,14 @@ export class Measures {
     // What is of an older graph holds that whole graph in memory.
     if (selection.projection !== this.#latest) this.#known.clear()
     this.#latest = selection.projection
-    const measured = new Measured(selection, this.pool, this.#options)
+    const measured = new Measured(selection, { pool: this.pool, question, onParts: this.#onParts })
     this.#known.set(key, measured)
     return measured
   }
 
-  close(): Promise<void> {
-    return this.pool.close()
+  async close(): Promise<void> {
+    const closed = this.jobs.close()
+    await Promise.all([closed, this.pool.close(), this.searches.close()])
   }
 }
 
@@ -60,9 +78,3 @@ export class Measures {
 const bytesPerNode = 150
 const bytesPerEdge = 20
 const entry_bytes = 1000
-
-const tooLong = (time_ms: number): Error =>
-  limitExceeded(
-    `This takes longer than ${time_ms / 1000} seconds, which is the most while serving. Ask about a part of the graph (where), for sampled betweenness (sampling), or run it with \`cityties analyze\`, which has no such bound.`,
-    { limit_ms: time_ms },
-  )

@@ -8,8 +8,11 @@ import type { TaskInput, TaskName, TaskResult } from './tasks.js'
 interface Job {
   readonly order: Order
   readonly progress: SharedProgress
-  settle(answer: Answer): void
+  settle(answer: Settled): void
 }
+
+/** What becomes of an order: an answer, or its thread died over it. */
+type Settled = Answer | { readonly lost: Error }
 
 interface Thread {
   readonly worker: Worker
@@ -20,7 +23,7 @@ interface Thread {
  * The same file in the form in which this one runs: built, or from the sources, which need
  * their loader in every thread (a runner of tests has its own, which threads do not inherit).
  */
-function startWorker(): Worker {
+export function startWorker(): Worker {
   const isBuilt = import.meta.url.endsWith('.js')
   if (isBuilt) return new Worker(new URL('./worker.js', import.meta.url), { execArgv: [] })
   // Node looks for it from the folder in which the process was started: the project's own.
@@ -37,22 +40,33 @@ export class Pool {
   readonly #queue: Job[] = []
   #closed = false
 
-  /** @param size threads; one while requests are served beside them */
-  constructor(readonly size: number) {}
+  /**
+   * @param size threads; one while requests are served beside them
+   * @param startThread what starts one
+   */
+  constructor(
+    readonly size: number,
+    readonly startThread: () => Worker = startWorker,
+  ) {}
 
   /**
    * Runs a task on a thread. When the signal aborts, what waits is dropped and what runs is
    * told to stop (within milliseconds), and the promise is rejected with the signal's reason.
    *
-   * @throws UNAVAILABLE when too much waits already, and when a thread dies
+   * @param progress where the task says how far it is
+   * @throws UNAVAILABLE when too much waits already, and when the thread dies
    */
-  run<N extends TaskName>(task: N, input: TaskInput<N>, signal: AbortSignal): Promise<TaskResult<N>> {
+  run<N extends TaskName>(
+    task: N,
+    input: TaskInput<N>,
+    signal: AbortSignal,
+    progress = new SharedProgress(),
+  ): Promise<TaskResult<N>> {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason)
       if (this.#closed) return reject(unavailable('The service is stopping.'))
       if (this.#queue.length >= limits.computeQueue_count)
         return reject(unavailable(`${this.#queue.length} computations wait already. Try again later.`))
-      const progress = new SharedProgress()
       const stop = (): void => {
         progress.cancel()
         const place = this.#queue.indexOf(job)
@@ -104,10 +118,10 @@ export class Pool {
 
   #start(): Thread | null {
     if (this.#threads.length >= this.size) return null
-    const thread: Thread = { worker: startWorker(), job: null }
+    const thread: Thread = { worker: this.startThread(), job: null }
     thread.worker.on('message', (answer: Answer) => this.#done(thread, answer))
-    thread.worker.on('error', (error) => this.#lost(thread, `a thread failed: ${String(error.stack ?? error)}`))
-    thread.worker.on('exit', () => this.#lost(thread, 'a thread ended'))
+    thread.worker.on('error', (error) => this.#lost(thread, error))
+    thread.worker.on('exit', (code) => this.#lost(thread, new Error(`the thread ended with code ${code}`)))
     this.#threads.push(thread)
     return thread
   }
@@ -121,17 +135,22 @@ export class Pool {
   }
 
   /** A thread that is gone, such as one that ran out of memory; the next task has another. */
-  #lost(thread: Thread, failed: string): void {
+  #lost(thread: Thread, why: Error): void {
     const place = this.#threads.indexOf(thread)
     if (place >= 0) this.#threads.splice(place, 1)
     const { job } = thread
     thread.job = null
-    job?.settle(this.#closed ? { cancelled: true } : { failed })
+    job?.settle(this.#closed ? { cancelled: true } : { lost: why })
     this.#next()
   }
 }
 
-function errorOf(answer: Exclude<Answer, { result: unknown }>): Error {
+function errorOf(answer: Exclude<Settled, { result: unknown }>): Error {
+  if ('lost' in answer)
+    return unavailable(
+      'The thread that computed this has ended, perhaps for want of memory. Ask again, or about a smaller part of the graph.',
+      answer.lost,
+    )
   if ('cancelled' in answer) return unavailable('The computation was stopped.')
   if ('failed' in answer) return new Error(answer.failed)
   const { kind, message, details } = answer.refused

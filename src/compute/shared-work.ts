@@ -1,36 +1,40 @@
-/**
- * Work that several may wait for. It begins at once, and is told to stop when the last of
- * them has gone, or when it has taken too long.
- */
-export class SharedWork<T> {
+import { SharedProgress } from '../analytics/progress.js'
+
+/** What work is given: when to stop, and where it says how far it is. */
+export interface Run {
+  readonly signal: AbortSignal
+  readonly progress: SharedProgress
+}
+
+/** Work that several may wait for. It begins at once, and is told to stop when the last of them has gone. */
+class SharedWork<T> {
   readonly result: Promise<T>
+  readonly progress = new SharedProgress()
   readonly #stop = new AbortController()
-  #waiting_count = 0
+  readonly #waiting: AbortSignal[] = []
   #isOver = false
 
-  /**
-   * @param tooLong after how many milliseconds it ends with which error; null for never
-   */
-  constructor(work: (signal: AbortSignal) => Promise<T>, tooLong: { time_ms: number; error: () => Error } | null) {
-    const timer = tooLong && setTimeout(() => this.#stop.abort(tooLong.error()), tooLong.time_ms)
-    timer?.unref()
-    this.result = work(this.#stop.signal).finally(() => {
+  constructor(work: (run: Run) => Promise<T>) {
+    this.result = work({ signal: this.#stop.signal, progress: this.progress }).finally(() => {
       this.#isOver = true
-      if (timer) clearTimeout(timer)
     })
     // Those who wait are told; where nobody does any more it is nobody's fault.
     this.result.catch(() => {})
   }
 
-  /** Told to stop: its result is no good for those who come now. */
-  get isStopped(): boolean {
-    return this.#stop.signal.aborted
+  /** By which it is told to stop, itself and what it waits for. */
+  get signal(): AbortSignal {
+    return this.#stop.signal
+  }
+
+  isAwaitedBy(signal: AbortSignal): boolean {
+    return !this.#isOver && this.#waiting.includes(signal)
   }
 
   /** @throws the signal's reason when it aborts before there is a result */
   async wait(signal: AbortSignal): Promise<T> {
     signal.throwIfAborted()
-    this.#waiting_count++
+    this.#waiting.push(signal)
     let leave = (): void => {}
     const gone = new Promise<never>((_, reject) => {
       leave = () => reject(signal.reason)
@@ -40,8 +44,8 @@ export class SharedWork<T> {
       return await Promise.race([this.result, gone])
     } finally {
       signal.removeEventListener('abort', leave)
-      this.#waiting_count--
-      if (this.#waiting_count === 0 && !this.#isOver) this.#stop.abort(signal.reason)
+      this.#waiting.splice(this.#waiting.indexOf(signal), 1)
+      if (this.#waiting.length === 0 && !this.#isOver) this.#stop.abort(signal.reason)
     }
   }
 }
@@ -50,18 +54,24 @@ export class SharedWork<T> {
 export class SharedWorks {
   readonly #works = new Map<string, SharedWork<unknown>>()
 
-  constructor(readonly tooLong: { time_ms: number; error: () => Error } | null) {}
-
-  async get<T>(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async get<T>(key: string, signal: AbortSignal, work: (run: Run) => Promise<T>): Promise<T> {
     // What nobody waits for would never be told to stop.
     signal.throwIfAborted()
     const known = this.#works.get(key) as SharedWork<T> | undefined
-    if (known && !known.isStopped) return known.wait(signal)
-    const begun = new SharedWork(work, this.tooLong)
+    // What was told to stop is no good for those who come now.
+    if (known && !known.signal.aborted) return known.wait(signal)
+    const begun = new SharedWork(work)
     this.#works.set(key, begun)
     begun.result.catch(() => {
       if (this.#works.get(key) === begun) this.#works.delete(key)
     })
     return begun.wait(signal)
+  }
+
+  /** How much is done of the work that somebody waits for, from 0 to 1: its parts, and of the next one what that waits for. */
+  doneFor(signal: AbortSignal): number {
+    const work = [...this.#works.values()].find((one) => one.isAwaitedBy(signal))
+    const { done, total } = work?.progress.get() ?? { done: 0, total: 0 }
+    return work && total > 0 ? Math.min(1, (done + this.doneFor(work.signal)) / total) : 0
   }
 }

@@ -10,13 +10,16 @@ import type { EdgeList } from '../analytics/build-graph.js'
 import { categoryAssortativity } from '../analytics/category-assortativity.js'
 import { categoryPairs } from '../analytics/category-pairs.js'
 import { averageLocalClustering, countWedges, localClustering, transitivity } from '../analytics/clustering.js'
+import { type CoAffiliationOptions, coAffiliations } from '../analytics/co-affiliations.js'
 import { components } from '../analytics/components.js'
 import { coreNumbers } from '../analytics/core-numbers.js'
 import { cutPoints } from '../analytics/cut-points.js'
 import { degreeAssortativity } from '../analytics/degree-assortativity.js'
 import { degreeDistribution } from '../analytics/degrees.js'
 import { eigenvector } from '../analytics/eigenvector.js'
+import type { PathSearch } from '../analytics/find-paths.js'
 import { foldByCategory } from '../analytics/fold-by-category.js'
+import { kShortestPaths } from '../analytics/k-shortest-paths.js'
 import { leiden } from '../analytics/leiden.js'
 import { pageRank } from '../analytics/pagerank.js'
 import type { Progress } from '../analytics/progress.js'
@@ -84,6 +87,9 @@ export const tasks = {
   planDistances: ({ graph }: OnGraph) => planDistances(graph),
   distancePart: ({ plan, range }: { plan: DistancePlan; range: SourceRange }, progress: Progress) =>
     distancePart(plan, range, progress),
+  kShortestPaths: ({ graph, from, to, k, by }: PathSearch, progress: Progress) =>
+    kShortestPaths(graph, from, to, { k, by, progress }),
+  coAffiliations: (options: CoAffiliationOptions) => coAffiliations(options),
   finishDistances: ({ plan, parts }: { plan: DistancePlan; parts: readonly DistancePart[] }) =>
     finishDistances(plan, parts),
 } as const

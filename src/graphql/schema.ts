@@ -18,6 +18,7 @@ import { DocumentQueries, DocumentResolver } from './document/document.resolver.
 import { EntityResolver } from './entity/entity.resolver.js'
 import { NodeResolver } from './entity/node.resolver.js'
 import { EventQueries, EventResolver } from './event/event.resolver.js'
+import { AnalysisJobResolver, AnalysisResultResolver } from './measures/analysis-job.resolver.js'
 import { CityMetricsResolver, MetricsOfCityResolver } from './measures/city-metrics.resolver.js'
 import { CommunitiesResolver, CommunityResolver } from './measures/communities.resolver.js'
 import { ComputationResolver } from './measures/computation.type.js'
@@ -96,6 +97,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   CountryNetworkResolver,
   MetricsOfCityResolver,
   CityMetricsResolver,
+  AnalysisJobResolver,
+  AnalysisResultResolver,
   CypherResolver,
 ]
 

@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify'
+import type { JobBounds } from '../compute/jobs.js'
 import { Measures } from '../compute/measures.js'
 import type { Graph } from '../graph/graph.js'
 import { limits } from '../limits.js'
@@ -10,8 +11,10 @@ import { ResponseCache } from './response-cache.js'
 import { securityHeaders } from './security-headers.js'
 
 export interface ServerOptions extends Partial<HttpSettings & EndpointOptions> {
-  /** How long one piece of a measure may be computed, in place of the limit. */
-  readonly computeTime_ms?: number
+  /** Of measures that take long, in place of the limits. */
+  readonly jobs?: Partial<JobBounds>
+  /** How long a search on another thread may take, in place of the limit. */
+  readonly searchTime_ms?: number
 }
 
 declare module 'fastify' {
@@ -61,8 +64,9 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
   await addPlayground(app)
   const { responseCache_bytes } = settings
   app.decorate('responseCache', responseCache_bytes > 0 ? new ResponseCache(responseCache_bytes) : null)
-  const { computeTime_ms = limits.computeTime_ms } = options
-  app.decorate('measures', new Measures({ threads_count: computeThreads_count, time_ms: computeTime_ms }))
+  const onFault = (id: string, error: unknown): void => app.log.error({ id, err: error }, 'a job failed')
+  const { jobs = {}, searchTime_ms = limits.searchTime_ms } = options
+  app.decorate('measures', new Measures({ threads_count: computeThreads_count, onFault, jobs, searchTime_ms }))
   // Before requests are waited for: those that wait for a measure are told, and do not hold up a shutdown.
   app.addHook('preClose', () => app.measures.close())
   await app.register((scope) => addGraphqlEndpoint(scope, graph, settings))

@@ -3,6 +3,7 @@ import { type DocumentNode, GraphQLError, getNamedType, isListType, isNonNullTyp
 import { type ComplexityEstimator, fieldExtensionsEstimator, getComplexity } from 'graphql-query-complexity'
 import { LRUCache } from 'lru-cache'
 import { errorKinds, limitExceeded } from '../domain/errors.js'
+import type { MeasureCount } from '../graphql/measures/measure-cost.js'
 import { limits } from '../limits.js'
 import { remembered } from './remembered.js'
 
@@ -33,6 +34,10 @@ const estimate: ComplexityEstimator = ({ field, args, childComplexity }) => {
   return 1 + childComplexity * rows
 }
 
+/** How many measures of whole networks there are in a field: each is computed once, however many parents it has. */
+const countMeasures: ComplexityEstimator = ({ field, args, childComplexity }) =>
+  childComplexity + ((field.extensions['measures'] as MeasureCount | undefined)?.(args) ?? 0)
+
 /** Refuses an operation that nests too deep for the parser and all that follows to walk it. */
 export function assertNesting(source: unknown): void {
   const given = typeof source === 'string' ? nestingOf(source) : 0
@@ -52,13 +57,12 @@ export const limitOperations: ApolloServerPlugin = {
           schema,
           query: document,
           variables,
-          estimators: [fieldExtensionsEstimator(), estimate],
           ...(operationName == null ? {} : { operationName }),
         }),
       )
       if (given <= limits.operationCostMax_fields) return
       throw new GraphQLError(
-        `The operation may give ${given} fields; at most ${limits.operationCostMax_fields} are taken. Ask for shorter pages (first), or for less of each row.`,
+        `The operation may give ${given} fields, a measure of a whole network counted as ${limits.measureCost_fields}; at most ${limits.operationCostMax_fields} are taken. Ask for shorter pages (first), for less of each row, or for fewer measures.`,
         {
           extensions: {
             code: errorKinds.LIMIT_EXCEEDED.code,
@@ -110,7 +114,7 @@ function sizesIn(document: DocumentNode): string[] {
   const names = new Set<string>()
   visit(document, {
     Argument({ name, value }) {
-      if (!['first', 'last', 'ids', 'limit', 'k', 'if'].includes(name.value)) return
+      if (!['first', 'last', 'ids', 'limit', 'k', 'by', 'if'].includes(name.value)) return
       visit(value, { enter: (node) => void (node.kind === Kind.VARIABLE && names.add(node.name.value)) })
     },
   })
@@ -118,9 +122,11 @@ function sizesIn(document: DocumentNode): string[] {
 }
 
 /** 0 where the variables are not what the operation declares: the executor says so, and reads nothing. */
-function costOf(options: Parameters<typeof getComplexity>[0]): number {
+function costOf(operation: Omit<Parameters<typeof getComplexity>[0], 'estimators'>): number {
   try {
-    return getComplexity(options)
+    const fields = getComplexity({ ...operation, estimators: [fieldExtensionsEstimator(), estimate] })
+    const measures = getComplexity({ ...operation, estimators: [countMeasures] })
+    return fields + measures * limits.measureCost_fields
   } catch (error) {
     if (error instanceof GraphQLError) return 0
     throw error

@@ -64,7 +64,12 @@ export const requests: [string, string, RequestInit, Expected][] = [
     post(`{"query":"{ graphVersion }","variables":{"${key}":{"prototype":{"polluted":true}}}}`),
     badRequest(/__proto__ or constructor, which none may/),
   ]),
-  ['a mutation by GET', inUrl('mutation { x }'), {}, badRequest(/GET requests only support query/, 405)],
+  [
+    'a mutation by GET',
+    inUrl('mutation { startCommunities { id } }'),
+    {},
+    badRequest(/GET requests only support query/, 405),
+  ],
   ['no query in the URL', '/graphql', {}, badRequest(/non-empty `query`/)],
   ['a query given twice in the URL', '/graphql?query=a&query=b', {}, badRequest(/only be specified once/)],
   ...['PUT', 'PATCH', 'DELETE', 'OPTIONS'].map((method): [string, string, RequestInit, Expected] => [

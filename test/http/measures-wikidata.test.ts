@@ -13,6 +13,19 @@ if (missing) process.stdout.write(`\nSkipped, the measures of the Wikidata graph
 
 const hashes: string[] = []
 
+interface Sampled {
+  readonly ranking: readonly {
+    readonly value: number
+    readonly city: { readonly id: string }
+    readonly computation: {
+      readonly algorithm: string
+      readonly seed: number
+      readonly parameters: { readonly error: number }
+    }
+  }[]
+  readonly city: unknown
+}
+
 ;(missing ? describe.skip : describe).each(engines)('measures of the Wikidata graph on %s', (_, open) => {
   let server: TestServer
 
@@ -75,6 +88,40 @@ const hashes: string[] = []
       { rank: 3, city: { id: 'wd:Q1829' }, value: expect.closeTo(1_715_804.5, 1) },
     ])
     expect(pageRank).toEqual([{ rank: 1, city: { id: 'wd:Q656' }, value: expect.closeTo(0.00143921, 8) }])
+  })
+
+  test('betweenness from a sample is within the error that it states', async () => {
+    const sampled = async (seed: number): Promise<Sampled> =>
+      server.data(`{
+        ranking(by: BETWEENNESS, first: 500, sampling: {epsilon: 0.02, delta: 0.01, seed: ${seed}}) {
+          value city { id } computation { algorithm parameters seed }
+        }
+        city(id: "wd:Q656") { metrics { metric(by: BETWEENNESS, sampling: {epsilon: 0.02, delta: 0.01, seed: ${seed}}) { value } } }
+      }`)
+    const { ranking: exact } = await server.data<Sampled>(
+      '{ ranking(by: BETWEENNESS, first: 500) { value city { id } } }',
+    )
+    const one = await sampled(1)
+    const pairs = (10_055 * 10_054) / 2
+    const { parameters, seed, algorithm } = (one.ranking[0] as Sampled['ranking'][number]).computation
+    expect(algorithm).toMatch(/Riondato and Kornaropoulos 2016/)
+    expect({ seed, ...parameters }).toEqual({
+      seed: 1,
+      epsilon: 0.02,
+      delta: 0.01,
+      samples: expect.any(Number),
+      error: expect.closeTo(0.02 * pairs, 6),
+    })
+    const estimates = new Map(one.ranking.map(({ city, value }) => [city.id, value]))
+    for (const { city, value } of exact) {
+      // Of those that the list leaves out no more is known than that they are below all that it has.
+      const estimate = estimates.get(city.id)
+      if (estimate !== undefined) expect(Math.abs(estimate - value)).toBeLessThanOrEqual(parameters.error)
+      else expect(value).toBeLessThanOrEqual((one.ranking.at(-1)?.value as number) + parameters.error)
+    }
+    expect(one.city).toEqual({ metrics: { metric: { value: estimates.get('wd:Q656') } } })
+    expect(await sampled(1)).toEqual(one)
+    expect((await sampled(2)).ranking).not.toEqual(one.ranking)
   })
 
   test('its communities, the same for the same seed', async () => {

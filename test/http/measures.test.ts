@@ -124,8 +124,25 @@ describe.each(engines)('measures on %s', (_, open) => {
     })
   })
 
+  test('many cities with a measure of one network are one measure', async () => {
+    const metric = 'metric(by: BETWEENNESS) { value rank }'
+    const { cities } = await server.data<{ cities: { edges: unknown[] } }>(
+      `{ cities(first: 100) { edges { node { metrics { ${metric} } } } } }`,
+    )
+    expect(cities.edges.length).toBe(5)
+  })
+
+  test('rankings by what a city has around it are as many as one likes', async () => {
+    const years = Array.from(
+      { length: 50 },
+      (_, i) => `y${i}: ranking(by: DEGREE, asOf: "${1970 + i}", first: 1) { value }`,
+    )
+    expect(Object.keys(await server.data<object>(`{ ${years.join(' ')} }`)).length).toBe(50)
+  })
+
   test.each([
     ['{ statistics { diameter transitivity computation { contentHash } } }', []],
+    ['{ ranking(by: CORE, first: 3) { city { id } value } }', []],
     ['{ ranking(by: PAGERANK, first: 3) { city { name } value } }', ['entity/selected-by-ids']],
     ['{ communities { communities { label members { name } } } }', ['entity/selected-by-ids']],
     ['{ countryNetwork { ties { from { code } to { code } zScore } } }', ['entity/selected-by-ids']],
@@ -136,16 +153,26 @@ describe.each(engines)('measures on %s', (_, open) => {
     expect(taken()).toEqual(reads)
   })
 
-  test('what takes too long is told so, with what to do instead', async () => {
-    const hasty = await serveGraph(server.graph, { computeTime_ms: 0 })
-    try {
-      const { body } = await hasty.ask('{ statistics { diameter } }')
+  test.each([
+    ['{epsilon: 0.0001}', 'sampling.epsilon', /epsilon must not be less than 0.001/],
+    ['{epsilon: 0.6}', 'sampling.epsilon', /epsilon must not be greater than 0.5/],
+    ['{epsilon: 0.1, delta: 0}', 'sampling.delta', /delta must not be less than 0.0001/],
+  ])('a sample of %s is none', async (sampling, field, says) => {
+    const ofCity = `city(id: "ct:city/a") { metrics { metric(by: BETWEENNESS, sampling: ${sampling}) { value } } }`
+    for (const query of [`ranking(by: BETWEENNESS, sampling: ${sampling}) { value }`, ofCity]) {
+      const { body } = await server.ask(`{ ${query} }`)
       expect(body.errors?.[0]).toMatchObject({
-        extensions: { code: 'LIMIT_EXCEEDED' },
-        message: expect.stringMatching(/cityties analyze/),
+        message: expect.stringMatching(says),
+        extensions: { code: 'BAD_USER_INPUT', fields: [{ field }] },
       })
-    } finally {
-      await hasty.closeServer()
     }
+  })
+
+  test('only betweenness is sampled', async () => {
+    const { body } = await server.ask('{ ranking(by: CORE, sampling: {epsilon: 0.1}) { value } }')
+    expect(body.errors?.[0]).toMatchObject({
+      message: expect.stringMatching(/BETWEENNESS alone/),
+      extensions: { code: 'BAD_USER_INPUT' },
+    })
   })
 })

@@ -27,8 +27,9 @@ interface Described {
 }
 
 function* partsOf(type: GraphQLNamedType): Iterable<Described> {
-  // The root type's name says it all.
-  if (type !== schema.getQueryType()) yield { place: type.name, description: type.description }
+  // The names of the root types say it all.
+  if (type !== schema.getQueryType() && type !== schema.getMutationType())
+    yield { place: type.name, description: type.description }
   if (isEnumType(type))
     for (const { name, description } of type.getValues()) yield { place: `${type.name}.${name}`, description }
   if (isInputObjectType(type))

@@ -4,8 +4,12 @@ import type { Select } from '../../graph/filters/cells.js'
 import type { EntityRecord } from '../../graph/records.js'
 import type { Context } from '../shared/context.js'
 
+/** What the projection has itself. */
+const known = new Set(['id', '__typename'])
+
 /**
- * The entities of nodes of a projection, each read once and all in one statement.
+ * The entities of nodes of a projection, each read once and all in one statement; none is
+ * read where the projection has all that is needed.
  *
  * @param select what is needed of them
  */
@@ -15,6 +19,7 @@ export async function recordsOfNodes(
   nodes: Iterable<number | null>,
   select: Select,
 ): Promise<(node: number | null) => EntityRecord | null> {
+  if (select.node.every((name) => known.has(name))) return (node) => (node === null ? null : bare(projection, node))
   const distinct = [...new Set(nodes)].filter((node) => node !== null)
   const found = await loaders.entity(select).loadMany(distinct.map((node) => projection.ids[node] as string))
   const records = new Map<number | null, EntityRecord>()
@@ -26,7 +31,7 @@ export async function recordsOfNodes(
   return (node) => records.get(node) ?? null
 }
 
-/** Of an entity that went between the look at the projection and the reading: what the projection knew. */
+/** What the projection knows of an entity: for those of which no more is needed, or that went before they could be read. */
 function bare(projection: Projection, node: number): EntityRecord {
   const id = projection.ids[node] as string
   return { id, type: typeOfNode(projection, node), name: id, sortKey: id, revision: 0 }

@@ -1,4 +1,5 @@
 import type { Metric } from '../../analytics/city-metrics.js'
+import type { Caller } from '../../compute/jobs.js'
 import type { Measured, Sampling } from '../../compute/measured.js'
 import type { Algorithm } from './computation.type.js'
 
@@ -20,10 +21,10 @@ export async function algorithmOf(
   measured: Measured,
   by: Metric,
   sampling: Sampling | null,
-  signal: AbortSignal,
+  caller: Caller,
 ): Promise<Algorithm> {
   if (by !== 'BETWEENNESS' || !sampling) return algorithms[by]
-  const { error, samples } = await measured.sampledBetweenness(sampling, signal)
+  const { error, samples } = await measured.sampledBetweenness(sampling, caller)
   const { epsilon, delta, seed } = sampling
   return {
     algorithm: 'Betweenness from a sample of shortest paths (Riondato and Kornaropoulos 2016)',

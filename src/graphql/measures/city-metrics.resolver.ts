@@ -1,39 +1,21 @@
-import { IsOptional, ValidateNested } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
-import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql'
-import { Metric, rankOf } from '../../analytics/city-metrics.js'
+import { Args, Ctx, Extensions, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql'
+import { rankOf } from '../../analytics/city-metrics.js'
 import { nodeOf, typeOfNode } from '../../analytics/projection.js'
 import type { Measured } from '../../compute/measured.js'
-import { invalidInput } from '../../domain/errors.js'
 import { SubgraphArgs } from '../aggregate/aggregate-args.js'
 import { City } from '../city/city.type.js'
 import type { Context } from '../shared/context.js'
 import { oncePerField } from '../shared/once-per-field.js'
-import { algorithmOf } from './algorithms.js'
 import { CityMetrics, MetricValue } from './city-metrics.type.js'
-import { computationOf } from './computation.type.js'
+import { measureByMetric } from './measure-cost.js'
 import { measuredOf } from './measured-of.js'
-import { SamplingInput } from './sampling.input.js'
+import { MetricArgs, metricOf } from './metric-args.js'
 
 interface Source {
   readonly measured: Measured
-  readonly args: SubgraphArgs
   /** The node of the projection. */
   readonly node: number
-}
-
-@ArgsType()
-class MetricArgs {
-  @Field(() => Metric, { description: 'Which metric.' })
-  by!: Metric
-
-  @Field(() => SamplingInput, {
-    nullable: true,
-    description: 'Estimates for BETWEENNESS, where exact values take too long.',
-  })
-  @IsOptional()
-  @ValidateNested()
-  sampling?: SamplingInput | null
 }
 
 @Resolver(() => City)
@@ -52,7 +34,7 @@ export class MetricsOfCityResolver {
     const measured = await oncePerField(context, info, MetricsOfCityResolver, () => measuredOf(context, args))
     const { projection, nodes } = measured.selection
     const node = nodeOf(projection, id)
-    return node >= 0 && nodes[node] === 1 ? { measured, args, node } : null
+    return node >= 0 && nodes[node] === 1 ? { measured, node } : null
   }
 }
 
@@ -63,26 +45,26 @@ export class CityMetricsResolver {
     return selection.nodes.reduce((count, isIn, node) => count + (isIn && isCity(selection, node) ? 1 : 0), 0)
   }
 
+  @Extensions(measureByMetric)
   @FieldResolver(() => MetricValue, { description: 'Its value by a metric, and its rank.' })
   async metric(
-    @Root() { measured, args, node }: Source,
-    @Args(() => MetricArgs) { by, sampling = null }: MetricArgs,
-    @Ctx() { signal }: Context,
+    @Root() { measured, node }: Source,
+    @Args(() => MetricArgs) args: MetricArgs,
+    @Ctx() context: Context,
   ): Promise<unknown> {
-    if (sampling && by !== 'BETWEENNESS') throw invalidInput('sampling is for BETWEENNESS alone; leave it out.')
-    const { values, nodes } = await measured.values(by, sampling, signal)
+    const { values, nodes, computation } = await metricOf(measured, args, context)
     const own = nodes.indexOf(node)
     return {
       value: values[own],
       rank: rankOf(own, values, nodes, (other) => isCity(measured.selection, other)),
-      computation: computationOf(measured, args, await algorithmOf(measured, by, sampling, signal)),
+      computation,
     }
   }
 
   @FieldResolver(() => Int, { description: 'Nodes of its connected component, itself among them.' })
-  async componentSize(@Root() { measured, node }: Source, @Ctx() { signal }: Context): Promise<number> {
-    const { nodes } = await measured.graph(signal)
-    const { componentOf, sizes } = await measured.on('components', {}, signal)
+  async componentSize(@Root() { measured, node }: Source, @Ctx() context: Context): Promise<number> {
+    const { nodes } = await measured.graph(context)
+    const { componentOf, sizes } = await measured.on('components', {}, context)
     return sizes[componentOf[nodes.indexOf(node)] as number] as number
   }
 }

@@ -1,7 +1,21 @@
 import { Max, Min } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
-import { Args, ArgsType, Ctx, Field, FieldResolver, Float, Info, Int, Query, Resolver, Root } from 'type-graphql'
-import { type CommunityOfNodes, countriesOf, listCommunities } from '../../compute/communities.js'
+import {
+  Args,
+  ArgsType,
+  Ctx,
+  Extensions,
+  Field,
+  FieldResolver,
+  Float,
+  Info,
+  Int,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql'
+import { type CommunityOfNodes, countriesOf } from '../../compute/communities.js'
+import type { Caller } from '../../compute/jobs.js'
 import type { Measured } from '../../compute/measured.js'
 import type { EntityRecord } from '../../graph/records.js'
 import { limits } from '../../limits.js'
@@ -13,10 +27,11 @@ import { firstOf } from '../shared/page.js'
 import { selectedOf, selectedUnder } from '../shared/selection.js'
 import { Community, CommunityStructure, CountryShare } from './communities.type.js'
 import { computationOf } from './computation.type.js'
+import { oneMeasure } from './measure-cost.js'
 import { measuredOf } from './measured-of.js'
 
 @ArgsType()
-class CommunitiesArgs extends SubgraphArgs {
+export class CommunitiesArgs {
   @Field(() => Int, { defaultValue: 1, description: 'Of the random order in which nodes are moved.' })
   seed!: number
 
@@ -47,23 +62,33 @@ interface Row extends CommunityOfNodes {
   readonly measured: Measured
 }
 
+export async function communitiesOf(
+  measured: Measured,
+  { seed, resolution }: CommunitiesArgs,
+  caller: Caller,
+): Promise<unknown> {
+  const found = await measured.communities({ seed, resolution }, caller)
+  const computation = computationOf(measured, {
+    algorithm: 'Leiden (Traag, Waltman and van Eck 2019)',
+    parameters: { resolution, iterations: found.iterations },
+    seed,
+  })
+  return { measured, list: found.list, modularity: found.modularity, count: found.communities_count, computation }
+}
+
 @Resolver(() => CommunityStructure)
 export class CommunitiesResolver {
+  @Extensions(oneMeasure)
   @Query(() => CommunityStructure, {
     description:
       'Groups that are tied more to each other than to others. Example: `communities(seed: 1) { modularity count communities(first: 5) { size label members(first: 3) { name } } }`.',
   })
-  async communities(@Args(() => CommunitiesArgs) args: CommunitiesArgs, @Ctx() context: Context): Promise<unknown> {
-    const { seed, resolution } = args
-    const measured = await measuredOf(context, args)
-    const found = await measured.communities({ seed, resolution }, context.signal)
-    const list = listCommunities(found, await measured.graph(context.signal))
-    const computation = computationOf(measured, args, {
-      algorithm: 'Leiden (Traag, Waltman and van Eck 2019)',
-      parameters: { resolution, iterations: found.iterations },
-      seed,
-    })
-    return { measured, list, modularity: found.modularity, count: found.communities_count, computation }
+  async communities(
+    @Args(() => SubgraphArgs) args: SubgraphArgs,
+    @Args(() => CommunitiesArgs) options: CommunitiesArgs,
+    @Ctx() context: Context,
+  ): Promise<unknown> {
+    return communitiesOf(await measuredOf(context, args), options, context)
   }
 
   @FieldResolver(() => [Community], { name: 'communities', description: 'The largest first.' })

@@ -1,7 +1,7 @@
 import { GraphQLJSONObject } from 'graphql-scalars'
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql'
 import type { Measured } from '../../compute/measured.js'
-import { questionOf, type SubgraphArgs } from '../aggregate/aggregate-args.js'
+import type { SubgraphQuestion } from '../../graph/projection/subgraphs.js'
 import type { Context } from '../shared/context.js'
 
 @ObjectType({
@@ -41,14 +41,15 @@ export interface Algorithm {
   readonly seed?: number
 }
 
-export function computationOf(
-  measured: Measured,
-  args: SubgraphArgs,
-  { algorithm, parameters = {}, seed }: Algorithm,
-): ComputationSource {
-  const { types = ['TWINNED_WITH'], ...rest } = questionOf(args)
+export function computationOf(measured: Measured, { algorithm, parameters = {}, seed }: Algorithm): ComputationSource {
   const { graphVersion } = measured.selection
-  return { measured, graphVersion, filter: { types, ...rest }, algorithm, parameters, seed: seed ?? null }
+  return { measured, graphVersion, filter: filterOf(measured), algorithm, parameters, seed: seed ?? null }
+}
+
+/** The part of the graph that was asked for, in full. */
+export function filterOf({ question }: Measured): object {
+  const { types = ['TWINNED_WITH'], ...rest } = question as SubgraphQuestion
+  return { types, ...rest }
 }
 
 @Resolver(() => Computation)
@@ -57,7 +58,7 @@ export class ComputationResolver {
     description:
       'SHA-256 of that part’s content, 64 hexadecimal digits: over a line for each node (its id, a tab, its country’s id), then for each tie (its id, a tab, 1, 2 or 3 where its first, its second or both ends claim it, else 0), in the order of ids and of the ties’ types and ends. Equal on both engines.',
   })
-  contentHash(@Root() { measured }: ComputationSource, @Ctx() { signal }: Context): Promise<string> {
-    return measured.contentHash(signal)
+  contentHash(@Root() { measured }: ComputationSource, @Ctx() context: Context): Promise<string> {
+    return measured.contentHash(context)
   }
 }

@@ -4,6 +4,7 @@ import {
   Args,
   ArgsType,
   Ctx,
+  Extensions,
   Field,
   FieldResolver,
   Info,
@@ -14,6 +15,7 @@ import {
   registerEnumType,
 } from 'type-graphql'
 import { CountryTieOrder, countryRows, tiesInOrder } from '../../compute/country-rows.js'
+import type { Caller } from '../../compute/jobs.js'
 import type { Measured } from '../../compute/measured.js'
 import type { TaskResult } from '../../compute/tasks.js'
 import { limits } from '../../limits.js'
@@ -24,6 +26,7 @@ import { firstOf } from '../shared/page.js'
 import { selectedUnder } from '../shared/selection.js'
 import { computationOf } from './computation.type.js'
 import { CountryNetwork, CountryNode, CountryTie } from './country-network.type.js'
+import { oneMeasure } from './measure-cost.js'
 import { measuredOf } from './measured-of.js'
 
 registerEnumType(CountryTieOrder, {
@@ -37,7 +40,7 @@ registerEnumType(CountryTieOrder, {
 })
 
 @ArgsType()
-class CountryNetworkArgs extends SubgraphArgs {
+export class CountryNetworkArgs {
   @Field(() => Int, { defaultValue: 1, description: 'Of the communities of countries.' })
   seed!: number
 }
@@ -60,30 +63,39 @@ interface Source {
   readonly found: TaskResult<'countryNetwork'> & { readonly countries: readonly number[] }
 }
 
+export async function countryNetworkOf(
+  measured: Measured,
+  { seed }: CountryNetworkArgs,
+  caller: Caller,
+): Promise<unknown> {
+  const found = await measured.countryNetwork(seed, caller)
+  return {
+    measured,
+    found,
+    tiesCounted: found.pairs.tiesCounted,
+    tiesLeftOut: found.pairs.tiesLeftOut,
+    modularity: found.communities.modularity,
+    computation: computationOf(measured, {
+      algorithm: 'Folded by country; configuration model (Newman 2010, section 13.2); PageRank; Leiden',
+      parameters: { damping: 0.85, resolution: 1 },
+      seed,
+    }),
+  }
+}
+
 @Resolver(() => CountryNetwork)
 export class CountryNetworkResolver {
+  @Extensions(oneMeasure)
   @Query(() => CountryNetwork, {
     description:
       'Which countries are tied, how strongly, and how far beyond chance. Example: `countryNetwork { countries { country { code } tiesAbroad community } ties(first: 10, orderBy: ABOVE_CHANCE) { from { code } to { code } ties expected zScore } }`.',
   })
   async countryNetwork(
-    @Args(() => CountryNetworkArgs) args: CountryNetworkArgs,
+    @Args(() => SubgraphArgs) args: SubgraphArgs,
+    @Args(() => CountryNetworkArgs) options: CountryNetworkArgs,
     @Ctx() context: Context,
   ): Promise<unknown> {
-    const measured = await measuredOf(context, args)
-    const found = await measured.countryNetwork(args.seed, context.signal)
-    return {
-      measured,
-      found,
-      tiesCounted: found.pairs.tiesCounted,
-      tiesLeftOut: found.pairs.tiesLeftOut,
-      modularity: found.communities.modularity,
-      computation: computationOf(measured, args, {
-        algorithm: 'Folded by country; configuration model (Newman 2010, section 13.2); PageRank; Leiden',
-        parameters: { damping: 0.85, resolution: 1 },
-        seed: args.seed,
-      }),
-    }
+    return countryNetworkOf(await measuredOf(context, args), options, context)
   }
 
   @FieldResolver(() => [CountryNode], {

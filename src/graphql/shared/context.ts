@@ -1,3 +1,4 @@
+import type { Caller, Jobs } from '../../compute/jobs.js'
 import type { Measures } from '../../compute/measures.js'
 import type { Graph } from '../../graph/graph.js'
 import { Loaders } from './loaders.js'
@@ -9,7 +10,7 @@ export interface Offers {
 }
 
 /** What resolvers are given: the graph, and what lives for one operation. */
-export class Context {
+export class Context implements Caller {
   /** What was worked out of fields of the operation, which is the same for every parent (see oncePerField). */
   readonly fields = new Map<object, unknown>()
   readonly loaders: Loaders
@@ -26,5 +27,10 @@ export class Context {
 
   get signal(): AbortSignal {
     return this.goneSignal()
+  }
+
+  /** A client is not kept waiting for longer than it may take. */
+  get jobs(): Jobs {
+    return this.measures.jobs
   }
 }

@@ -48,6 +48,7 @@ export function resolveDirectly(schema: GraphQLSchema): void {
   // What a type resolves itself goes before what its interface does.
   for (const field of [...fieldsOf(true), ...fieldsOf(false)]) put(nameOf(field.getObjectType?.()), field)
   for (const field of storage.queries) put(schema.getQueryType()?.name, field)
+  for (const field of storage.mutations) put(schema.getMutationType()?.name, field)
 }
 
 function directly(field: Field, instanceOf: (target: Class) => object): FieldResolver | null {

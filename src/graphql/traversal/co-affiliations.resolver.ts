@@ -1,8 +1,9 @@
 import { ArrayMinSize, ArrayUnique, IsOptional, Min } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql'
-import { coAffiliations, type CoAffiliation as Pair, Weighing } from '../../analytics/co-affiliations.js'
+import { type CoAffiliation as Pair, Weighing } from '../../analytics/co-affiliations.js'
 import type { Network } from '../../analytics/network.js'
+import { typeOfNode } from '../../analytics/projection.js'
 import { commonNeighbours } from '../../analytics/suggest-ties.js'
 import type { Filter } from '../../graph/filters/filter.js'
 import { limits } from '../../limits.js'
@@ -67,17 +68,24 @@ export class CoAffiliationsResolver {
   })
   async coAffiliations(
     @Args(() => CoAffiliationsArgs) args: CoAffiliationsArgs,
-    @Ctx() { graph }: Context,
+    @Ctx() context: Context,
   ): Promise<unknown> {
     const limit = firstOf(args)
     const question = { types: args.by, cities: args.where ?? undefined, asOf: args.asOf ?? undefined }
-    const { network, graphVersion } = await graph.networks.get(question)
-    const { weighing } = args
-    const { pairs, count } = coAffiliations(network, {
-      weighing,
-      limit,
-      pairsMax_count: limits.coAffiliationsMax_pairs,
-    })
+    const { network, graphVersion } = await context.graph.networks.get(question)
+    const { projection } = network.selection
+    const { pairs, count } = await context.measures.searches.run(
+      'coAffiliations',
+      {
+        graph: network.graph,
+        isCity: Uint8Array.from(network.nodes, (node) => (typeOfNode(projection, node) === 'City' ? 1 : 0)),
+        weighing: args.weighing,
+        limit,
+        pairsMax_count: limits.coAffiliationsMax_pairs,
+      },
+      context,
+      'Ask for fewer affiliations (by), or for fewer cities (where).',
+    )
     const records = pairs.map((pair): PairRecord => {
       const shared = commonNeighbours(network.graph, ...pair.cities)
       return { weight: pair.weight, sharedCount: shared.length, network, pair, shared }

@@ -18,7 +18,6 @@ import { costBy, costOfPaths, costOfSearch } from './cost.js'
 import { pathRecord } from './path.resolver.js'
 import { PathResult, PathsResult, ShortestPathsResult } from './path.type.js'
 import { networkOf, TraversalArgs } from './traversal-args.js'
-import { withinTime } from './within-time.js'
 
 @ArgsType()
 class EndsArgs extends TraversalArgs {
@@ -135,10 +134,9 @@ export class PathsResolver {
   ): Promise<unknown> {
     const k = atMost('k', args.k, limits.pathsMax_count)
     const known = await networkOf(context, info, args)
-    const found = withinTime(
-      limits.pathsTimeMax_ms,
-      'Ask for fewer paths (k), or through a smaller part of the graph (where).',
-      (progress) => findPaths(known.network, questionOf(args), k, progress),
+    const advice = 'Ask for fewer paths (k), or through a smaller part of the graph (where).'
+    const found = await findPaths(known.network, questionOf(args), k, (search) =>
+      context.measures.searches.run('kShortestPaths', search, context, advice),
     )
     return answer(known, found)
   }

@@ -8,6 +8,9 @@ export interface Options {
   readonly compare: boolean
   /** Numbers of nodes at which growth is shown. */
   readonly sizes: readonly number[]
+  /** Measure a served graph, too, and for how many seconds each time. */
+  readonly serving: boolean
+  readonly seconds: number
   readonly save: boolean
 }
 
@@ -16,6 +19,8 @@ export const usage = `npm run bench:analytics -- [options]
   --tasks <a,b>    only these: ${tasks.map(({ name }) => name).join(', ')}; none for no table of speed
   --sizes <a,b>    numbers of nodes at which growth is shown (10000,100000,1000000); none for no table of growth
   --no-gds         without Neo4j and its Graph Data Science library
+  --no-serving     without look-ups while a measure is computed, and paths beside Bolt's
+  --seconds <n>    how long a server is loaded each time (4)
   --no-compare     without comparing every measure with NetworkX and igraph first
   --save           write test/bench/analytics/baseline.json`
 
@@ -29,6 +34,8 @@ export function readOptions(words: readonly string[]): Options | 'help' {
       tasks: { type: 'string' },
       sizes: { type: 'string', default: '10000,100000,1000000' },
       gds: { type: 'boolean', default: true },
+      serving: { type: 'boolean', default: true },
+      seconds: { type: 'string', default: '4' },
       compare: { type: 'boolean', default: true },
       save: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -40,6 +47,8 @@ export function readOptions(words: readonly string[]): Options | 'help' {
     tasks: pick(values.tasks),
     gds: values.gds,
     compare: values.compare,
+    serving: values.serving,
+    seconds: whole('--seconds', values.seconds),
     sizes: values.sizes === 'none' ? [] : values.sizes.split(',').map((size) => whole('--sizes', size)),
     save: values.save,
   }

@@ -11,7 +11,8 @@ import { grow } from './growth.js'
 import { measure } from './measure.js'
 import { readOptions, usage } from './options.js'
 import { pythonPackages } from './python.js'
-import { missedBy, printReport, type Report, speedOf, suggestionsAt } from './report.js'
+import { missedBy, missedInServing, printReport, type Report, speedOf, suggestionsAt } from './report.js'
+import { measureServing } from './serving.js'
 
 /**
  * The measures beside igraph, graphology and Neo4j GDS: first that all say the same, then
@@ -28,7 +29,8 @@ async function main(): Promise<void> {
     process.stdout.write(`${usage}\n`)
     return
   }
-  const missing = whyNoPeers() ?? whyNoWikidata() ?? (options.gds ? await whyNoNeo4j() : null)
+  const needsNeo4j = options.gds || options.serving
+  const missing = whyNoPeers() ?? whyNoWikidata() ?? (needsNeo4j ? await whyNoNeo4j() : null)
   if (missing !== null) throw new Error(missing)
   const machine = describeMachine(peers, {
     node: process.versions.node,
@@ -44,6 +46,7 @@ async function main(): Promise<void> {
     machine,
     rounds: options.rounds,
     speed: measured.map(speedOf),
+    serving: options.serving ? await measureServing(wikidata, options) : null,
     growth: await grow(options.sizes),
     suggestions: evaluateLinks(wikidata.graph, {
       seed: hiddenBySeed,
@@ -52,7 +55,7 @@ async function main(): Promise<void> {
     }),
   }
   process.stdout.write(`${printReport(report)}\n`)
-  for (const sentence of report.speed.flatMap(missedBy)) {
+  for (const sentence of [...report.speed.flatMap(missedBy), ...missedInServing(report.serving)]) {
     say(`not met: ${sentence}`)
     process.exitCode = 1
   }

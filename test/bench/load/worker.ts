@@ -14,6 +14,7 @@ export interface Load {
 export interface Loaded {
   readonly perSecond: number
   readonly median_ms: number
+  readonly p99_ms: number
   readonly answers: number
   readonly failures: number
   /** Mean size of an answer, its headers included. */
@@ -56,10 +57,12 @@ async function load({ url, connections, seconds, bodies }: Load): Promise<Loaded
   })
   const failures = result.errors + result.timeouts + result.non2xx
   const answers = times.length
-  if (answers === 0) return { perSecond: 0, median_ms: seconds * 1000, answers, failures, bytes: 0 }
+  if (answers === 0)
+    return { perSecond: 0, median_ms: seconds * 1000, p99_ms: seconds * 1000, answers, failures, bytes: 0 }
   return {
     perSecond: (answers / (last - start)) * 1000,
     median_ms: median(times),
+    p99_ms: times.sort((a, b) => a - b)[Math.floor(answers * 0.99)] as number,
     answers,
     failures,
     bytes: bytes / answers,
