@@ -30,6 +30,8 @@ const looksMax = 3
  */
 export class FreshView<T> {
   #view: T | null = null
+  /** What the last caller was given. */
+  #last: Fresh<T> | null = null
   #refresh: Promise<Fresh<T>> | null = null
 
   constructor(
@@ -47,12 +49,30 @@ export class FreshView<T> {
     return this.#refresh
   }
 
+  /**
+   * Work that waits for the engine itself begins on the view as it was last given, while the
+   * look is under way, and is done anew where the graph has changed since. (A search on Neo4j
+   * waits for one trip instead of two.)
+   */
+  async ahead<R>(work: (fresh: Fresh<T>) => Promise<R>): Promise<R> {
+    const guess = this.#last
+    if (!guess) return work(await this.current())
+    const begun = work(guess)
+    // What goes wrong with a view of the past does so for nobody.
+    begun.catch(() => {})
+    const { view, seq, ...now } = await this.current()
+    return view === guess.view && seq === guess.seq ? begun : work({ view, seq, ...now })
+  }
+
   async #update(): Promise<Fresh<T>> {
     for (let look = 1; ; look++) {
       const news = await this.watch.look()
       const settled = news.kind === 'NONE' && this.#view !== null
       const view = await this.#follow(news)
-      if (settled || look === looksMax) return { view, seq: news.seq, settled }
+      if (settled || look === looksMax) {
+        this.#last = { view, seq: news.seq, settled }
+        return this.#last
+      }
     }
   }
 

@@ -91,15 +91,17 @@ export class SearchResolver {
     const kinds = args.kinds ? ` among ${[...args.kinds].sort().join(' ')}` : ''
     const list = `search for ${fold(args.text)}${kinds}`
     const window = windowOf(args, list)
-    const { view } = await graph.search.current()
-    const found = view.find(args.text, args.kinds ? new Set(args.kinds) : null)
     const [after = -1] = window.after ?? []
-    const page = found.slice(Number(after) + 1, Number(after) + 1 + window.limit)
     const { select } = selectedIn(info, 'match')
     // What a text fits is shown in the names and the description.
     const highlighted = select.tie ? ['name', 'names', 'nameLanguages', 'description'] : []
     const needed = { ...select, node: [...select.node, ...highlighted], tie: null }
-    const entities = await loaders.entity(needed).loadMany(page.map(({ id }) => id))
+    const { found, page, entities } = await graph.search.ahead(async ({ view }) => {
+      const all = view.find(args.text, args.kinds ? new Set(args.kinds) : null)
+      const shown = all.slice(Number(after) + 1, Number(after) + 1 + window.limit)
+      const read = await loaders.entity(needed).loadMany(shown.map(({ id }) => id))
+      return { found: all, page: shown, entities: read }
+    })
     const rows = page.flatMap((candidate, i) => {
       const entity = entities[i]
       if (!entity || entity instanceof Error) return []
