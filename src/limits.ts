@@ -57,6 +57,18 @@ export const limits = {
   checkedArgumentsMax_chars: 500,
   /** Facts asserted in one transaction. */
   factsPerBatch_rows: 500,
+  /** Entities of which an export reads what they say, or the ties that begin at them, in one statement. */
+  extractPage_ids: 500,
+  /** Exports that a server writes at once; the next is refused. */
+  exportsRunningMax_count: 4,
+  /** A filter as JSON, of an export. */
+  exportFilterMax_chars: 20_000,
+  /** Parts of a great circle, each so long at the most, of which a line on a map is made. */
+  greatCircleStep_km: 100,
+  /** Rows that one statement of an exported Cypher script writes. */
+  scriptStatement_rows: 100,
+  /** A line of a file of records: one thing with all that is said of it. */
+  recordLineMax_bytes: 16_777_216,
   /** Entries of the change log that one statement reads. */
   changesPerRead_rows: 1000,
   /** Changed ids after which the projection is built again, beside a quarter of what it holds. */

@@ -1,5 +1,6 @@
 import cliProgress from 'cli-progress'
 import pico from 'picocolors'
+import { quotedCell } from '../domain/csv-cell.js'
 
 /** Colours only on a terminal: picocolors alone also colours what a CI server records. */
 export const coloursFor = (stream: NodeJS.WriteStream) =>
@@ -78,10 +79,7 @@ export function printTable({ columns, rows }: Table, { json, csv }: { json?: boo
   } else process.stdout.write(`${alignedTable(columns, rows)}\n`)
 }
 
-const csvCell = (cell: Cell): string => {
-  const text = cell === null ? '' : String(cell)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
+const csvCell = (cell: Cell): string => (cell === null ? '' : quotedCell(String(cell)))
 
 /** Whole numbers in full, others to six significant digits: what is more is for scripts. */
 const shown = (cell: Cell): string =>

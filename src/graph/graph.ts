@@ -2,6 +2,8 @@ import type { Projection } from '../analytics/projection.js'
 import type { Engine } from '../engine/engine.js'
 import { ChangeLog } from './change-log.js'
 import { ChangeWatch } from './change-watch.js'
+import { Editions } from './commands/editions.js'
+import { RecordLoader } from './commands/load-records.js'
 import { SourceLoader } from './commands/load-sources.js'
 import { FreshView } from './fresh-view.js'
 import { Freshness } from './freshness.js'
@@ -12,6 +14,7 @@ import { ProjectionDerivation } from './projection/projection-derivation.js'
 import { Subgraphs } from './projection/subgraphs.js'
 import { ConflictQueries } from './queries/conflicts.js'
 import { EntityQueries } from './queries/entities.js'
+import { Extracts } from './queries/extracts.js'
 import { RawCypher } from './queries/raw-cypher.js'
 import { RelationshipQueries } from './queries/relationships.js'
 import { SourceQueries } from './queries/sources.js'
@@ -29,6 +32,7 @@ export class Graph {
   readonly conflicts: ConflictQueries
   readonly rawCypher: RawCypher
   readonly loader: SourceLoader
+  readonly recordLoader: RecordLoader
   /** The search index, as new as the graph. */
   readonly search: FreshView<SearchIndex>
   /** Topology and what aggregates and measures need, as new as the graph; each version is a value of its own. */
@@ -37,6 +41,8 @@ export class Graph {
   readonly subgraphs: Subgraphs
   /** The same as traversals take them, kept while the graph stays as it is. */
   readonly networks: Networks
+  /** All records or a part of them, in pages. */
+  readonly extracts: Extracts
 
   private constructor(
     readonly engine: Engine,
@@ -68,7 +74,10 @@ export class Graph {
     )
     this.subgraphs = new Subgraphs(engine, statements, this.projection)
     this.networks = new Networks(this.projection, this.subgraphs)
-    this.loader = new SourceLoader(engine, statements, this.log, this.sources)
+    this.extracts = new Extracts(engine, statements, this.log, this.freshness, this.subgraphs)
+    const editions = new Editions(engine, statements, this.log)
+    this.loader = new SourceLoader(editions, this.sources)
+    this.recordLoader = new RecordLoader(editions, this.sources)
   }
 
   /** Brings the schema up to date and opens the graph; the engine stays the caller's to close. */

@@ -34,7 +34,15 @@ import type { Statements, Variant } from '../statements.js'
 export type Edit = (assertions: readonly Assertion[]) => Assertion[]
 
 export interface Edits {
-  readonly entities: ReadonlyMap<string, { readonly type: EntityType; readonly edit: Edit }>
+  readonly entities: ReadonlyMap<
+    string,
+    {
+      readonly type: EntityType
+      readonly edit: Edit
+      /** It is made even where nothing is said of it, for relationships that will hold it. */
+      readonly bare?: boolean
+    }
+  >
   /** By relationship id. */
   readonly relationships: ReadonlyMap<string, { readonly key: RelationshipKey; readonly edit: Edit }>
 }
@@ -94,14 +102,14 @@ export class EditBatch {
     const claims = await this.#claimsAbout([...stored.keys()])
     const unstated: EntityRecord[] = []
     const changes: Change[] = []
-    for (const [id, { type, edit }] of edits) {
+    for (const [id, { type, edit, bare = false }] of edits) {
       const before = stored.get(id)
       if (before && before.type !== type) throw conflict(`${id} is a ${before.type}, not a ${type}.`)
       const known = { before, claimsBefore: claims.get(id) ?? [] }
       const assertions = edit(assertionsIn(known, entityAttributes[type]))
       const change = changeOf({ id, ...known, assertions }, (stated) => materialiseEntity({ id, type }, stated))
       if (change?.empty && before) unstated.push(before)
-      if (change && !(change.empty && !before)) changes.push(change)
+      if (change && (before || bare || !change.empty)) changes.push(change)
     }
     for (const [type, rowsOfType] of groupBy(changes.filter(isNew), ({ after }) => String(after.properties['type'])))
       await this.#run('entity/create', { rows: rowsOfType.map(this.#rowOf) }, { label: type })

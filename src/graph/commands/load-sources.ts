@@ -3,14 +3,13 @@ import type { EntityFact, RelationshipFact } from '../../domain/facts.js'
 import { fold } from '../../domain/fold.js'
 import { groupBy } from '../../domain/group-by.js'
 import { editionId, formatRelationshipId, parseRelationshipId } from '../../domain/ids.js'
-import { type Assertion, merge, nameAttribute, without } from '../../domain/record.js'
-import type { Engine } from '../../engine/engine.js'
+import { type Assertion, merge, nameAttribute } from '../../domain/record.js'
 import { limits } from '../../limits.js'
-import type { Author, ChangeLog } from '../change-log.js'
+import type { Author } from '../change-log.js'
 import type { SourceQueries } from '../queries/sources.js'
-import type { EditionRecord, EntityRecord, RelationshipRecord, SourceRecord } from '../records.js'
-import type { Statements } from '../statements.js'
-import { EditBatch, type Edits } from './apply-edits.js'
+import type { EditionRecord, SourceRecord } from '../records.js'
+import type { Edits } from './apply-edits.js'
+import type { Editions } from './editions.js'
 
 /** What is said of a source itself. */
 export interface SourceDescription {
@@ -61,9 +60,7 @@ export type LoadProgress = (facts_count: number) => void
  */
 export class SourceLoader {
   constructor(
-    readonly engine: Engine,
-    readonly statements: Statements,
-    readonly log: ChangeLog,
+    readonly editions: Editions,
     readonly sources: SourceQueries,
   ) {}
 
@@ -115,7 +112,7 @@ export class SourceLoader {
       status: 'LOADING',
       ...(issued === undefined ? {} : { issued }),
     }
-    await this.#write(author, [edition], sourceRecord(content.source, current))
+    await this.editions.write(author, [edition], sourceRecord(content.source, current))
   }
 
   async #assert(
@@ -125,7 +122,7 @@ export class SourceLoader {
     step: (count: number) => void,
   ): Promise<void> {
     for await (const batch of inBatches(facts)) {
-      const { removed, created_count, updated_count } = await this.#edit(author, editsOf(batch, report.edition))
+      const { removed, created_count, updated_count } = await this.editions.edit(author, editsOf(batch, report.edition))
       report.facts_count += batch.length
       report.created_count += created_count
       report.updated_count += updated_count
@@ -139,58 +136,16 @@ export class SourceLoader {
     const editions = await this.sources.editionsOf([report.source])
     const older = editions.filter(({ id, status }) => id !== report.edition && status !== 'SUPERSEDED')
     for (const { id } of older) {
-      report.removed_count += await this.#retract(id, author)
+      report.removed_count += await this.editions.retract(id, author)
       report.superseded.push(id)
     }
     const [own] = editions.filter(({ id }) => id === report.edition)
     if (!own) throw invalidInput(`${report.edition} was removed while it was being loaded.`)
-    await this.#write(
+    await this.editions.write(
       author,
       [...older.map((edition) => ({ ...edition, status: 'SUPERSEDED' as const })), { ...own, status: 'CURRENT' }],
       sourceRecord(content.source, report.edition),
     )
-  }
-
-  /** Takes back what an edition said; returns how many entities and relationships went with it. */
-  async #retract(edition: string, author: Author): Promise<number> {
-    let removed_count = 0
-    const drop = (existing: readonly Assertion[]): Assertion[] => without(existing, edition)
-    // Relationships first, so that entities which nothing else states are free to go.
-    for await (const relationships of this.#statedBy<RelationshipRecord>('relationship', edition)) {
-      const edits = relationships.map((key) => [key.id, { key: keyOf(key), edit: drop }] as const)
-      removed_count += (await this.#edit(author, { entities: new Map(), relationships: new Map(edits) })).removed.length
-    }
-    for await (const entities of this.#statedBy<EntityRecord>('entity', edition)) {
-      const edits = entities.map(({ id, type }) => [id, { type, edit: drop }] as const)
-      removed_count += (await this.#edit(author, { entities: new Map(edits), relationships: new Map() })).removed.length
-    }
-    return removed_count
-  }
-
-  async *#statedBy<T extends { readonly id: string }>(
-    kind: 'entity' | 'relationship',
-    edition: string,
-  ): AsyncIterable<T[]> {
-    const statement = this.statements.get(`${kind}/of-edition`)
-    for (let after = ''; ; ) {
-      const rows = await this.engine.read(statement, { edition, after, limit: limits.factsPerBatch_rows })
-      if (rows.length === 0) return
-      const page = rows.map((row) => row[kind] as T)
-      yield page
-      after = page.at(-1)?.id ?? ''
-    }
-  }
-
-  #edit(author: Author, edits: Edits) {
-    return this.log.commit(author, (transaction, seq) => new EditBatch(transaction, this.statements, seq).apply(edits))
-  }
-
-  async #write(author: Author, editions: readonly EditionRecord[], source: SourceRecord): Promise<void> {
-    await this.log.commit(author, async (transaction) => {
-      for (const edition of editions) await transaction.run(this.statements.get('edition/upsert'), { edition })
-      await transaction.run(this.statements.get('source/upsert'), { source })
-      return { touched: [source.id, ...editions.map(({ id }) => id)], removed: [] }
-    })
   }
 }
 
@@ -206,7 +161,7 @@ function sourceRecord({ issued: _, ...description }: SourceDescription, current:
 }
 
 /** A new edition takes back what the old one said, so the name of another's source must not be taken by accident. */
-function assertSameImporter(known: SourceRecord | undefined, { id, importer }: SourceDescription): void {
+export function assertSameImporter(known: SourceRecord | undefined, { id, importer }: SourceDescription): void {
   const had = known?.['importer']
   if (importer === undefined || had === undefined || had === importer) return
   throw conflict(
@@ -214,9 +169,7 @@ function assertSameImporter(known: SourceRecord | undefined, { id, importer }: S
   )
 }
 
-const keyOf = ({ type, from, to, key }: RelationshipRecord) => ({ type, from, to, key })
-
-async function* inBatches<T>(items: AsyncIterable<T> | Iterable<T>): AsyncIterable<T[]> {
+export async function* inBatches<T>(items: AsyncIterable<T> | Iterable<T>): AsyncIterable<T[]> {
   let batch: T[] = []
   for await (const item of items) {
     batch.push(item)
@@ -228,7 +181,7 @@ async function* inBatches<T>(items: AsyncIterable<T> | Iterable<T>): AsyncIterab
 }
 
 /** A fact as assertions of an edition. A fact that states no attribute still states that the thing is. */
-function assertionsIn(fact: Fact, edition: string): Assertion[] {
+export function assertionsIn(fact: Fact, edition: string): Assertion[] {
   const { at: locator, modality, claimant } = fact
   const citation = { edition, locator, claimant, modality }
   const names = 'names' in fact ? fact.names : []

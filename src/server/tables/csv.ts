@@ -1,3 +1,4 @@
+import { harmless, quotedCell } from '../../domain/csv-cell.js'
 import type { Shape } from './shape.js'
 import { fieldOf, type Table } from './table.js'
 
@@ -17,21 +18,13 @@ function columnsOf(shape: Shape, above: readonly string[] = []): Column[] {
 const valueAt = (row: unknown, path: readonly string[]): unknown =>
   path.reduce((value, name) => fieldOf(value, name), row)
 
-/**
- * What a spreadsheet may take for a formula, after any apostrophes: https://owasp.org/www-community/attacks/CSV_Injection
- * with the full-width signs that it also names.
- */
-const formula = /^'*[=+\-@\t\r\n＝＋－＠]/
-
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-
 /** Numbers and booleans as they are, null as nothing, an empty text as quotes, a list or a map as its JSON. */
 function cell(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (value === '') return '""'
   const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return quoted(formula.test(text) ? `'${text}` : text)
+  return quotedCell(harmless(text))
 }
 
 /**

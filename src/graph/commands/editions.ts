@@ -1,0 +1,60 @@
+import { type Assertion, without } from '../../domain/record.js'
+import type { Engine } from '../../engine/engine.js'
+import { limits } from '../../limits.js'
+import type { Author, ChangeLog } from '../change-log.js'
+import type { EditionRecord, EntityRecord, RelationshipRecord, SourceRecord } from '../records.js'
+import type { Statements } from '../statements.js'
+import { EditBatch, type Edits } from './apply-edits.js'
+
+/** What all loading does to the graph: edits by batches, and editions of sources that come and go. */
+export class Editions {
+  constructor(
+    readonly engine: Engine,
+    readonly statements: Statements,
+    readonly log: ChangeLog,
+  ) {}
+
+  /** Takes back what an edition said; returns how many entities and relationships went with it. */
+  async retract(edition: string, author: Author): Promise<number> {
+    let removed_count = 0
+    const drop = (existing: readonly Assertion[]): Assertion[] => without(existing, edition)
+    // Relationships first, so that entities which nothing else states are free to go.
+    for await (const relationships of this.#statedBy<RelationshipRecord>('relationship', edition)) {
+      const edits = relationships.map((key) => [key.id, { key: keyOf(key), edit: drop }] as const)
+      removed_count += (await this.edit(author, { entities: new Map(), relationships: new Map(edits) })).removed.length
+    }
+    for await (const entities of this.#statedBy<EntityRecord>('entity', edition)) {
+      const edits = entities.map(({ id, type }) => [id, { type, edit: drop }] as const)
+      removed_count += (await this.edit(author, { entities: new Map(edits), relationships: new Map() })).removed.length
+    }
+    return removed_count
+  }
+
+  async *#statedBy<T extends { readonly id: string }>(
+    kind: 'entity' | 'relationship',
+    edition: string,
+  ): AsyncIterable<T[]> {
+    const statement = this.statements.get(`${kind}/of-edition`)
+    for (let after = ''; ; ) {
+      const rows = await this.engine.read(statement, { edition, after, limit: limits.factsPerBatch_rows })
+      if (rows.length === 0) return
+      const page = rows.map((row) => row[kind] as T)
+      yield page
+      after = page.at(-1)?.id ?? ''
+    }
+  }
+
+  edit(author: Author, edits: Edits) {
+    return this.log.commit(author, (transaction, seq) => new EditBatch(transaction, this.statements, seq).apply(edits))
+  }
+
+  async write(author: Author, editions: readonly EditionRecord[], source: SourceRecord): Promise<void> {
+    await this.log.commit(author, async (transaction) => {
+      for (const edition of editions) await transaction.run(this.statements.get('edition/upsert'), { edition })
+      await transaction.run(this.statements.get('source/upsert'), { source })
+      return { touched: [source.id, ...editions.map(({ id }) => id)], removed: [] }
+    })
+  }
+}
+
+const keyOf = ({ type, from, to, key }: RelationshipRecord) => ({ type, from, to, key })

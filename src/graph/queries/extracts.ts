@@ -1,0 +1,233 @@
+import { edgeOf, nodeOf, type Projection, typeOfNode } from '../../analytics/projection.js'
+import { type Properties, relationshipRules } from '../../domain/attributes.js'
+import { byCodeUnit } from '../../domain/by-code-unit.js'
+import { groupBy } from '../../domain/group-by.js'
+import { type Claim, claimFrom } from '../../domain/record.js'
+import { EntityType, RelationshipType } from '../../domain/vocabulary.js'
+import type { Engine } from '../../engine/engine.js'
+import { limits } from '../../limits.js'
+import { ahead } from '../ahead.js'
+import { batches } from '../batches.js'
+import type { ChangeLog } from '../change-log.js'
+import type { Freshness } from '../freshness.js'
+import type { Subgraph, SubgraphQuestion, Subgraphs } from '../projection/subgraphs.js'
+import type { EntityRecord, RelationshipRecord } from '../records.js'
+import type { Statements } from '../statements.js'
+
+/** Which part of the graph is to be taken away; all of it where nothing is said. */
+export interface ExtractQuestion extends SubgraphQuestion {
+  /** Entities of these types, and ties between them. */
+  readonly entities?: readonly EntityType[] | undefined
+}
+
+export interface ExtractedEntity {
+  readonly entity: EntityRecord
+  /** The values that sources dispute; empty where they were not asked for. */
+  readonly claims: readonly Claim[]
+}
+
+/** What is told of an end of a tie beside its id. */
+export interface TieEnd {
+  readonly id: string
+  readonly type: EntityType
+  readonly name: string
+  /** Degrees; null where unknown. */
+  readonly latitude: number | null
+  readonly longitude: number | null
+}
+
+export interface ExtractedTie {
+  readonly relationship: RelationshipRecord
+  readonly claims: readonly Claim[]
+  readonly from: TieEnd
+  readonly to: TieEnd
+}
+
+/** Which records belong to an extract. */
+interface Part {
+  readonly types: readonly RelationshipType[]
+  /** Ids in their order, in pages; perhaps of more than belong to it. */
+  idPages(): AsyncIterable<readonly string[]>
+  hasEntity(entity: EntityRecord): boolean
+  hasTie(tie: ExtractedTie): boolean
+  /** Entities and ties, as far as it is known. */
+  count(): Promise<number>
+}
+
+/** Reads all that the graph holds, or a part of it, in pages: the memory that it takes does not grow with the graph. */
+export class Extracts {
+  constructor(
+    readonly engine: Engine,
+    readonly statements: Statements,
+    readonly log: ChangeLog,
+    readonly freshness: Freshness,
+    readonly subgraphs: Subgraphs,
+  ) {}
+
+  /**
+   * A part that conditions or a date make is found on the projection, which takes some 100 bytes
+   * for each node and 40 for each tie; so is everything where the engine's indexes have no order.
+   *
+   * @throws as `Subgraphs.select`
+   */
+  async open(question: ExtractQuestion): Promise<Extract> {
+    const state = await this.freshness.look()
+    const types = [...new Set(question.types ?? Object.values(RelationshipType))]
+    const isPlain = !question.cities && !question.twinnings && question.asOf === undefined
+    if (isPlain && types.length > 0 && this.engine.capabilities.orderedIndexes) {
+      const graphVersion = await this.log.head()
+      return new Extract(this, this.#whole(types, question.entities), graphVersion, state)
+    }
+    const selected = await this.subgraphs.select({ ...question, types })
+    return new Extract(this, selectedPart(selected, types, question.entities), selected.graphVersion, state)
+  }
+
+  #whole(types: readonly RelationshipType[], entities: readonly EntityType[] | undefined): Part {
+    const kept = new Set(endsOf(types).filter((type) => entities?.includes(type) ?? true))
+    return {
+      types,
+      idPages: () => this.#idsAfter(),
+      hasEntity: ({ type }) => kept.has(type),
+      hasTie: ({ from, to }) => kept.has(from.type) && kept.has(to.type),
+      count: async () => {
+        const built = { start: '', where: 'true' }
+        const statements = [
+          ...[...kept].map((label) => this.statements.build('entity/count', { label }, built)),
+          ...types.map((type) => this.statements.build('relationship/count', { type }, built)),
+        ]
+        const counts = await Promise.all(statements.map((statement) => this.engine.read(statement)))
+        return counts.reduce((sum, [row]) => sum + Number(row?.['count']), 0)
+      },
+    }
+  }
+
+  async *#idsAfter(): AsyncIterable<readonly string[]> {
+    const statement = this.statements.get('entity/ids-after')
+    for (let after = ''; ; ) {
+      const rows = await this.engine.read(statement, { after, limit: limits.extractPage_ids })
+      const ids = rows.map(({ id }) => String(id))
+      if (ids.length > 0) yield ids
+      if (ids.length < limits.extractPage_ids) return
+      after = ids.at(-1) ?? ''
+    }
+  }
+}
+
+/** What can be an end of ties of some types. */
+const endsOf = (types: readonly RelationshipType[]): EntityType[] =>
+  Object.values(EntityType).filter((end) =>
+    types.some((type) => [...relationshipRules[type].from, ...relationshipRules[type].to].includes(end)),
+  )
+
+function selectedPart(
+  { projection, nodes, edges }: Subgraph,
+  types: readonly RelationshipType[],
+  entities: readonly EntityType[] | undefined,
+): Part {
+  const kept = nodes.map((selected, node) =>
+    selected === 1 && (entities?.includes(typeOfNode(projection, node)) ?? true) ? 1 : 0,
+  )
+  const mask = new Uint8Array(projection.edgeCount)
+  for (const edge of edges) mask[edge] = 1
+  const has = (id: string): boolean => kept[nodeOf(projection, id)] === 1
+  return {
+    types,
+    idPages: () => idsOf(projection, kept),
+    hasEntity: () => true,
+    hasTie: ({ relationship: { id, from, to } }) => mask[edgeOf(projection, id)] === 1 && has(from) && has(to),
+    count: async () => kept.reduce((sum, one) => sum + one, 0) + edges.length,
+  }
+}
+
+async function* idsOf({ ids }: Projection, kept: Uint8Array): AsyncIterable<readonly string[]> {
+  let page: string[] = []
+  for (let node = 0; node < kept.length; node++) {
+    if (kept[node] === 0) continue
+    page.push(ids[node] as string)
+    if (page.length < limits.extractPage_ids) continue
+    yield page
+    page = []
+  }
+  if (page.length > 0) yield page
+}
+
+export interface ExtractOptions {
+  /** Read the values that sources dispute too: a statement more for each page. */
+  readonly claims?: boolean
+}
+
+/**
+ * The records of a part of the graph. Entities come in the order of their ids, ties in the
+ * order of the ids of where they begin and then of their own: the same on every engine.
+ *
+ * Each page is read for itself, so what is written meanwhile may be in it or not, and
+ * `ending` says whether anything was.
+ */
+export class Extract {
+  constructor(
+    private readonly extracts: Extracts,
+    private readonly part: Part,
+    /** The graph's version when reading began. */
+    readonly graphVersion: number,
+    private readonly state: string,
+  ) {}
+
+  /** How many entities and ties there are, for a bar; those in pages may be others by a few. */
+  count(): Promise<number> {
+    return this.part.count()
+  }
+
+  entities(options: ExtractOptions = {}): AsyncIterable<ExtractedEntity[]> {
+    return ahead(this.#entities(options))
+  }
+
+  relationships(options: ExtractOptions = {}): AsyncIterable<ExtractedTie[]> {
+    return ahead(this.#relationships(options))
+  }
+
+  /** The graph's version now, where anything was written since reading began; else null. */
+  async ending(): Promise<number | null> {
+    const { freshness, log } = this.extracts
+    return (await freshness.look()) === this.state ? null : log.head()
+  }
+
+  async *#entities({ claims = false }: ExtractOptions): AsyncIterable<ExtractedEntity[]> {
+    const { engine, statements } = this.extracts
+    for await (const ids of this.part.idPages()) {
+      const [rows, claimsAbout] = await Promise.all([
+        engine.read(statements.get('entity/by-ids'), { ids }),
+        this.#claims(claims ? ids : []),
+      ])
+      yield rows
+        .map((row) => row['entity'] as EntityRecord)
+        .filter((entity) => this.part.hasEntity(entity))
+        .sort((a, b) => byCodeUnit(a.id, b.id))
+        .map((entity) => ({ entity, claims: claimsAbout(entity.id) }))
+    }
+  }
+
+  async *#relationships({ claims = false }: ExtractOptions): AsyncIterable<ExtractedTie[]> {
+    const { engine, statements } = this.extracts
+    const statement = statements.get('relationship/from-entities')
+    for await (const ids of this.part.idPages()) {
+      const rows = (await engine.read(statement, { ids, types: this.part.types })) as unknown as ExtractedTie[]
+      const ties = rows.filter((tie) => this.part.hasTie(tie)).sort(byStart)
+      const claimsAbout = await this.#claims(claims ? ties.map(({ relationship }) => relationship.id) : [])
+      yield ties.map((tie) => ({ ...tie, claims: claimsAbout(tie.relationship.id) }))
+    }
+  }
+
+  async #claims(ids: readonly string[]): Promise<(id: string) => readonly Claim[]> {
+    const { engine, statements } = this.extracts
+    const statement = statements.get('claim/about')
+    const pages = await Promise.all([...batches(ids)].map((batch) => engine.read(statement, { ids: batch })))
+    const grouped = groupBy(
+      pages.flat().map(({ claim }) => claim as Properties),
+      ({ about }) => about,
+    )
+    return (id) => grouped.get(id)?.map(claimFrom) ?? []
+  }
+}
+
+const byStart = (a: ExtractedTie, b: ExtractedTie): number =>
+  byCodeUnit(a.from.id, b.from.id) || byCodeUnit(a.relationship.id, b.relationship.id)

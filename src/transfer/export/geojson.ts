@@ -1,0 +1,95 @@
+import { greatCircleLines, type Position } from '../../domain/great-circle-line.js'
+import { RelationshipType } from '../../domain/vocabulary.js'
+import type { ExtractedTie, TieEnd } from '../../graph/queries/extracts.js'
+import { limits } from '../../limits.js'
+import { sourceText } from './about.js'
+import { type Column, edgeColumns, nodeColumns } from './columns.js'
+import type { ExportFormat } from './format.js'
+
+/** Some 10 cm: no city is known better. */
+const rounded = (degrees: number): number => Number(degrees.toFixed(6))
+const positions = (line: readonly Position[]) => line.map(([east, north]) => [rounded(east), rounded(north)])
+
+const isPlace = (column: { readonly title: string }): boolean => ['latitude', 'longitude'].includes(column.title)
+
+/** Texts as UTF-8 can hold them. */
+const wellFormed = (value: unknown): unknown => (typeof value === 'string' ? value.toWellFormed() : value)
+
+const properties = <T>(columns: readonly Column<T>[], record: T) =>
+  Object.fromEntries(
+    columns.flatMap((column) => {
+      const value = column.read(record)
+      return value === undefined || isPlace(column) ? [] : [[column.title, wellFormed(value)] as const]
+    }),
+  )
+
+const placeOf = ({ longitude, latitude }: TieEnd): Position | null =>
+  longitude === null || latitude === null ? null : [longitude, latitude]
+
+function geometryOf(from: Position, to: Position) {
+  const lines = greatCircleLines(from, to, limits.greatCircleStep_km).map(positions)
+  return lines.length === 1
+    ? { type: 'LineString', coordinates: lines[0] }
+    : { type: 'MultiLineString', coordinates: lines }
+}
+
+function lineOf(tie: ExtractedTie): string | null {
+  const [from, to] = [placeOf(tie.from), placeOf(tie.to)]
+  if (!from || !to) return null
+  const { id } = tie.relationship
+  const ends = {
+    from: tie.from.id,
+    fromName: tie.from.name.toWellFormed(),
+    to: tie.to.id,
+    toName: tie.to.name.toWellFormed(),
+  }
+  return JSON.stringify({
+    type: 'Feature',
+    id,
+    geometry: geometryOf(from, to),
+    properties: { ...ends, ...properties(edgeColumns, tie) },
+  })
+}
+
+/**
+ * GeoJSON (RFC 7946): cities as points, twinnings as lines along great circles. What has no
+ * location is left out, and counted at the end.
+ */
+export const geojson: ExportFormat = {
+  mediaType: 'application/geo+json; charset=utf-8',
+  ending: 'geojson',
+  async *write({ about, entities, relationships, ending }) {
+    const { sources, editions: _, ...rest } = about
+    const described = { ...rest, sources: sources.map((source) => sourceText(source).toWellFormed()) }
+    yield `{"type":"FeatureCollection",\n"about":${JSON.stringify(described)},\n"features":[`
+    const left = { cities: 0, twinnings: 0 }
+    let isFirst = true
+    const separated = (features: readonly string[]): string => {
+      const text = features.map((feature, i) => (i === 0 && isFirst ? `\n${feature}` : `,\n${feature}`)).join('')
+      if (features.length > 0) isFirst = false
+      return text
+    }
+    for await (const page of entities()) {
+      const cities = page.filter(({ entity }) => entity.type === 'City')
+      const located = cities.filter(({ entity }) => typeof entity['longitude'] === 'number')
+      left.cities += cities.length - located.length
+      yield separated(
+        located.map((node) => {
+          const { entity } = node
+          const coordinates = [Number(entity['longitude']), Number(entity['latitude'])]
+          const geometry = { type: 'Point', coordinates }
+          return JSON.stringify({ type: 'Feature', id: entity.id, geometry, properties: properties(nodeColumns, node) })
+        }),
+      )
+    }
+    for await (const page of relationships()) {
+      const twinnings = page.filter(({ relationship }) => relationship.type === RelationshipType.TWINNED_WITH)
+      const lines = twinnings.map(lineOf).filter((line) => line !== null)
+      left.twinnings += twinnings.length - lines.length
+      yield separated(lines)
+    }
+    const changed = await ending()
+    const end = { withoutLocation: left, ...(changed === null ? {} : { graphVersionAtEnd: changed }) }
+    yield `\n],\n"end":${JSON.stringify(end)}}\n`
+  },
+}

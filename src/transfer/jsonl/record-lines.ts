@@ -1,0 +1,84 @@
+import { entityAttributes, type Properties, relationshipRules, type Value } from '../../domain/attributes.js'
+import { byCodeUnit } from '../../domain/by-code-unit.js'
+import { type Citation, sameCitation } from '../../domain/citation.js'
+import { type Assertion, assertionsOf, type Name, nameAttribute } from '../../domain/record.js'
+import type { ExtractedEntity, ExtractedTie } from '../../graph/queries/extracts.js'
+import type { EditionRecord, SourceRecord } from '../../graph/records.js'
+
+/**
+ * The records of a graph as lines of JSON. Facts have the form that seed files give them; a
+ * thing's facts stand in the order of its citations, so that they make the same thing again.
+ */
+
+export const sourceLine = (source: SourceRecord): string =>
+  JSON.stringify({ source: withFirst(source, ['id', 'title', 'licence'], ['sortKey']) })
+
+export const editionLine = (edition: EditionRecord): string =>
+  JSON.stringify({ edition: withFirst(edition, ['id', 'source', 'checksum', 'importedAt', 'status'], []) })
+
+export const entityLine = ({ entity, claims }: ExtractedEntity): string =>
+  JSON.stringify({
+    entity: entity.id,
+    type: entity.type,
+    facts: factsOf(assertionsOf({ properties: entity, claims }, entityAttributes[entity.type])),
+  })
+
+export const relationshipLine = ({ relationship, claims }: ExtractedTie): string =>
+  JSON.stringify({
+    relationship: relationship.id,
+    facts: factsOf(assertionsOf({ properties: relationship, claims }, relationshipRules[relationship.type].attributes)),
+  })
+
+/** Properties in an order of their own: an engine's is not the same everywhere. */
+function withFirst(properties: Properties, first: readonly string[], without: readonly string[]): Properties {
+  const rest = Object.keys(properties)
+    .filter((name) => !first.includes(name) && !without.includes(name))
+    .sort(byCodeUnit)
+  return Object.fromEntries(
+    [...first, ...rest].flatMap((name) => {
+      const value = properties[name]
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
+}
+
+interface Fact {
+  readonly citation: Citation
+  readonly names: Record<string, string[]>
+  readonly attributes: Record<string, Value>
+}
+
+/** What one place says is one fact, unless it gives an attribute two values, or languages in turns. */
+function factsOf(assertions: readonly Assertion[]): object[] {
+  const facts: Fact[] = []
+  for (const { attribute, value, ...citation } of assertions) {
+    let fact = facts.at(-1)
+    if (!fact || !sameCitation(fact.citation, citation) || isTaken(fact, attribute, value)) {
+      fact = { citation, names: {}, attributes: {} }
+      facts.push(fact)
+    }
+    if (attribute === nameAttribute) {
+      const { language, text } = value as unknown as Name
+      fact.names[language] = [...(fact.names[language] ?? []), text]
+    } else if (value !== null) fact.attributes[attribute] = value
+  }
+  return facts.map(plainFact)
+}
+
+function isTaken({ names, attributes }: Fact, attribute: string, value: Value | null): boolean {
+  if (attribute !== nameAttribute) return Object.hasOwn(attributes, attribute)
+  const { language } = value as unknown as Name
+  return Object.hasOwn(names, language) && Object.keys(names).at(-1) !== language
+}
+
+function plainFact({ citation: { edition, locator, modality, claimant }, names, attributes }: Fact): object {
+  const texts = Object.entries(names).map(([language, list]) => [language, list.length === 1 ? list[0] : list])
+  return {
+    edition,
+    at: locator,
+    ...(modality === 'STATED' ? {} : { modality }),
+    ...(claimant === '' ? {} : { claimant }),
+    ...(texts.length > 0 ? { names: Object.fromEntries(texts) as object } : {}),
+    ...attributes,
+  }
+}
