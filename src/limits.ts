@@ -61,6 +61,8 @@ export const limits = {
   extractPage_ids: 500,
   /** Exports that a server writes at once; the next is refused. */
   exportsRunningMax_count: 4,
+  /** How long a client of an export may take nothing before it is taken to have gone. */
+  exportIdle_ms: 60_000,
   /** A filter as JSON, of an export. */
   exportFilterMax_chars: 20_000,
   /** Parts of a great circle, each so long at the most, of which a line on a map is made. */

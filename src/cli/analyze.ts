@@ -9,6 +9,7 @@ import { invalidInput } from '../domain/errors.js'
 import { isPartialDate } from '../domain/partial-date.js'
 import type { Graph } from '../graph/graph.js'
 import { analyses } from './analyses.js'
+import { interruptible } from './interruptible.js'
 import { printTable, progress } from './terminal.js'
 
 export type Analysis = keyof typeof analyses
@@ -30,9 +31,6 @@ export interface Analysed extends Caller {
 
 /** Computes measures on all cores and prints them; Ctrl-C stops the work, and closes the graph. */
 export async function analyze(config: Config, what: Analysis, options: AnalyzeOptions): Promise<void> {
-  const interrupted = new AbortController()
-  const stop = (): void => interrupted.abort(new Interrupted())
-  process.once('SIGINT', stop)
   const bar = progress('parts')
   let isShown = false
   const onParts = (done_count: number, total_count: number): void => {
@@ -41,27 +39,20 @@ export async function analyze(config: Config, what: Analysis, options: AnalyzeOp
     bar.update(done_count)
     if (!isShown) bar.stop()
   }
-  const measures = new Measures({ threads_count: availableParallelism(), onParts })
-  try {
-    if (options.asOf !== undefined && !isPartialDate(options.asOf))
-      throw invalidInput(`--as-of takes a date such as 1989, 1989-11, 1989-11-09 or 198X, not ${options.asOf}.`)
-    await withGraph(config, async (graph) => {
-      const question = options.asOf === undefined ? {} : { asOf: options.asOf }
-      const measured = measures.of(await graph.subgraphs.select(question), question)
-      const table = await analyses[what]({ graph, measured, signal: interrupted.signal }, options)
-      printTable(table, options)
-    })
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error
-    if (isShown) bar.stop()
-  } finally {
-    await measures.close()
-    process.removeListener('SIGINT', stop)
-  }
-  // All is closed: now it ends as a process does that nobody asked to catch the signal.
-  if (interrupted.signal.aborted) process.kill(process.pid, 'SIGINT')
-}
-
-class Interrupted extends Error {
-  override readonly name = 'Interrupted'
+  if (options.asOf !== undefined && !isPartialDate(options.asOf))
+    throw invalidInput(`--as-of takes a date such as 1989, 1989-11, 1989-11-09 or 198X, not ${options.asOf}.`)
+  await interruptible(async (signal) => {
+    const measures = new Measures({ threads_count: availableParallelism(), onParts })
+    try {
+      await withGraph(config, async (graph) => {
+        const question = options.asOf === undefined ? {} : { asOf: options.asOf }
+        const measured = measures.of(await graph.subgraphs.select(question), question)
+        const table = await analyses[what]({ graph, measured, signal }, options)
+        printTable(table, options)
+      })
+    } finally {
+      if (isShown) bar.stop()
+      await measures.close()
+    }
+  })
 }

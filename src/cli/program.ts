@@ -4,9 +4,13 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { Metric } from '../analytics/city-metrics.js'
 import { type Config, type Flags, readConfig } from '../config.js'
 import type { EdgeListImport } from '../transfer/edges/import-edges.js'
+import { CsvDialect, CsvPart } from '../transfer/export/format.js'
+import { type FormatName, formatNames } from '../transfer/export/formats.js'
 import { analyses } from './analyses.js'
 import { type Analysis, type AnalyzeOptions, analyze } from './analyze.js'
+import { type ExportFlags, exportGraph } from './export.js'
 import { importEdges } from './import-edges.js'
+import { importJsonl } from './import-jsonl.js'
 import { migrate } from './migrate.js'
 import { schema } from './schema.js'
 import { seed } from './seed.js'
@@ -25,6 +29,8 @@ const corsOrigin = () =>
     '--cors-origin <origin>',
     'an origin whose pages may read answers, * for all; may be repeated (environment: CORS_ORIGINS with commas, default none)',
   ).argParser((value: string, before: readonly string[] = []) => [...before, value])
+const several = (flags: string, description: string) =>
+  new Option(flags, description).argParser((value: string, before: readonly string[] = []) => [...before, value])
 const json = () => new Option('--json', 'print the report as JSON')
 
 type Json = { json?: boolean }
@@ -48,6 +54,7 @@ Examples:
   cityties seed -d neo4j://localhost:7687           the seed graph into a Neo4j (NEO4J_USERNAME, NEO4J_PASSWORD)
   cityties import edges ties.tsv --labels names.tsv twinnings from a two-column file
   cityties analyze ranking --by BETWEENNESS --csv    measures, as a table, JSON or CSV
+  cityties export graphml -o cityties.graphml       the graph for Gephi, Cytoscape, NetworkX, igraph
 
 Flags win over the environment: DATABASE_URL, HOST, PORT, CYPHER, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE,
 CORS_ORIGINS, RESPONSE_CACHE_MIB, MAX_AGE_S, STALE_WHILE_REVALIDATE_S, OPERATIONS_FOLDER, TRUSTED_ONLY,
@@ -110,9 +117,8 @@ RATE_LIMIT, TRUST_PROXY.`,
     .description('print the GraphQL schema')
     .action(() => schema())
 
-  program
-    .command('import')
-    .description('import data from a file')
+  const importing = program.command('import').description('import data from a file')
+  importing
     .command('edges')
     .argument(
       '<file>',
@@ -128,6 +134,36 @@ RATE_LIMIT, TRUST_PROXY.`,
     .action((edges: string, flags: Flags & Json & Omit<EdgeListImport, 'edges'>) =>
       importEdges(configOf(flags), { ...flags, edges }, flags),
     )
+  importing
+    .command('jsonl')
+    .argument('<file>', 'records as `export jsonl` writes them, also packed with gzip; - for standard input')
+    .description(
+      'import the records of a graph with all that is said of them; into an empty graph, the same graph again',
+    )
+    .addOption(database())
+    .addOption(json())
+    .action((file: string, flags: Flags & Json) => importJsonl(configOf(flags), file, flags))
+
+  program
+    .command('export')
+    .addArgument(new Argument('<format>', 'what to write').choices(formatNames))
+    .description('write the graph, or a part of it, to standard output or to a file')
+    .addOption(database())
+    .option('-o, --output <path>', 'a file, or for both tables of csv a folder; there whole or not at all')
+    .addOption(several('--type <type>', 'only ties of this type, and what they can join; may be repeated'))
+    .addOption(several('--entity <type>', 'only entities of this type, and ties between them; may be repeated'))
+    .option('--where <json>', 'only this part: a SubgraphFilter of the GraphQL schema')
+    .option('--as-of <date>', 'only ties that can have held then, such as 1989 or 196X')
+    .addOption(
+      new Option('--dialect <name>', 'of csv: what shall read it')
+        .choices(Object.keys(CsvDialect))
+        .default(CsvDialect.spreadsheet),
+    )
+    .addOption(
+      new Option('--part <name>', 'of csv: one of its tables, or the text about them').choices(Object.keys(CsvPart)),
+    )
+    .option('--gzip', 'packed with gzip; so is a file whose name ends in .gz')
+    .action((format: FormatName, flags: Flags & ExportFlags) => exportGraph(configOf(flags), format, flags))
 
   program
     .command('analyze')

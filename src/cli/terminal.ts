@@ -57,6 +57,45 @@ function lines(unit: string): Progress {
   }
 }
 
+const quiet_ms = 1000
+
+/** A bar on a terminal for what may be over at once: it comes after a second, and counts its total only then. */
+export function lateProgress(unit: string): {
+  expect(count: () => Promise<number>): void
+  update(count: number): void
+  stop(): void
+} {
+  const since = performance.now()
+  let total: (() => Promise<number>) | null = null
+  let shown: Progress | null = null
+  let isOver = false
+  return {
+    expect: (count) => {
+      total = process.stderr.isTTY ? count : null
+    },
+    update: (count) => {
+      shown?.update(count)
+      if (!total || performance.now() - since < quiet_ms) return
+      const counting = total
+      total = null
+      void counting().then(
+        (total_count) => {
+          if (isOver) return
+          shown = bar(unit)
+          shown.start(total_count)
+        },
+        // The work meets it too, and tells it.
+        () => {},
+      )
+    },
+    stop: () => {
+      isOver = true
+      shown?.stop()
+      shown = null
+    },
+  }
+}
+
 /** A report for people, or as JSON for scripts. */
 export function print(report: unknown, { json, text }: { json: boolean | undefined; text: string }): void {
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : `${text}\n`)

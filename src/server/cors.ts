@@ -13,7 +13,7 @@ export async function allowOrigins(app: FastifyInstance, origins: readonly strin
     methods: ['GET', 'POST'],
     allowedHeaders: ['Content-Type', 'If-None-Match'],
     // What a script may read beside the few headers that it always may.
-    exposedHeaders: ['ETag', 'Cache-Status', 'RateLimit', 'RateLimit-Policy', 'Retry-After'],
+    exposedHeaders: ['ETag', 'Cache-Status', 'Content-Disposition', 'RateLimit', 'RateLimit-Policy', 'Retry-After'],
     maxAge: limits.corsPreflight_s,
   }
   await app.register(cors, {
@@ -23,5 +23,5 @@ export async function allowOrigins(app: FastifyInstance, origins: readonly strin
 }
 
 const isOurs = ({ method, headers, routeOptions }: FastifyRequest): boolean =>
-  routeOptions.url === '/graphql' &&
+  ['/graphql', '/export/:format'].includes(routeOptions.url ?? '') &&
   (method !== 'OPTIONS' || (headers.origin !== undefined && headers['access-control-request-method'] !== undefined))

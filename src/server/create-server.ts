@@ -2,11 +2,15 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { JobBounds } from '../compute/jobs.js'
 import { Measures } from '../compute/measures.js'
 import type { Graph } from '../graph/graph.js'
+import { createSchema } from '../graphql/schema.js'
 import { limits } from '../limits.js'
+import { allowOrigins } from './cors.js'
 import { handleError } from './error-handler.js'
+import { addExports } from './export.js'
 import { addGraphqlEndpoint, type EndpointOptions } from './graphql-endpoint.js'
 import { type HttpSettings, plainHttp } from './http-settings.js'
 import { addPlayground } from './playground.js'
+import { limitRate } from './rate-limit.js'
 import { ResponseCache } from './response-cache.js'
 import { securityHeaders } from './security-headers.js'
 
@@ -52,7 +56,7 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
     reply.code(404).send({
       errors: [
         {
-          message: `There is nothing at ${request.method} ${request.url}; see /playground, /graphql and /healthz.`,
+          message: `There is nothing at ${request.method} ${request.url}; see /playground, /graphql, /export and /healthz.`,
           extensions: { code: 'NOT_FOUND' },
         },
       ],
@@ -69,7 +73,13 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
   app.decorate('measures', new Measures({ threads_count: computeThreads_count, onFault, jobs, searchTime_ms }))
   // Before requests are waited for: those that wait for a measure are told, and do not hold up a shutdown.
   app.addHook('preClose', () => app.measures.close())
-  await app.register((scope) => addGraphqlEndpoint(scope, graph, settings))
+  const schema = await createSchema()
+  await app.register(async (scope) => {
+    await allowOrigins(scope, settings.corsOrigins)
+    await limitRate(scope, settings.rateLimit_perMinute)
+    await addGraphqlEndpoint(scope, graph, schema, settings)
+    addExports(scope, graph, schema, settings)
+  })
   return app
 }
 

@@ -35,7 +35,8 @@ function answerTo(error: FastifyError): Answer {
 /** Failures outside of operations, in the form of GraphQL's errors. */
 export function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const answer = answerTo(error)
-  if (answer.status < 500)
+  // What is ours is worded for those who meet it; of anything else the log has the cause.
+  if (answer.status < 500 || (error instanceof CityTiesError && error.kind !== 'INTERNAL'))
     return reply.code(answer.status).send({ errors: [{ message: answer.message, extensions: { code: answer.code } }] })
   const id = randomUUID()
   request.log.error({ id, err: error }, 'a request failed')

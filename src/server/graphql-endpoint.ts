@@ -5,20 +5,18 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
 import { unavailable } from '../domain/errors.js'
 import type { Graph } from '../graph/graph.js'
-import { createSchema } from '../graphql/schema.js'
 import { Context, type Offers } from '../graphql/shared/context.js'
 import { createFormatError } from '../graphql/shared/format-error.js'
 import { limits } from '../limits.js'
 import { compiledExecution } from './compiled-execution.js'
-import { allowOrigins } from './cors.js'
 import type { HttpContext } from './exchange.js'
 import type { HttpSettings } from './http-settings.js'
 import { limitOperations } from './limit-operations.js'
 import { noteAnswer } from './note-answer.js'
 import { persistedQueries } from './persisted-queries.js'
-import { limitRate } from './rate-limit.js'
 import { readExchange } from './read-exchange.js'
 import { refuseUnknownOperations } from './refuse-unknown-operations.js'
 import { reuseAnswers } from './reuse-answers.js'
@@ -34,9 +32,9 @@ export interface EndpointOptions extends Offers {
 export async function addGraphqlEndpoint(
   app: FastifyInstance,
   graph: Graph,
+  schema: GraphQLSchema,
   { compiled = true, cypher = false, ...settings }: HttpSettings & EndpointOptions,
 ): Promise<void> {
-  const schema = await createSchema()
   const documents = TrustedDocuments.read(settings.operationsFolder, schema, settings.trustedOnly)
   const { measures } = app
   const { recall, keep, release } = reuseAnswers(graph, settings, app.responseCache)
@@ -69,8 +67,6 @@ export async function addGraphqlEndpoint(
   // Fastify calls this when it has stopped listening and every request has been answered, so there is nothing to drain.
   app.addHook('onClose', () => apollo.stop())
   app.decorateRequest('exchange', null)
-  await allowOrigins(app, settings.corsOrigins)
-  await limitRate(app, settings.rateLimit_perMinute)
   const contextOf = ({ exchange }: FastifyRequest, reply: FastifyReply): HttpContext =>
     Object.assign(new Context(graph, measures, { cypher }, goneSignal(reply)), { exchange })
   const answer = fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) })

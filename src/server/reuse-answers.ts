@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest, onSendAsyncHookHandler, preHandlerAsyncHookHandler } from 'fastify'
 import type { Graph } from '../graph/graph.js'
-import { buildId } from './build-id.js'
 import { type Coding, codingFor, compress } from './content-coding.js'
+import { cacheControlOf, entityTag, namesTag, varyBy } from './entity-tags.js'
 import type { Exchange } from './exchange.js'
 import type { HttpSettings } from './http-settings.js'
 import type { ResponseCache, StoredAnswer } from './response-cache.js'
@@ -16,37 +15,17 @@ interface Hooks {
   readonly release: (request: FastifyRequest) => Promise<void>
 }
 
-/** `If-None-Match` compares weakly: it is a list of tags, each perhaps weak. `*` would be true of anything. */
-const names = (header = '', etag: string): boolean =>
-  header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''))
-
-/** Whether the answer to `GET` may be kept by others, and for how long. */
-function cacheControlOf({ maxAge_s, staleWhileRevalidate_s }: HttpSettings): string {
-  if (maxAge_s === 0 && staleWhileRevalidate_s === 0) return 'public, no-cache'
-  const stale = staleWhileRevalidate_s === 0 ? '' : `, stale-while-revalidate=${staleWhileRevalidate_s}`
-  return `public, max-age=${maxAge_s}${stale}`
-}
-
-/** Others that vary the answer may have said so already (CORS: by origin). */
-function vary(reply: FastifyReply): void {
-  const said = reply.getHeader('vary')
-  reply.header('vary', [...(said === undefined ? [] : [String(said)]), 'Accept', 'Accept-Encoding'].join(', '))
-}
-
 /**
  * Answers that are used again, here and by clients. Both rest on one look at the state of the
- * graph. A tag is weak because one answer has several forms on the wire, compressed or not.
+ * graph.
  */
 export function reuseAnswers(graph: Graph, settings: HttpSettings, cache: ResponseCache | null): Hooks {
-  const build = buildId()
   const cacheControl = cacheControlOf(settings)
-  const etagOf = (state: string, key: string): string =>
-    `W/"${createHash('sha256').update(`${build} ${state} ${key}`).digest('base64url')}"`
 
   /** Marks an answer to GET as one that the client may ask about. */
   function mark(request: FastifyRequest, reply: FastifyReply, { state, key }: Exchange): void {
     if (request.method !== 'GET' || state === null || key === null) return
-    reply.header('etag', etagOf(state, key)).header('cache-control', cacheControl)
+    reply.header('etag', entityTag(state, key)).header('cache-control', cacheControl)
   }
 
   /** The body in the coding that the client takes, which the cache keeps too. */
@@ -67,7 +46,10 @@ export function reuseAnswers(graph: Graph, settings: HttpSettings, cache: Respon
       // If the engine does not answer, the operation will say so.
       exchange.state = await graph.freshness.look().catch(() => null)
       if (exchange.state === null) return undefined
-      if (request.method === 'GET' && names(request.headers['if-none-match'], etagOf(exchange.state, exchange.key))) {
+      if (
+        request.method === 'GET' &&
+        namesTag(request.headers['if-none-match'], entityTag(exchange.state, exchange.key))
+      ) {
         exchange.recalled = true
         mark(request, reply, exchange)
         return reply.code(304).send()
@@ -85,7 +67,7 @@ export function reuseAnswers(graph: Graph, settings: HttpSettings, cache: Respon
 
     async keep(request, reply, payload) {
       const { exchange } = request
-      vary(reply)
+      varyBy(reply, 'Accept', 'Accept-Encoding')
       const fresh = exchange?.reusable && reply.statusCode === 200 ? exchange : null
       if (fresh) mark(request, reply, fresh)
       if (!reply.hasHeader('etag')) reply.header('cache-control', 'no-store')

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply } from 'fastify'
+import { buildId } from './build-id.js'
+import type { HttpSettings } from './http-settings.js'
+
+/**
+ * Names an answer by the state of the graph and what else it depends on. Weak, because one
+ * answer has several forms on the wire, compressed or not.
+ */
+export const entityTag = (state: string, key: string): string =>
+  `W/"${createHash('sha256').update(`${buildId()} ${state} ${key}`).digest('base64url')}"`
+
+/** `If-None-Match` compares weakly: it is a list of tags, each perhaps weak. `*` would be true of anything. */
+export const namesTag = (header: string | undefined, tag: string): boolean =>
+  (header ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag.replace(/^W\//, ''))
+
+/** Whether the answer to `GET` may be kept by others, and for how long. */
+export function cacheControlOf({ maxAge_s, staleWhileRevalidate_s }: HttpSettings): string {
+  if (maxAge_s === 0 && staleWhileRevalidate_s === 0) return 'public, no-cache'
+  const stale = staleWhileRevalidate_s === 0 ? '' : `, stale-while-revalidate=${staleWhileRevalidate_s}`
+  return `public, max-age=${maxAge_s}${stale}`
+}
+
+/** Others that vary the answer may have said so already (CORS: by origin). */
+export function varyBy(reply: FastifyReply, ...headers: readonly string[]): void {
+  const said = reply.getHeader('vary')
+  reply.header('vary', [...(said === undefined ? [] : [String(said)]), ...headers].join(', '))
+}
