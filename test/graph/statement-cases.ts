@@ -49,6 +49,11 @@ const oneSided = sortedBy(
 const degree = (id: string): number =>
   new Set(neighbours(id, Object.values(RelationshipType), 'BOTH').map(({ entity }) => entity.id)).size
 
+const tieEnd = (id: string) => {
+  const { type, name = null, latitude = null, longitude = null } = known(id)
+  return { id, type, name, latitude, longitude }
+}
+
 const rest: StatementCase[] = [
   {
     name: 'entity/sort-keys',
@@ -83,6 +88,27 @@ const rest: StatementCase[] = [
       },
     ],
   },
+  {
+    name: 'entity/ids-after',
+    parameters: { after: '', limit: 500 },
+    rows: sortedBy(entities, ({ id }) => id).map(({ id }) => ({ id })),
+  },
+  {
+    name: 'entity/ids-after',
+    parameters: { after: 'ct:programme/alliance', limit: 500 },
+    rows: [{ id: 'ct:programme/network' }, { id: 'ct:university/unialba' }, { id: 'ct:university/unibrno' }],
+  },
+  ...[['TWINNED_WITH', 'IN_COUNTRY'], ['SIGNED'], []].map((types) => ({
+    name: 'relationship/from-entities',
+    parameters: { ids: pageIds, types },
+    rows: relationships
+      .filter(({ type, from }) => types.includes(type) && pageIds.includes(from))
+      .map((relationship) => ({
+        relationship,
+        from: tieEnd(relationship.from),
+        to: tieEnd(relationship.to),
+      })),
+  })),
   { name: 'change/since', parameters: { seq: 0, limit: 10 }, rows: changes.map((change) => ({ change })) },
   { name: 'change/since', parameters: { seq: 2, limit: 10 }, rows: changes.slice(2).map((change) => ({ change })) },
   { name: 'change/since', parameters: { seq: 3, limit: 10 }, rows: [] },

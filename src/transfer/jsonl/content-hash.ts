@@ -24,8 +24,8 @@ export class ContentHash {
     this.#hash.update(line).update('\n')
   }
 
-  /** In hex; ends it. */
+  /** Of what was added so far, in hex. */
   digest(): string {
-    return this.#hash.digest('hex')
+    return this.#hash.copy().digest('hex')
   }
 }

@@ -70,6 +70,13 @@ const kinds: Partial<Record<RecordLine['kind'], RecordKind>> = {
 /** What stands before what. */
 const order: readonly RecordLine['kind'][] = ['header', 'source', 'edition', 'entity', 'relationship', 'end']
 
+const mayFollow = (kind: RecordLine['kind'], last: RecordLine['kind'] | null): boolean =>
+  last === null
+    ? kind === 'header'
+    : kind === last
+      ? kind !== 'header' && kind !== 'end'
+      : order.indexOf(kind) > order.indexOf(last)
+
 class FileCheck {
   readonly sources = new Map<string, SourceRecord>()
   readonly editions = new Map<string, EditionRecord>()
@@ -95,7 +102,7 @@ class FileCheck {
       return
     }
     const { line } = read
-    if (this.#last === null ? line.kind !== 'header' : order.indexOf(line.kind) < order.indexOf(this.#last))
+    if (!mayFollow(line.kind, this.#last))
       fault(`a line with ${line.kind} does not stand here; first comes ${order.join(', then ')}`)
     this.#last = line.kind
     const kind = kinds[line.kind]
