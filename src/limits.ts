@@ -67,6 +67,8 @@ export const limits = {
   exportFilterMax_chars: 20_000,
   /** Parts of a great circle, each so long at the most, of which a line on a map is made. */
   greatCircleStep_km: 100,
+  /** References that an RDF file remembers to have described. */
+  describedReferences_count: 10_000,
   /** Rows that one statement of an exported Cypher script writes. */
   scriptStatement_rows: 100,
   /** A line of a file of records: one thing with all that is said of it. */

@@ -7,7 +7,7 @@ import type { SourceRecord } from '../../graph/records.js'
 import { type About, changedText, filtersText } from './about.js'
 import { claimantsOf, modalityOf, sourcesOf } from './columns.js'
 import type { ExportFormat } from './format.js'
-import { iriPart, namespaces, type RdfProperty, schemaTypes, wikidataAttributes } from './rdf-vocabulary.js'
+import { namespaces, type RdfProperty, schemaTypes, webIri, wikidataAttributes } from './rdf-vocabulary.js'
 
 /** schema.org's terms where there are any, else Wikidata's properties, else ours. */
 const ownTerms = ['kind', 'status', 'theme', 'venue', 'sessions', 'time', 'timeZone', 'modality', 'region', 'language']
@@ -60,6 +60,9 @@ const attributeTerms: Readonly<Record<string, string>> = {
 
 const dateTypes: Readonly<Record<number, string>> = { 4: 'xsd:gYear', 7: 'xsd:gYearMonth', 10: 'xsd:date' }
 
+/** A web address is an IRI; what is none is a text. */
+const address = (text: string): string | object => webIri(text) ?? { '@value': text }
+
 /** As precise as it is. */
 const dateValue = (date: string): object => ({
   '@type': date.includes('X') ? 'edtf:EDTF' : (dateTypes[date.length] ?? 'edtf:EDTF'),
@@ -81,7 +84,7 @@ function attributesOf({ entity }: ExtractedEntity): Record<string, unknown> {
     if (name === 'wikidataId') return entity.id === `wd:${String(value)}` ? [] : [['sameAs', `wd:${String(value)}`]]
     if (attribute.kind === 'point') return [['geo', { '@type': 'GeoCoordinates', ...(value as object) }]]
     const isUrl = name === 'url'
-    const said = attribute.kind === 'date' ? dateValue(String(value)) : isUrl ? iriPart(String(value)) : value
+    const said = attribute.kind === 'date' ? dateValue(String(value)) : isUrl ? address(String(value)) : value
     return [[attributeTerms[name] ?? name, name === 'geonamesId' ? String(value) : said]]
   })
   return Object.fromEntries(cells)
@@ -139,7 +142,7 @@ const sourceNode = ({ id, title, licence, ...more }: SourceRecord): object => {
     '@type': 'CreativeWork',
     name: title,
     license: licence,
-    ...(url === undefined ? {} : { url: iriPart(url) }),
+    ...(url === undefined ? {} : { url: address(url) }),
     ...(publisher === undefined ? {} : { publisher }),
   }
 }

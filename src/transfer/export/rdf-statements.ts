@@ -5,8 +5,9 @@ import { sourceOfEdition } from '../../domain/ids.js'
 import { readCitations, readNames } from '../../domain/record.js'
 import type { ExtractedEntity, ExtractedTie } from '../../graph/queries/extracts.js'
 import type { RelationshipRecord } from '../../graph/records.js'
+import { limits } from '../../limits.js'
 import type { About } from './about.js'
-import { edtf, iri, literal, type Term, type Triple, textIn, timeOf } from './rdf-terms.js'
+import { address, edtf, iri, literal, type Term, type Triple, textIn, timeOf } from './rdf-terms.js'
 import {
   iriOf,
   namespaces,
@@ -37,6 +38,8 @@ interface Stated {
 export class RdfStatements {
   readonly #imported: ReadonlyMap<string, string>
   readonly #urls: ReadonlyMap<string, unknown>
+  /** Nodes that several statements share and that have been described; not all of them, so that they stay few. */
+  readonly #described = new Set<Term>()
 
   constructor({ editions, sources }: About) {
     this.#imported = new Map(editions.map(({ id, importedAt }) => [id, importedAt]))
@@ -140,14 +143,16 @@ export class RdfStatements {
       const said: [string, Term][] = [
         ['P248', iri(iriOf(source))],
         ['P958', literal(locator)],
-        ...(typeof url === 'string' ? [['P854', iri(url)] satisfies [string, Term]] : []),
+        ...(typeof url === 'string' ? [['P854', address(url)] satisfies [string, Term]] : []),
         ...(at === undefined ? [] : [['P813', literal(at, `${namespaces.xsd}dateTime`)] satisfies [string, Term]]),
         ['edition', iri(iriOf(edition))],
         ['modality', literal(modality)],
         ...(claimant === '' ? [] : [['claimant', iri(iriOf(claimant))] satisfies [string, Term]]),
       ]
+      const derived = { subject: statement, predicate: known('prov', 'wasDerivedFrom'), object: reference }
+      if (this.#isDescribed(reference)) return [derived]
       return [
-        { subject: statement, predicate: known('prov', 'wasDerivedFrom'), object: reference },
+        derived,
         { subject: reference, predicate: a, object: known('wikibase', 'Reference') },
         ...said.map(([property, object]) => ({
           subject: reference,
@@ -156,6 +161,13 @@ export class RdfStatements {
         })),
       ]
     })
+  }
+
+  #isDescribed(node: Term): boolean {
+    if (this.#described.has(node)) return true
+    if (this.#described.size === limits.describedReferences_count) this.#described.clear()
+    this.#described.add(node)
+    return false
   }
 }
 
@@ -181,7 +193,7 @@ function objectsOf(kind: AttributeKind, value: Value, property: string): Term[] 
   }
   if (kind === 'date') return [timeOf(String(value))?.time ?? edtf(String(value))]
   if (Array.isArray(value)) return value.map((text: string) => literal(text))
-  if (property === 'P856') return [iri(String(value))]
+  if (property === 'P856') return [address(String(value))]
   // An external id is a text in Wikidata, whatever it looks like.
   return [
     kind === 'integer' && property !== 'P1566'

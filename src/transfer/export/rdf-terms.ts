@@ -1,5 +1,5 @@
 import { isPartialDate, rangeOf } from '../../domain/partial-date.js'
-import { iriPart, namespaces } from './rdf-vocabulary.js'
+import { iriPart, namespaces, webIri } from './rdf-vocabulary.js'
 
 /** A term of RDF as N-Triples writes it. */
 export type Term = string
@@ -22,6 +22,12 @@ const quoted = (text: string): string =>
 
 export const literal = (text: string, datatype?: string): Term =>
   datatype === undefined ? quoted(text) : `${quoted(text)}^^<${datatype}>`
+
+/** A web address; what is none is a text. */
+export function address(text: string): Term {
+  const web = webIri(text)
+  return web === null ? literal(text) : `<${web}>`
+}
 
 /** A text in a language; of an unknown one without. */
 export const textIn = (text: string, language: string): Term =>

@@ -36,6 +36,10 @@ export const iriPart = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
   text.toWellFormed().replaceAll(/[\u0000-\u0020<>"{}|^`\\]/g, (sign) => encodeURIComponent(sign))
 
+/** A web address as an IRI; null where the text is none. */
+export const webIri = (text: string): string | null =>
+  /^https?:/i.test(text) && URL.canParse(text) ? iriPart(new URL(text).href) : null
+
 export const schemaTypes: Readonly<Record<EntityType, string>> = {
   City: 'City',
   Country: 'Country',

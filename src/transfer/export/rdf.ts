@@ -1,7 +1,7 @@
 import { type About, aboutLines, changedText } from './about.js'
 import { type Exported, type ExportFormat, eachPage } from './format.js'
 import { RdfStatements } from './rdf-statements.js'
-import { iri, literal, type Triple } from './rdf-terms.js'
+import { address, iri, literal, type Triple } from './rdf-terms.js'
 import { iriOf, namespaces } from './rdf-vocabulary.js'
 import { prefixLines, turtleText } from './turtle-text.js'
 
@@ -36,7 +36,7 @@ function described({ date, graphVersion, sources, ...about }: About): Triple[] {
         isA(source, 'CreativeWork'),
         said(source, 'name', literal(title)),
         said(source, 'license', literal(licence)),
-        ...(url === undefined ? [] : [said(source, 'url', iri(url))]),
+        ...(url === undefined ? [] : [said(source, 'url', address(url))]),
         ...(publisher === undefined ? [] : [said(source, 'publisher', literal(publisher))]),
       ]
     }),
