@@ -32,7 +32,8 @@ export async function writeFiles(files: readonly TextFile[], options: WriteOptio
     if (code !== undefined && /^E[A-Z]+$/.test(code)) throw invalidInput(`The file cannot be written: ${message}.`)
     throw error
   } finally {
-    await Promise.all(files.map((file) => rm(partial(file), { force: true })))
+    // What was wrong is told already.
+    await Promise.all(files.map((file) => rm(partial(file), { force: true }).catch(() => {})))
   }
 }
 

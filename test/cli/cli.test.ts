@@ -48,7 +48,20 @@ describe('help', () => {
     [['schema', '--help'], ['GraphQL schema']],
     [
       ['import', '--help'],
-      ['edges', '<file>'],
+      ['edges', 'jsonl', '<file>'],
+    ],
+    [
+      ['import', 'jsonl', '--help'],
+      ['<file>', 'standard input', '--database <url>', '--json'],
+    ],
+    [
+      ['export', '--help'],
+      [
+        '<format>',
+        ...['graphml', 'gexf', 'csv', 'jsonl', 'jsonld', 'ntriples', 'turtle', 'geojson', 'dot', 'cypher'],
+        ...['--output <path>', '--type <type>', '--entity <type>', '--where <json>', '--as-of <date>', '--dialect'],
+        ...['gephi', 'neo4j-admin', '--part', '--gzip'],
+      ],
     ],
     [
       ['import', 'edges', '--help'],
@@ -75,6 +88,9 @@ describe('a wrong command line', () => {
     [['seed', 'more'], /too many arguments/],
     [['serve', '--port'], /'-p, --port <port>' argument missing/],
     [['import', 'edges'], /missing required argument 'file'/],
+    [['export'], /missing required argument 'format'/],
+    [['export', 'pdf'], /value 'pdf' is invalid for argument 'format'\. Allowed choices are graphml/],
+    [['export', 'csv', '--dialect', 'excel'], /argument 'excel' is invalid/],
     [['import', 'edges', 'a', '--nope'], /unknown option '--nope'/],
   ])('%j exits with 64 and a hint', async (args, says) => {
     await expectRefusal(run(args), 64, says)
