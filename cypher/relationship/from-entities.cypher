@@ -1,10 +1,12 @@
-// The relationships of some types that begin at entities, and what a drawing or a list shows of their ends.
+// The relationships of some types that begin at entities, in the order of where they begin and then of
+// their own ids, and what a drawing or a list shows of their ends.
 // parameters: ids, types
-// columns: relationship, from, to
-// rows: all relationships of $types from each of $ids
+// columns: rows (each a list: the relationship, then type, name, latitude and longitude of where it begins and of where it ends)
+// rows: 1
 UNWIND $ids AS id
 MATCH (a:Entity {id: id})-[r]->(b:Entity)
 WHERE type(r) IN $types
-RETURN properties(r) AS relationship,
-  {id: a.id, type: a.type, name: a.name, latitude: a.latitude, longitude: a.longitude} AS `from`,
-  {id: b.id, type: b.type, name: b.name, latitude: b.latitude, longitude: b.longitude} AS `to`
+WITH a, r, b ORDER BY a.id, r.id
+RETURN collect([
+  properties(r), a.type, a.name, a.latitude, a.longitude, b.type, b.name, b.latitude, b.longitude
+]) AS rows

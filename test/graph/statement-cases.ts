@@ -49,9 +49,9 @@ const oneSided = sortedBy(
 const degree = (id: string): number =>
   new Set(neighbours(id, Object.values(RelationshipType), 'BOTH').map(({ entity }) => entity.id)).size
 
-const tieEnd = (id: string) => {
+const endCells = (id: string) => {
   const { type, name = null, latitude = null, longitude = null } = known(id)
-  return { id, type, name, latitude, longitude }
+  return [type, name, latitude, longitude]
 }
 
 const rest: StatementCase[] = [
@@ -101,13 +101,14 @@ const rest: StatementCase[] = [
   ...[['TWINNED_WITH', 'IN_COUNTRY'], ['SIGNED'], []].map((types) => ({
     name: 'relationship/from-entities',
     parameters: { ids: pageIds, types },
-    rows: relationships
-      .filter(({ type, from }) => types.includes(type) && pageIds.includes(from))
-      .map((relationship) => ({
-        relationship,
-        from: tieEnd(relationship.from),
-        to: tieEnd(relationship.to),
-      })),
+    rows: [
+      {
+        rows: sortedBy(
+          relationships.filter(({ type, from }) => types.includes(type) && pageIds.includes(from)),
+          ({ from, id }) => `${from} ${id}`,
+        ).map((tie) => [tie, ...endCells(tie.from), ...endCells(tie.to)]),
+      },
+    ],
   })),
   { name: 'change/since', parameters: { seq: 0, limit: 10 }, rows: changes.map((change) => ({ change })) },
   { name: 'change/since', parameters: { seq: 2, limit: 10 }, rows: changes.slice(2).map((change) => ({ change })) },

@@ -210,8 +210,9 @@ export class Extract {
     const { engine, statements } = this.extracts
     const statement = statements.get('relationship/from-entities')
     for await (const ids of this.part.idPages()) {
-      const rows = (await engine.read(statement, { ids, types: this.part.types })) as unknown as ExtractedTie[]
-      const ties = rows.filter((tie) => this.part.hasTie(tie)).sort(byStart)
+      const [row] = await engine.read(statement, { ids, types: this.part.types })
+      const rows = (row?.['rows'] ?? []) as TieCells[]
+      const ties = rows.map(tieIn).filter((tie) => this.part.hasTie(tie))
       const claimsAbout = await this.#claims(claims ? ties.map(({ relationship }) => relationship.id) : [])
       yield ties.map((tie) => ({ ...tie, claims: claimsAbout(tie.relationship.id) }))
     }
@@ -229,5 +230,18 @@ export class Extract {
   }
 }
 
-const byStart = (a: ExtractedTie, b: ExtractedTie): number =>
-  byCodeUnit(a.from.id, b.from.id) || byCodeUnit(a.relationship.id, b.relationship.id)
+type EndCells = readonly [EntityType, string, number | null, number | null]
+type TieCells = readonly [RelationshipRecord, ...EndCells, ...EndCells]
+
+/** Lists take half the time of maps to come from either engine. */
+function tieIn([relationship, ...cells]: TieCells): ExtractedTie {
+  const endOf = (id: string, [type, name, latitude, longitude]: EndCells): TieEnd => ({
+    id,
+    type,
+    name,
+    latitude,
+    longitude,
+  })
+  const [from, to] = [cells.slice(0, 4), cells.slice(4)] as unknown as [EndCells, EndCells]
+  return { relationship, claims: [], from: endOf(relationship.from, from), to: endOf(relationship.to, to) }
+}
