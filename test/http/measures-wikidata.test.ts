@@ -125,7 +125,7 @@ interface Sampled {
   })
 
   test('its communities, the same for the same seed', async () => {
-    const query = `{ communities(seed: 7) { modularity count communities(first: 3) { size label members(first: 2) { id } } } }`
+    const query = `{ communities(seed: 7) { modularity count communities(first: 3) { size label members(first: 2) { edges { node { id } } } } } }`
     const { communities } = await server.data<{ communities: { modularity: number; count: number } }>(query)
     expect(communities.modularity).toBeGreaterThanOrEqual(0.715)
     expect(communities.count).toBeLessThan(200)
