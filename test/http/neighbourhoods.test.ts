@@ -166,7 +166,7 @@ describe.each(engines)('neighbourhoods on %s', (name, open) => {
   const a = `city(id: "${id('a')}")`
   const nodes = 'entity/selected-by-ids'
   const ties = 'relationship/by-keys TWINNED_WITH'
-  const list = 'entity/list City'
+  const all = `nodes(ids: ${JSON.stringify(slugs.map(id))})`
   test.each([
     ['{ subgraph { nodes { id kind degree } edges { id type from to } moreNodes } }', []],
     ['{ subgraph { nodes { entity { name } } edges { from to } } }', [nodes]],
@@ -175,12 +175,12 @@ describe.each(engines)('neighbourhoods on %s', (name, open) => {
     [`{ ${a} { neighbourhood { nodes { entity { name } } edges { relationship { id } } } } }`, [nodes, nodes, ties]],
     [`{ ${a} { triangles { totalCount triangles { partners { name } tie { id } } } } }`, [nodes, nodes, ties]],
     // One look for all of a list's cities, and what they show is read together.
-    ['{ cities { edges { node { neighbourhood { nodes { entity { name } } } } } } }', [nodes, list]],
-    [`{ cities { edges { node { triangles { totalCount triangles { tie { id } } } } } } }`, [list, ties]],
+    [`{ ${all} { ... on City { neighbourhood { nodes { entity { name } } } } } }`, [nodes, nodes]],
+    [`{ ${all} { ... on City { triangles { totalCount triangles { tie { id } } } } } }`, [nodes, ties]],
     [`{ commonPartners(of: ["${id('a')}"]) { totalCount edges { cursor node { id } } } }`, [nodes]],
     [`{ commonPartners(of: ["${id('a')}"]) { totalCount } }`, []],
     // A filter is read once, and not again while the graph stays as it is.
-    [`{ subgraph(where: {cities: {name: {ne: null, startsWith: "a"}}}) { nodes { id } } }`, []],
+    [`{ subgraph(where: {cities: {name: {startsWith: "a"}}}) { nodes { id } } }`, []],
   ])('%s costs a look at the version and %j', async (query, statements) => {
     expect(await costOf(query)).toEqual({ looks: 1, statements })
   })
@@ -192,14 +192,14 @@ describe.each(engines)('neighbourhoods on %s', (name, open) => {
     ['{ subgraph(via: []) { moreNodes } }', 'BAD_USER_INPUT', /empty list/],
     ['{ subgraph(via: [SIGNED], where: {types: [SIGNED]}) { moreNodes } }', 'BAD_USER_INPUT', /via or where/],
     ['{ subgraph(via: [SIGNED], where: {twinnings: {kind: {eq: TWINNING}}}) { moreNodes } }', 'BAD_USER_INPUT', /TWINNED_WITH is not among/], // biome-ignore format: one line
-    ['{ subgraph(asOf: "yesterday") { moreNodes } }', 'BAD_USER_INPUT', /yesterday/],
+    ['{ subgraph(asOf: "yesterday") { moreNodes } }', 'GRAPHQL_VALIDATION_FAILED', /yesterday/],
     [`{ ${a} { neighbourhood(depth: -1) { moreNodes } } }`, 'BAD_USER_INPUT', /^depth must/],
     [`{ ${a} { neighbourhood(depth: 7) { moreNodes } } }`, 'LIMIT_EXCEEDED', /depth is 7; at most 6/],
     [`{ ${a} { neighbourhood(limit: 2001) { moreNodes } } }`, 'LIMIT_EXCEEDED', /limit is 2001/],
     [`{ ${a} { triangles(first: -1) { totalCount } } }`, 'BAD_USER_INPUT', /^first must/],
     [`{ ${a} { triangles(first: 501) { totalCount } } }`, 'LIMIT_EXCEEDED', /first is 501/],
     ['{ commonPartners(of: []) { totalCount } }', 'BAD_USER_INPUT', /^of must/],
-    ['{ commonPartners(of: ["Pavia"]) { totalCount } }', 'BAD_USER_INPUT', /of must/],
+    ['{ commonPartners(of: ["Pavia"]) { totalCount } }', 'BAD_USER_INPUT', /^of\.0 must be an id/],
     [`{ commonPartners(of: [${Array(21).fill('"wd:Q1"').join(' ')}]) { totalCount } }`, 'LIMIT_EXCEEDED', /of is 21; at most 20/], // biome-ignore format: one line
     [`{ commonPartners(of: ["${id('a')}"], first: -1) { totalCount } }`, 'BAD_USER_INPUT', /^first must/],
     [`{ commonPartners(of: ["${id('a')}"], first: 1, last: 1) { totalCount } }`, 'BAD_USER_INPUT', /first or last/],
