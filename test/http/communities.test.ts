@@ -62,11 +62,12 @@ describe.each(engines)('communities on %s', (name, open) => {
   })
   afterAll(() => server.close())
 
-  const membersOf = async (args: string, number = 1): Promise<AnsweredMembers> => {
+  /** Of the largest community. */
+  const membersOf = async (args: string): Promise<AnsweredMembers> => {
     const { communities } = await server.data<{ communities: AnsweredStructure }>(
-      `{ communities { communities { number members${args} { totalCount edges { cursor node { id } } pageInfo { hasNextPage endCursor } } } } }`,
+      `{ communities { communities(first: 1) { members${args} { totalCount edges { cursor node { id } } pageInfo { hasNextPage endCursor } } } } }`,
     )
-    return communities.communities[number - 1]?.members as AnsweredMembers
+    return communities.communities[0]?.members as AnsweredMembers
   }
 
   test('members are a connection, the best connected first', async () => {
@@ -84,6 +85,12 @@ describe.each(engines)('communities on %s', (name, open) => {
       edges: [],
       pageInfo: { hasNextPage: true, endCursor: null },
     })
+  })
+
+  test('members from the end, and before a cursor', async () => {
+    const last = await membersOf('(last: 2)')
+    expect([idsOf(last.edges), last.totalCount]).toEqual([[id('a'), id('b')], 3])
+    expect(idsOf((await membersOf(`(last: 2, before: "${last.edges[0]?.cursor}")`)).edges)).toEqual([id('c')])
   })
 
   test('a cursor is of one community, and leads on', async () => {

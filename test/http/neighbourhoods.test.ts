@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import { Graph } from '../../src/graph/graph.js'
+import { limits } from '../../src/limits.js'
 import { type ModelQuestion, ModelSubgraph } from '../graph/aggregate-model.js'
 import { author, city, content, twins } from '../graph/facts.js'
 import { graphs } from '../graph/filter-arbitraries.js'
@@ -119,6 +120,18 @@ describe.each(engines)('neighbourhoods on %s', (name, open) => {
       truncated: true,
       moreNodes: 1,
     })
+  })
+
+  test('ties that are too many are left out from the end, and counted', async () => {
+    const { edges } = (await server.data<{ subgraph: AnsweredSubgraph }>('{ subgraph { edges { id } } }')).subgraph
+    const bound = jest.replaceProperty(limits, 'subgraphMax_edges', 3 as never)
+    try {
+      expect(await server.data('{ subgraph { edges { id } truncated moreNodes moreEdges } }')).toEqual({
+        subgraph: { edges: edges.slice(0, 3), truncated: true, moreNodes: 0, moreEdges: 5 },
+      })
+    } finally {
+      bound.restore()
+    }
   })
 
   test('what the filter leaves out has no neighbourhood, triangles or partners', async () => {

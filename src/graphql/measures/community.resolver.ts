@@ -10,7 +10,8 @@ import { recordsOfNodes } from '../aggregate/records-of-nodes.js'
 import { Entity } from '../entity/node.type.js'
 import { type Connection, connectionFrom, connectionType } from '../shared/connection.js'
 import type { Context } from '../shared/context.js'
-import { ForwardPageArgs, windowOf } from '../shared/page.js'
+import { PageArgs, windowOf } from '../shared/page.js'
+import { rowsWithin } from '../shared/rows-within.js'
 import { selectedIn, selectedUnder } from '../shared/selection.js'
 import { Community, CommunityStructure, CountryShare } from './communities.type.js'
 import type { CommunityRecord, StructureRecord } from './community-structure.js'
@@ -28,7 +29,7 @@ export class CommunityResolver {
   })
   async members(
     @Root() { structure, members, degrees, size }: CommunityRecord,
-    @Args(() => ForwardPageArgs) args: ForwardPageArgs,
+    @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection> {
@@ -38,15 +39,20 @@ export class CommunityResolver {
     const list = `Community.members of ${idOf(members[0])}`
     const window = windowOf(args, list)
     const { select, rows } = selectedIn(info)
-    const positions = members.map((node, i): Position => [degrees[i] as number, idOf(node)])
-    const start = window.after ? firstBehind(positions, window.after) : 0
-    const shown = rows ? members.slice(start, start + window.limit) : []
-    const recordOf = await recordsOfNodes(context, projection, shown, select)
+    const positionOf = (place: number): Position => [degrees[place] as number, idOf(members[place])]
+    const shown = rows ? rowsWithin(window, [...members.keys()], { positionOf, isBehind }) : []
+    const nodes = shown.map(({ row, position }) => ({ row: members[row] as number, position }))
+    const recordOf = await recordsOfNodes(
+      context,
+      projection,
+      nodes.map(({ row }) => row),
+      select,
+    )
     return connectionFrom({
       list: () => list,
       args,
       window,
-      rows: shown.map((node, i) => ({ row: node, position: positions[start + i] as Position })),
+      rows: nodes,
       edge: (node) => ({ node: recordOf(node) }),
       count: () => size,
     })
@@ -91,13 +97,9 @@ export class CommunityResolver {
   }
 }
 
-/** Where the members behind a place begin: those of lower degree, and of the same degree with higher ids. */
-function firstBehind(positions: readonly Position[], [degree, id]: Position): number {
-  const place = positions.findIndex(
-    ([own, ownId]) => Number(own) < Number(degree) || (own === degree && String(ownId) > String(id)),
-  )
-  return place === -1 ? positions.length : place
-}
+/** Behind stand those of lower degree, and of the same degree with higher ids. */
+const isBehind = ([degree, id]: Position, [otherDegree, otherId]: Position): boolean =>
+  Number(degree) < Number(otherDegree) || (degree === otherDegree && String(id) > String(otherId))
 
 async function recordsInOrder(
   context: Context,
