@@ -190,7 +190,7 @@ describe.each(engines)('neighbourhoods on %s', (name, open) => {
     // One look for all of a list's cities, and what they show is read together.
     [`{ ${all} { ... on City { neighbourhood { nodes { entity { name } } } } } }`, [nodes, nodes]],
     [`{ ${all} { ... on City { triangles { totalCount triangles { tie { id } } } } } }`, [nodes, ties]],
-    [`{ commonPartners(of: ["${id('a')}"]) { totalCount edges { cursor node { id } } } }`, [nodes]],
+    [`{ commonPartners(of: ["${id('a')}"]) { totalCount edges { cursor node { id name } } } }`, [nodes]],
     [`{ commonPartners(of: ["${id('a')}"]) { totalCount } }`, []],
     // A filter is read once, and not again while the graph stays as it is.
     [`{ subgraph(where: {cities: {name: {startsWith: "a"}}}) { nodes { id } } }`, []],
