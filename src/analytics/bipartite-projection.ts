@@ -53,7 +53,7 @@ export function projectBipartite(
     // Each tie is met from both its ends; cut off early, or counting alone could take for ever.
     if ((offsets[node + 1] as number) > 2 * edgesMax_count)
       throw limitExceeded(`The projection has more than ${edgesMax_count} ties; choose fewer or smaller groups.`, {
-        edgesMax_count,
+        limit: edgesMax_count,
       })
   }
   const neighbours = int32s(offsets[nodeCount] as number, shared)

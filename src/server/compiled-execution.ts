@@ -2,6 +2,7 @@ import type { ApolloServerOptions } from '@apollo/server'
 import { type DocumentNode, execute, GraphQLError, type GraphQLSchema } from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { Context } from '../graphql/shared/context.js'
+import { plainValues, withPlainVariables } from './plain-variables.js'
 
 type Gateway = NonNullable<ApolloServerOptions<Context>['gateway']>
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>
@@ -47,10 +48,11 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
     const { operationName, variables = {} } = request.request
     const operation = operationOf(request)
     if (++operation.uses_count >= compileFromUse && operation.compiled === undefined) {
-      const compiled = compileQuery(schema, document, operationName, options)
+      const compiled = compileQuery(schema, withPlainVariables(schema, document), operationName, options)
       operation.compiled = isCompiledQuery(compiled) ? compiled : null
     }
-    const answer = await operation.compiled?.query({}, context, variables)
+    const plain = operation.compiled && plainValues(schema, request.operation, variables)
+    const answer = plain && (await operation.compiled?.query({}, context, plain))
     // Without data nothing ran: the variables are not what is declared, which graphql-js words as its callers know it.
     if (answer && 'data' in answer) return answer.errors ? { ...answer, errors: answer.errors.map(asOwnError) } : answer
     const asked = operationName === undefined ? {} : { operationName }

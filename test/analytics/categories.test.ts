@@ -118,7 +118,7 @@ describe('a bipartite projection', () => {
   test('that would be too large is refused', () => {
     const star = { nodeCount: 4, groupCount: 1, nodes: Int32Array.of(0, 1, 2, 3), groups: Int32Array.of(0, 0, 0, 0) }
     expect(() => projectBipartite(star, { edgesMax_count: 5 })).toThrow(
-      expect.objectContaining({ kind: 'LIMIT_EXCEEDED', details: { edgesMax_count: 5 } }),
+      expect.objectContaining({ kind: 'LIMIT_EXCEEDED', details: { limit: 5 } }),
     )
     expect(weightsOf(projectBipartite(star, { edgesMax_count: 6 }))).toEqual(
       weightsOf(graphOfPairs(4, pairsOf([[], [], [], []]))),

@@ -4,6 +4,14 @@ import { author, content, entityFact, tie } from './facts.js'
 import { type PlannedGraph, sources } from './filter-arbitraries.js'
 import { issued, type Model } from './filter-model.js'
 
+/** Loads it into a graph that then holds nothing else. */
+export async function loadAlone(graph: Graph, plan: PlannedGraph, edition: number): Promise<Model> {
+  await graph.engine.write((transaction) =>
+    transaction.run({ name: 'test/empty', text: 'MATCH (n) WHERE NOT n:Graph DETACH DELETE n' }),
+  )
+  return loadPlan(graph, plan, edition)
+}
+
 /** Loads it by several sources, and says what there is then, with the revisions that the writes gave. */
 export async function loadPlan(graph: Graph, { entities, ties }: PlannedGraph, edition: number): Promise<Model> {
   // What states a tie states its ends too.

@@ -13,6 +13,7 @@ export interface ModelPath {
 type Point = Parameters<typeof distance_km>[0]
 const types = Object.keys(RelationshipType)
 const kinds = ['TWINNING', 'FRIENDSHIP', 'PARTNERSHIP', 'COORDINATOR', 'FULL', 'ASSOCIATE', 'OBSERVER']
+const byId = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const ordinalOf = ({ id }: ModelTie): number => Number(/\d+$/.exec(id)?.[0])
 const kindOf = ({ values }: ModelTie): number => kinds.indexOf(String(values['kind'] ?? values['role'] ?? ''))
 
@@ -34,12 +35,40 @@ export class TraversalModel {
   near = (id: string): readonly string[] => this.neighbours.get(id) ?? []
 
   /** All ties between two, the first of them first. */
-  tiesBetween = (a: string, b: string): ModelTie[] =>
+  tiesBetween = (a: string, b: string): ModelTie[] => this.tiesWithin([a, b])
+
+  /** All ties between some, by type, ends, kind or role and ordinal. */
+  tiesWithin = (ids: readonly string[]): ModelTie[] =>
     this.subgraph.ties
-      .filter(({ from, to }) => (from === a && to === b) || (from === b && to === a))
+      .filter(({ from, to }) => ids.includes(from) && ids.includes(to))
       .sort(
-        (x, y) => types.indexOf(x.type) - types.indexOf(y.type) || kindOf(x) - kindOf(y) || ordinalOf(x) - ordinalOf(y),
+        (x, y) =>
+          types.indexOf(x.type) - types.indexOf(y.type) ||
+          byId(x.from, y.from) ||
+          byId(x.to, y.to) ||
+          kindOf(x) - kindOf(y) ||
+          ordinalOf(x) - ordinalOf(y),
       )
+
+  /** Ids within some hops of a start with how far they are, by this, then by id; none where it is no part of this. */
+  within = (start: string, depth: number): (readonly [string, number])[] =>
+    this.ids.includes(start)
+      ? [...this.hopsFrom(start)].filter(([, hops]) => hops <= depth).sort((a, b) => a[1] - b[1] || byId(a[0], b[0]))
+      : []
+
+  /** By how many neighbours they have, the most first, then by id. */
+  byDegree = (ids: readonly string[]): string[] =>
+    [...ids].sort((a, b) => this.near(b).length - this.near(a).length || byId(a, b))
+
+  /** What each of some is tied to. */
+  commonPartners = (of: readonly string[]): string[] =>
+    this.ids.filter((id) => of.every((one) => this.near(one).includes(id)))
+
+  /** The other two corners of each triangle that one is a corner of. */
+  triangles = (id: string): (readonly [string, string])[] =>
+    this.near(id).flatMap((a) =>
+      this.near(id).flatMap((b) => (a < b && this.near(a).includes(b) ? [[a, b] as const] : [])),
+    )
 
   /** Kilometres; null where not known. */
   km(a: string, b: string): number | null {

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { parse, print } from 'graphql'
 import { openEngine } from '../../src/compose.js'
+import { createSchema } from '../../src/graphql/schema.js'
+import { withPlainVariables } from '../../src/server/plain-variables.js'
 import { embedded } from '../support/engines.js'
 import { serveGraph, startServer, type TestServer } from '../support/http.js'
 
@@ -47,6 +50,30 @@ const others: readonly [string, Asked][] = [
     },
   ],
   [
+    'filters and orders in variables, with words of enums that are stored under other names',
+    {
+      query: `query ($where: CityFilter, $orderBy: [CityOrder!] = [{field: NAME, direction: DESC}], $part: SubgraphFilter!, $by: [Affiliation!]!) {
+        cities(where: $where, orderBy: $orderBy, first: 3) { edges { node { name } } }
+        subgraph(where: $part, limit: 5) { nodes { id } moreNodes }
+        nested: subgraph(where: {cities: $where}, limit: 5) { nodes { id } }
+        coAffiliations(by: $by, where: $where, first: 2) { pairCount pairs { shared { id } } }
+      }`,
+      variables: {
+        where: { OR: [{ kind: { in: ['CITY', 'MUNICIPALITY'] } }, { signed: { kind: { eq: 'FRIENDSHIP' } } }] },
+        part: { types: ['SIGNED', 'TWINNED_WITH'], twinnings: { kind: { ne: 'PARTNERSHIP' } } },
+        by: ['AGREEMENTS'],
+      },
+    },
+  ],
+  [
+    'a filter that is no such filter',
+    {
+      query: 'query ($where: CityFilter!) { cities(where: $where) { totalCount } }',
+      variables: { where: { population: { gt: 'many' }, unknown: 1 } },
+    },
+  ],
+  ['a filter that is missing', { query: 'query ($where: CityFilter!) { cities(where: $where) { totalCount } }' }],
+  [
     'a variable of the wrong kind',
     { query: 'query ($first: Int) { cities(first: $first) { edges { node { id } } } }', variables: { first: 'x' } },
   ],
@@ -68,6 +95,16 @@ const others: readonly [string, Asked][] = [
 
 /** Of an error that is not shown, the log's id is another each time. */
 const withoutIds = (text: string): string => text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')
+
+test('the compiler is given no input object to write code for', async () => {
+  const schema = await createSchema()
+  const document = parse(
+    'query ($a: SubgraphFilter!, $b: [CityOrder!] = [{field: NAME}], $c: Int = 3, $d: [Affiliation!]!) { graphVersion }',
+  )
+  expect(print(withPlainVariables(schema, document))).toBe(
+    print(parse('query ($a: JSON, $b: JSON, $c: Int = 3, $d: [Affiliation!]!) { graphVersion }')),
+  )
+})
 
 describe('compiled and interpreted execution', () => {
   let compiled: TestServer

@@ -11,6 +11,11 @@ import { serveGraph, type TestServer } from '../support/http.js'
 const missing = whyNoWikidata()
 if (missing) process.stdout.write(`\nSkipped, the measures of the Wikidata graph: ${missing}\n`)
 
+interface Tie {
+  readonly cities: readonly { readonly id: string }[]
+  readonly citations: readonly unknown[]
+}
+
 const hashes: string[] = []
 
 interface Sampled {
@@ -124,8 +129,33 @@ interface Sampled {
     expect((await sampled(2)).ranking).not.toEqual(one.ranking)
   })
 
+  test.each([
+    ['Turku', 'wd:Q38511'],
+    ['Iași', 'wd:Q46852'],
+  ])('from Pavia to %s are three ties, each of them cited', async (_name, to) => {
+    const ends = `from: "wd:Q6259", to: "${to}"`
+    const { shortestPath, shortestPaths } = await server.data<{
+      shortestPath: { path: { hops: number; nodes: { id: string }[]; relationships: Tie[] } }
+      shortestPaths: { totalCount: number; paths: { hops: number; nodes: { id: string }[] }[] }
+    }>(`{
+      shortestPath(${ends}) { reason path { hops nodes { id } relationships { ... on Twinning { cities { id } } citations { locator } } } }
+      shortestPaths(${ends}, limit: 100) { totalCount paths { hops nodes { id } } }
+    }`)
+    expect(shortestPath).toMatchObject({ reason: null, path: { hops: 3 } })
+    const { nodes, relationships } = shortestPath.path
+    expect([nodes[0]?.id, nodes.at(-1)?.id, nodes.length]).toEqual(['wd:Q6259', to, 4])
+    const ids = nodes.map(({ id }) => id)
+    expect(relationships.map(({ cities }) => cities.map(({ id }) => id).sort())).toEqual(
+      [0, 1, 2].map((i) => ids.slice(i, i + 2).sort()),
+    )
+    for (const { citations } of relationships) expect(citations.length).toBeGreaterThan(0)
+    expect(shortestPaths.paths.every(({ hops }) => hops === 3)).toBe(true)
+    expect(shortestPaths.paths[0]?.nodes).toEqual(nodes)
+    expect(shortestPaths.totalCount).toBe(shortestPaths.paths.length)
+  })
+
   test('its communities, the same for the same seed', async () => {
-    const query = `{ communities(seed: 7) { modularity count communities(first: 3) { size label members(first: 2) { id } } } }`
+    const query = `{ communities(seed: 7) { modularity count communities(first: 3) { size label members(first: 2) { edges { node { id } } } } } }`
     const { communities } = await server.data<{ communities: { modularity: number; count: number } }>(query)
     expect(communities.modularity).toBeGreaterThanOrEqual(0.715)
     expect(communities.count).toBeLessThan(200)

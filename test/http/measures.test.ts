@@ -89,7 +89,7 @@ describe.each(engines)('measures on %s', (_, open) => {
   test('communities with their label, and the network of countries', async () => {
     const all = await server.data<Record<string, unknown>>(`{
       communities(where: {cities: {name: {in: ["a", "b", "c"]}}}) {
-        count modularity communities { number size label tiesWithin tiesBeyond members { id } }
+        count modularity communities { number size label tiesWithin tiesBeyond members { totalCount edges { node { id } } } }
       }
       countryNetwork { tiesCounted tiesLeftOut countries { country { code } cityCount tiesWithin tiesAbroad degree }
         ties { from { code } to { code } ties expected } }
@@ -104,7 +104,7 @@ describe.each(engines)('measures on %s', (_, open) => {
           label: 'a, b, c (SE, NO)',
           tiesWithin: 3,
           tiesBeyond: 0,
-          members: ['a', 'b', 'c'].map((slug) => ({ id: `ct:city/${slug}` })),
+          members: { totalCount: 3, edges: ['a', 'b', 'c'].map((slug) => ({ node: { id: `ct:city/${slug}` } })) },
         },
       ],
     })
@@ -144,7 +144,7 @@ describe.each(engines)('measures on %s', (_, open) => {
     ['{ statistics { diameter transitivity computation { contentHash } } }', []],
     ['{ ranking(by: CORE, first: 3) { city { id } value } }', []],
     ['{ ranking(by: PAGERANK, first: 3) { city { name } value } }', ['entity/selected-by-ids']],
-    ['{ communities { communities { label members { name } } } }', ['entity/selected-by-ids']],
+    ['{ communities { communities { label members { edges { node { name } } } } } }', ['entity/selected-by-ids']],
     ['{ countryNetwork { ties { from { code } to { code } zScore } } }', ['entity/selected-by-ids']],
   ])('%s reads the names and no more', async (query, reads) => {
     await server.data(query)

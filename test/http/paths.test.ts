@@ -4,9 +4,10 @@ import { Graph } from '../../src/graph/graph.js'
 import { loadSeed } from '../../src/transfer/seed/load-seed.js'
 import { type ModelQuestion, ModelSubgraph } from '../graph/aggregate-model.js'
 import { author, city, content, twins } from '../graph/facts.js'
-import { asOf, entityFilters, graphs, tieFilters } from '../graph/filter-arbitraries.js'
-import { type Model, twinnings } from '../graph/filter-model.js'
-import { loadPlan } from '../graph/load-plan.js'
+import { graphs } from '../graph/filter-arbitraries.js'
+import type { Model } from '../graph/filter-model.js'
+import { loadAlone } from '../graph/load-plan.js'
+import { subgraphQuestions, variablesOf } from '../graph/subgraph-questions.js'
 import { TraversalModel } from '../graph/traversal-model.js'
 import { keepBusy } from '../support/busy-pool.js'
 import { engines } from '../support/engines.js'
@@ -272,7 +273,6 @@ describe.each(engines)('paths on %s', (name, open) => {
     expect(await path()).toEqual({ reason: 'UNKNOWN_START', path: null })
   })
 
-  const tieTypes = ['TWINNED_WITH', 'MEMBER_OF', 'SIGNED', 'IN_COUNTRY', 'LOCATED_IN'] as const
   const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 })
   interface Question {
     readonly subgraph: ModelQuestion
@@ -287,17 +287,7 @@ describe.each(engines)('paths on %s', (name, open) => {
     const cities = ids.filter((id) => id.startsWith('ct:city/'))
     const end = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...cities) }, fc.constantFrom(...ids, 'ct:city/none'))
     return fc.record({
-      subgraph: fc
-        .record({
-          types: fc.oneof(fc.constant(['TWINNED_WITH' as const]), fc.subarray([...tieTypes], { minLength: 1 })),
-          cities: fc.option(entityFilters('City', 1), { nil: undefined, freq: 1 }),
-          twinnings: fc.option(tieFilters(twinnings, 1), { nil: undefined, freq: 1 }),
-          asOf,
-        })
-        .map(({ twinnings: own, ...rest }) => ({
-          ...rest,
-          twinnings: rest.types.includes('TWINNED_WITH') ? own : undefined,
-        })),
+      subgraph: subgraphQuestions(),
       from: end,
       to: end,
       by: fc.constantFrom('HOPS' as const, 'DISTANCE' as const),
@@ -325,9 +315,8 @@ describe.each(engines)('paths on %s', (name, open) => {
 
   async function check(loaded: Model, question: Question): Promise<number> {
     const { from, to, by, k, maxHops, subgraph } = question
-    const { types, cities, twinnings: own, asOf: day } = subgraph
-    const where = { types, ...(cities ? { cities } : {}), ...(own ? { twinnings: own } : {}) }
-    const { one, all, some } = await server.data<Everything>(everything, { from, to, by, k, maxHops, where, asOf: day })
+    const variables = { from, to, by, k, maxHops, ...variablesOf(subgraph) }
+    const { one, all, some } = await server.data<Everything>(everything, variables)
     const model = new TraversalModel(new ModelSubgraph(loaded, subgraph))
     const expectSame = (given: unknown, right: unknown): void =>
       expect({ asked: JSON.stringify(question), given }).toEqual({ asked: JSON.stringify(question), given: right })
@@ -385,10 +374,7 @@ describe.each(engines)('paths on %s', (name, open) => {
   test.each(fc.sample(graphs, { seed, numRuns: name === 'Neo4j' ? 1 : 4 }).map((plan, number) => ({ number, plan })))(
     'are what loops over the same facts give: graph $number',
     async ({ number, plan }) => {
-      await server.graph.engine.write((transaction) =>
-        transaction.run({ name: 'test/empty', text: 'MATCH (n) WHERE NOT n:Graph DETACH DELETE n' }),
-      )
-      const model = await loadPlan(server.graph, plan, number + 1)
+      const model = await loadAlone(server.graph, plan, number + 1)
       let paths_count = 0
       const runs = name === 'Neo4j' ? 20 : 60
       await fc.assert(

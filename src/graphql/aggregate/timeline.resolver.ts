@@ -1,16 +1,16 @@
 import { IsOptional, Max, Min } from 'class-validator'
-import { Args, ArgsType, Ctx, Field, Int, Query, Resolver, registerEnumType } from 'type-graphql'
+import { Args, ArgsType, Ctx, Field, Int, Query, Resolver } from 'type-graphql'
 import { timeline } from '../../analytics/aggregates/timeline.js'
 import type { Context } from '../shared/context.js'
+import { registerEnum } from '../shared/enums.js'
 import { TimelineBucket } from './aggregate.type.js'
 import { questionOf, SubgraphArgs } from './aggregate-args.js'
 
 const TimelineInterval = { YEAR: 'YEAR', DECADE: 'DECADE' } as const
 type TimelineInterval = keyof typeof TimelineInterval
-registerEnumType(TimelineInterval, {
-  name: 'TimelineInterval',
-  description: 'How long a bucket of a timeline is.',
-  valuesConfig: { YEAR: { description: 'A year.' }, DECADE: { description: 'Ten years, such as 1960 to 1969.' } },
+registerEnum(TimelineInterval, 'TimelineInterval', 'How long a bucket of a timeline is.', {
+  YEAR: 'A year.',
+  DECADE: 'Ten years, such as 1960 to 1969.',
 })
 const years: { readonly [I in TimelineInterval]: number } = { YEAR: 1, DECADE: 10 }
 

@@ -1,15 +1,12 @@
 import { GraphQLJSON } from 'graphql-scalars'
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { Field, Int, ObjectType } from 'type-graphql'
 import { ResultBound } from '../../graph/queries/raw-cypher.js'
 import { limits } from '../../limits.js'
+import { registerEnum } from '../shared/enums.js'
 
-registerEnumType(ResultBound, {
-  name: 'ResultBound',
-  description: 'What kept further rows out of a result.',
-  valuesConfig: {
-    ROWS: { description: `There are more than ${limits.cypherRowsMax_rows} rows.` },
-    BYTES: { description: `The rows have more than ${limits.cypherResultMax_bytes} bytes as JSON.` },
-  },
+registerEnum(ResultBound, 'ResultBound', 'What kept further rows out of a result.', {
+  ROWS: `There are more than ${limits.cypherRowsMax_rows} rows.`,
+  BYTES: `The rows have more than ${limits.cypherResultMax_bytes} bytes as JSON.`,
 })
 
 @ObjectType({ description: 'What a statement gave: a table.', simpleResolvers: true })

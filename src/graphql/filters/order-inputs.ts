@@ -1,19 +1,15 @@
-import { type ClassType, Field, InputType, registerEnumType } from 'type-graphql'
+import { type ClassType, Field, InputType } from 'type-graphql'
 import { entityOrderFields, tieOrderFields } from '../../graph/filters/order.js'
 import type { Reach } from '../../graph/reaches.js'
+import { registerEnum } from '../shared/enums.js'
 import { tieName } from './filter-inputs.js'
 
 const Direction = { ASC: 'ASC', DESC: 'DESC' } as const
-registerEnumType(Direction, {
-  name: 'OrderDirection',
-  description: 'Which way a list runs.',
-  valuesConfig: { ASC: { description: 'Upwards.' }, DESC: { description: 'Downwards.' } },
-})
+registerEnum(Direction, 'OrderDirection', 'Which way a list runs.', { ASC: 'Upwards.', DESC: 'Downwards.' })
 const Nulls = { FIRST: 'FIRST', LAST: 'LAST' } as const
-registerEnumType(Nulls, {
-  name: 'OrderNulls',
-  description: 'Where rows go for which the field is not known.',
-  valuesConfig: { FIRST: { description: 'To the start.' }, LAST: { description: 'To the end.' } },
+registerEnum(Nulls, 'OrderNulls', 'Where rows go for which the field is not known.', {
+  FIRST: 'To the start.',
+  LAST: 'To the end.',
 })
 
 const made = new Map<string, ClassType>()
@@ -25,13 +21,12 @@ function orderInput(name: string, fields: readonly string[]): ClassType {
   const known = made.get(name)
   if (known) return known
   const values = Object.fromEntries(fields.map((field) => [constant(field), field]))
-  registerEnumType(values, {
-    name: `${name}Field`,
-    description: 'What a list can be ordered by.',
-    valuesConfig: Object.fromEntries(
-      fields.map((field) => [constant(field), { description: `By \`${field}\`.` }]),
-    ) as never,
-  })
+  registerEnum(
+    values,
+    `${name}Field`,
+    'What a list can be ordered by.',
+    Object.fromEntries(fields.map((field) => [constant(field), `By \`${field}\`.`])),
+  )
 
   @InputType(name, {
     description: 'One key of an order. Rows that are equal by all keys are ordered by name, then id.',

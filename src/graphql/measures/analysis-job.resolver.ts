@@ -23,8 +23,8 @@ import { SubgraphArgs } from '../aggregate/aggregate-args.js'
 import { RankingArgs, rankingOf } from '../aggregate/ranking.resolver.js'
 import type { Context } from '../shared/context.js'
 import { AnalysisJob, AnalysisResult } from './analysis-job.type.js'
-import { CommunitiesArgs, communitiesOf } from './communities.resolver.js'
 import { CommunityStructure } from './communities.type.js'
+import { CommunityArgs, structureOf } from './community-structure.js'
 import { filterOf } from './computation.type.js'
 import { CountryNetworkArgs, countryNetworkOf } from './country-network.resolver.js'
 import { CountryNetwork } from './country-network.type.js'
@@ -117,7 +117,7 @@ export class AnalysisJobResolver {
   @Mutation(() => AnalysisJob, { description: 'Finds communities as a job, without waiting.' })
   startCommunities(
     @Args(() => SubgraphArgs) part: SubgraphArgs,
-    @Args(() => CommunitiesArgs) { seed, resolution }: CommunitiesArgs,
+    @Args(() => CommunityArgs) { seed, resolution }: CommunityArgs,
     @Ctx() context: Context,
   ): Promise<AnalysisJob> {
     const parameters = { seed, resolution }
@@ -172,10 +172,10 @@ export class AnalysisResultResolver {
   @FieldResolver(() => CommunityStructure, { description: 'As `Query.communities`.' })
   communities(
     @Root() { measured }: Source,
-    @Args(() => CommunitiesArgs) args: CommunitiesArgs,
+    @Args(() => CommunityArgs) args: CommunityArgs,
     @Ctx() context: Context,
   ): Promise<unknown> {
-    return communitiesOf(measured, args, context)
+    return structureOf(measured, args, context)
   }
 
   @Extensions(oneMeasure)

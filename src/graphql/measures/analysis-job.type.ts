@@ -1,17 +1,14 @@
 import { GraphQLJSONObject } from 'graphql-scalars'
-import { Field, Float, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { Field, Float, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql'
 import { JobStatus } from '../../compute/job.js'
 import { limits } from '../../limits.js'
+import { registerEnum } from '../shared/enums.js'
 
-registerEnumType(JobStatus, {
-  name: 'JobStatus',
-  description: 'What becomes of a job.',
-  valuesConfig: {
-    RUNNING: { description: 'It waits for a thread, or is computed.' },
-    DONE: { description: 'Its result is there.' },
-    FAILED: { description: 'It came to no end; `error` says why.' },
-    CANCELLED: { description: 'Somebody cancelled it.' },
-  },
+registerEnum(JobStatus, 'JobStatus', 'What becomes of a job.', {
+  RUNNING: 'It waits for a thread, or is computed.',
+  DONE: 'Its result is there.',
+  FAILED: 'It came to no end; `error` says why.',
+  CANCELLED: 'Somebody cancelled it.',
 })
 
 /** Its fields are resolved in analysis-job.resolver.ts. */

@@ -8,7 +8,9 @@ import { City } from '../city/city.type.js'
 import type { Context } from '../shared/context.js'
 import { oncePerField } from '../shared/once-per-field.js'
 import { CityMetrics, MetricValue } from './city-metrics.type.js'
-import { measureByMetric } from './measure-cost.js'
+import { Community } from './communities.type.js'
+import { CommunityArgs, type CommunityRecord, communityRecord, structureOf } from './community-structure.js'
+import { measureByMetric, oneMeasure } from './measure-cost.js'
 import { measuredOf } from './measured-of.js'
 import { MetricArgs, metricOf } from './metric-args.js'
 
@@ -23,7 +25,7 @@ export class MetricsOfCityResolver {
   @FieldResolver(() => CityMetrics, {
     nullable: true,
     description:
-      'Where it stands in the network of twinnings, or in a part of the graph; null where it is not in that part. Example: `city(id: "wd:Q6259") { metrics { cityCount metric(by: BETWEENNESS) { value rank } componentSize } }`.',
+      'Where it stands in the network of twinnings, or in a part of the graph; null where it is not in that part. Example: `city(id: "wd:Q6259") { metrics { cityCount metric(by: BETWEENNESS) { value rank } componentSize community { label } } }`.',
   })
   async metrics(
     @Root() { id }: { readonly id: string },
@@ -66,6 +68,25 @@ export class CityMetricsResolver {
     const { nodes } = await measured.graph(context)
     const { componentOf, sizes } = await measured.on('components', {}, context)
     return sizes[componentOf[nodes.indexOf(node)] as number] as number
+  }
+
+  @Extensions(oneMeasure)
+  @FieldResolver(() => Community, {
+    description:
+      'The community that it is in: of all of them see `communities`, which gives the same for the same seed.',
+  })
+  async community(
+    @Root() { measured, node }: Source,
+    @Args(() => CommunityArgs) options: CommunityArgs,
+    @Ctx() context: Context,
+  ): Promise<CommunityRecord> {
+    const structure = await structureOf(measured, options, context)
+    const { nodes } = await measured.graph(context)
+    const own = structure.communityOf[nodes.indexOf(node)]
+    return communityRecord(
+      structure,
+      structure.list.findIndex(({ number }) => number === own),
+    )
   }
 }
 

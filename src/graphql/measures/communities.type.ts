@@ -16,7 +16,9 @@ export class CountryShare {
   simpleResolvers: true,
 })
 export class Community {
-  @Field(() => Int, { description: 'From 1, the largest first; those of the same size by their first member’s id.' })
+  @Field(() => Int, {
+    description: 'From 1, the largest first; those of the same size by the smallest id among their members.',
+  })
   number!: number
 
   @Field(() => Int, { description: 'How many members it has.' })

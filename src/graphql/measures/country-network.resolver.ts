@@ -1,19 +1,6 @@
 import { Min } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
-import {
-  Args,
-  ArgsType,
-  Ctx,
-  Extensions,
-  Field,
-  FieldResolver,
-  Info,
-  Int,
-  Query,
-  Resolver,
-  Root,
-  registerEnumType,
-} from 'type-graphql'
+import { Args, ArgsType, Ctx, Extensions, Field, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql'
 import { CountryTieOrder, countryRows, tiesInOrder } from '../../compute/country-rows.js'
 import type { Caller } from '../../compute/jobs.js'
 import type { Measured } from '../../compute/measured.js'
@@ -22,6 +9,7 @@ import { limits } from '../../limits.js'
 import { SubgraphArgs } from '../aggregate/aggregate-args.js'
 import { recordsOfNodes } from '../aggregate/records-of-nodes.js'
 import type { Context } from '../shared/context.js'
+import { registerEnum } from '../shared/enums.js'
 import { firstOf } from '../shared/page.js'
 import { selectedUnder } from '../shared/selection.js'
 import { computationOf } from './computation.type.js'
@@ -29,14 +17,10 @@ import { CountryNetwork, CountryNode, CountryTie } from './country-network.type.
 import { oneMeasure } from './measure-cost.js'
 import { measuredOf } from './measured-of.js'
 
-registerEnumType(CountryTieOrder, {
-  name: 'CountryTieOrder',
-  description: 'In what order pairs of countries come.',
-  valuesConfig: {
-    TIES: { description: 'The most tied first.' },
-    ABOVE_CHANCE: { description: 'Those first that are furthest above what chance would have (zScore).' },
-    BELOW_CHANCE: { description: 'Those first that are furthest below it.' },
-  },
+registerEnum(CountryTieOrder, 'CountryTieOrder', 'In what order pairs of countries come.', {
+  TIES: 'The most tied first.',
+  ABOVE_CHANCE: 'Those first that are furthest above what chance would have (zScore).',
+  BELOW_CHANCE: 'Those first that are furthest below it.',
 })
 
 @ArgsType()

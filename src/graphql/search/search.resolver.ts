@@ -1,6 +1,6 @@
 import { IsOptional, Length } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
-import { Args, ArgsType, Ctx, Field, Info, Int, ObjectType, Query, Resolver, registerEnumType } from 'type-graphql'
+import { Args, ArgsType, Ctx, Field, Info, Int, ObjectType, Query, Resolver } from 'type-graphql'
 import { invalidInput } from '../../domain/errors.js'
 import { fold } from '../../domain/fold.js'
 import { readNames } from '../../domain/record.js'
@@ -12,6 +12,7 @@ import { limits } from '../../limits.js'
 import { Entity } from '../entity/node.type.js'
 import { type Connection, connectionFrom, connectionType } from '../shared/connection.js'
 import type { Context } from '../shared/context.js'
+import { registerEnum } from '../shared/enums.js'
 import { ForwardPageArgs, windowOf } from '../shared/page.js'
 import { selectedIn } from '../shared/selection.js'
 
@@ -22,16 +23,12 @@ const SearchTier = {
   FUZZY: 'FUZZY',
   DESCRIPTION: 'DESCRIPTION',
 } as const
-registerEnumType(SearchTier, {
-  name: 'SearchTier',
-  description: 'How a text fits, the best way first.',
-  valuesConfig: {
-    EXACT: { description: 'It is a name.' },
-    PREFIX: { description: 'A name begins with it.' },
-    WORDS: { description: 'Words of one name begin with its words.' },
-    FUZZY: { description: 'Words of names do, with a letter too many, too few or other in words of five or more.' },
-    DESCRIPTION: { description: 'The description has its words.' },
-  },
+registerEnum(SearchTier, 'SearchTier', 'How a text fits, the best way first.', {
+  EXACT: 'It is a name.',
+  PREFIX: 'A name begins with it.',
+  WORDS: 'Words of one name begin with its words.',
+  FUZZY: 'Words of names do, with a letter too many, too few or other in words of five or more.',
+  DESCRIPTION: 'The description has its words.',
 })
 
 @ObjectType({ description: 'The part of a text that fits, in UTF-16 code units.', simpleResolvers: true })

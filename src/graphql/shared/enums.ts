@@ -24,14 +24,20 @@ export function enumName(enumObject: object): string {
   return name
 }
 
-function register<T extends object>(enumObject: T, name: string, description: string, values: Descriptions<T>): void {
+/** Puts an enum into the schema, each of its values with what it says. */
+export function registerEnum<T extends object>(
+  enumObject: T,
+  name: string,
+  description: string,
+  values: Descriptions<T>,
+): void {
   const entries = Object.entries(values as Record<string, string>)
   const valuesConfig = Object.fromEntries(entries.map(([value, text]) => [value, { description: text }]))
   names.set(enumObject, name)
   registerEnumType(enumObject, { name, description, valuesConfig: valuesConfig as never })
 }
 
-register(CityKind, 'CityKind', 'What a place that twins and signs is, as its sources call it.', {
+registerEnum(CityKind, 'CityKind', 'What a place that twins and signs is, as its sources call it.', {
   CITY: 'A city or town.',
   MUNICIPALITY: 'A municipality as a body: comune, Gemeinde, kommun.',
   URBAN_COMMUNITY: 'An association of municipalities around a city: communauté urbaine.',
@@ -41,14 +47,14 @@ register(CityKind, 'CityKind', 'What a place that twins and signs is, as its sou
   REGION: 'A region or federal state.',
   OTHER: 'Something else.',
 })
-register(ProgrammeKind, 'ProgrammeKind', 'What a programme is, as its sources call it.', {
+registerEnum(ProgrammeKind, 'ProgrammeKind', 'What a programme is, as its sources call it.', {
   PROGRAMME: 'A programme of a larger body.',
   NETWORK: 'A lasting network of cities.',
   ALLIANCE: 'An alliance, such as one of universities.',
   PROJECT: 'A project with an end.',
   WORKING_GROUP: 'A standing group of people who work on something.',
 })
-register(AgreementKind, 'AgreementKind', 'What an agreement is.', {
+registerEnum(AgreementKind, 'AgreementKind', 'What an agreement is.', {
   FRIENDSHIP: 'A friendship agreement.',
   CHARTER: 'A charter.',
   RESOLUTION: 'A resolution of a city’s own bodies.',
@@ -56,39 +62,39 @@ register(AgreementKind, 'AgreementKind', 'What an agreement is.', {
   TWINNING: 'A twinning agreement.',
   MEMORANDUM: 'A memorandum of understanding.',
 })
-register(TwinningKind, 'TwinningKind', 'What two cities call their tie.', {
+registerEnum(TwinningKind, 'TwinningKind', 'What two cities call their tie.', {
   TWINNING: 'Twin towns, sister cities.',
   FRIENDSHIP: 'A friendship, less than a twinning.',
   PARTNERSHIP: 'A partnership, often for a purpose or a time.',
 })
-register(TieStatus, 'TieStatus', 'Whether a tie is alive.', {
+registerEnum(TieStatus, 'TieStatus', 'Whether a tie is alive.', {
   ACTIVE: 'Alive; also where no source says otherwise.',
   SUSPENDED: 'Put on hold by a side.',
   ENDED: 'Ended.',
 })
-register(MembershipRole, 'MembershipRole', 'What a member is in a programme.', {
+registerEnum(MembershipRole, 'MembershipRole', 'What a member is in a programme.', {
   COORDINATOR: 'Leads it.',
   FULL: 'A full member.',
   ASSOCIATE: 'An associate member or partner.',
   OBSERVER: 'An observer.',
 })
-register(ParticipationRole, 'ParticipationRole', 'What somebody is at an event.', {
+registerEnum(ParticipationRole, 'ParticipationRole', 'What somebody is at an event.', {
   HOST: 'Receives the others.',
   ORGANISER: 'Organises it.',
   PARTICIPANT: 'Takes part.',
   SUPPORTER: 'Supports it.',
 })
-register(Modality, 'Modality', 'How a source says a fact.', {
+registerEnum(Modality, 'Modality', 'How a source says a fact.', {
   STATED: 'As a fact.',
   ANNOUNCED: 'As something that will be.',
   INFERRED: 'Not in so many words: it follows from what the source says.',
 })
-register(ConflictKind, 'ConflictKind', 'How claims disagree.', {
+registerEnum(ConflictKind, 'ConflictKind', 'How claims disagree.', {
   COUNT: 'A number is stated, and the list that it counts has another length.',
   ONE_SIDED: 'One of two cities claims the tie, the other does not.',
   VALUE: 'Different values are stated for one attribute.',
 })
-register(RelationshipType, 'RelationshipType', 'The types of relationship in the graph.', {
+registerEnum(RelationshipType, 'RelationshipType', 'The types of relationship in the graph.', {
   TWINNED_WITH: 'City – City, undirected.',
   MEMBER_OF: 'City, University or Organisation → Programme.',
   SIGNED: 'City, University or Organisation → Agreement.',
@@ -101,7 +107,7 @@ register(RelationshipType, 'RelationshipType', 'The types of relationship in the
   SUPPORTS: 'Organisation or Programme → Programme or Event.',
   PUBLISHED: 'City, Programme or Organisation → Document.',
 })
-register(EntityType, 'EntityKind', 'The kinds of entity in the graph.', {
+registerEnum(EntityType, 'EntityKind', 'The kinds of entity in the graph.', {
   City: 'A place that twins and signs.',
   Country: 'A country.',
   University: 'A university.',

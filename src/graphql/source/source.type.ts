@@ -1,17 +1,14 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars'
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { Field, ID, ObjectType } from 'type-graphql'
 import { Node } from '../entity/node.type.js'
+import { registerEnum } from '../shared/enums.js'
 import { PartialDateScalar } from '../shared/scalars.js'
 
 const EditionStatus = { LOADING: 'LOADING', CURRENT: 'CURRENT', SUPERSEDED: 'SUPERSEDED' } as const
-registerEnumType(EditionStatus, {
-  name: 'EditionStatus',
-  description: 'Whether the graph holds what an edition says.',
-  valuesConfig: {
-    LOADING: { description: 'Being read, or left half read by an interruption.' },
-    CURRENT: { description: 'The graph says what it says.' },
-    SUPERSEDED: { description: 'A newer edition has taken its place; what only it said is gone.' },
-  },
+registerEnum(EditionStatus, 'EditionStatus', 'Whether the graph holds what an edition says.', {
+  LOADING: 'Being read, or left half read by an interruption.',
+  CURRENT: 'The graph says what it says.',
+  SUPERSEDED: 'A newer edition has taken its place; what only it said is gone.',
 })
 
 @ObjectType({ description: 'One state of a source: what an import read.', simpleResolvers: true })

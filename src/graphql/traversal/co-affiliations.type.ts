@@ -1,6 +1,7 @@
-import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { Field, Float, Int, ObjectType } from 'type-graphql'
 import { Weighing } from '../../analytics/co-affiliations.js'
 import type { RelationshipType } from '../../domain/vocabulary.js'
+import { registerEnum } from '../shared/enums.js'
 
 /** What cities can share, and the ties by which they do. */
 export const Affiliation = {
@@ -10,25 +11,15 @@ export const Affiliation = {
 } as const satisfies Readonly<Record<string, RelationshipType>>
 export type Affiliation = (typeof Affiliation)[keyof typeof Affiliation]
 
-registerEnumType(Affiliation, {
-  name: 'Affiliation',
-  description: 'What cities can share.',
-  valuesConfig: {
-    PROGRAMMES: { description: 'Programmes, networks and alliances that both belong to.' },
-    AGREEMENTS: { description: 'Agreements that both have signed, or are announced to sign.' },
-    EVENTS: { description: 'Events that both were at.' },
-  },
+registerEnum(Affiliation, 'Affiliation', 'What cities can share.', {
+  PROGRAMMES: 'Programmes, networks and alliances that both belong to.',
+  AGREEMENTS: 'Agreements that both have signed, or are announced to sign.',
+  EVENTS: 'Events that both were at.',
 })
-registerEnumType(Weighing, {
-  name: 'Weighing',
-  description: 'What each thing that two cities share adds to their weight.',
-  valuesConfig: {
-    COUNT: { description: '1: the weight is how many they share.' },
-    NEWMAN: {
-      description:
-        '1 / (cities that share it - 1), so that large ones do not drown small ones (Newman 2001). What only one city has counts for nobody.',
-    },
-  },
+registerEnum(Weighing, 'Weighing', 'What each thing that two cities share adds to their weight.', {
+  COUNT: '1: the weight is how many they share.',
+  NEWMAN:
+    '1 / (cities that share it - 1), so that large ones do not drown small ones (Newman 2001). What only one city has counts for nobody.',
 })
 
 /** Its cities and what they share are read where they are selected: see co-affiliations.resolver.ts. */

@@ -3,13 +3,14 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Args, ArgsType, Ctx, Field, ID, Info, Query, Resolver } from 'type-graphql'
 import { neighboursOfAll } from '../../analytics/common-neighbours.js'
 import { nodeOf } from '../../analytics/projection.js'
-import type { Window } from '../../graph/filters/order.js'
+import type { Position } from '../../graph/filters/order.js'
 import { limits } from '../../limits.js'
 import { recordsOfNodes } from '../aggregate/records-of-nodes.js'
 import { Entity } from '../entity/node.type.js'
 import { type Connection, connectionFrom, connectionType } from '../shared/connection.js'
 import type { Context } from '../shared/context.js'
 import { PageArgs, windowOf } from '../shared/page.js'
+import { rowsWithin } from '../shared/rows-within.js'
 import { selectedIn } from '../shared/selection.js'
 import { IsEntityId } from '../shared/validators.js'
 import { atMost } from './at-most.js'
@@ -54,23 +55,20 @@ export class CommonPartnersResolver {
     const common = numbers.includes(-1) ? [] : neighboursOfAll(network.graph, numbers)
     const all = common.map((number) => network.nodes[number] as number)
     const { select, rows } = selectedIn(info)
-    const shown = rows ? within(window, all, (node) => projection.ids[node] as string) : []
-    const recordOf = await recordsOfNodes(context, projection, shown, select)
+    const shown = rows
+      ? rowsWithin(window, all, { positionOf: (node) => [projection.ids[node] as string], isBehind })
+      : []
+    const nodes = shown.map(({ row }) => row)
+    const recordOf = await recordsOfNodes(context, projection, nodes, select)
     return connectionFrom({
       list: () => list,
       args: page,
       window,
-      rows: shown.map((node) => ({ row: node, position: [projection.ids[node] as string] })),
+      rows: shown,
       edge: (node) => ({ node: recordOf(node) }),
       count: () => all.length,
     })
   }
 }
 
-/** The rows of a window of a list in the order of ids, in the window's order. */
-function within<T>({ after, before, backward, limit }: Window, rows: readonly T[], idOf: (row: T) => string): T[] {
-  const part = rows.filter(
-    (row) => (!after || idOf(row) > String(after[0])) && (!before || idOf(row) < String(before[0])),
-  )
-  return (backward ? part.reverse() : part).slice(0, limit)
-}
+const isBehind = ([one]: Position, [other]: Position): boolean => String(one) > String(other)

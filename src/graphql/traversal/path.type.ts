@@ -1,32 +1,21 @@
-import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { Field, Float, Int, ObjectType } from 'type-graphql'
 import { NoPathReason, PathLength } from '../../analytics/find-paths.js'
+import { registerEnum } from '../shared/enums.js'
 
-registerEnumType(PathLength, {
-  name: 'PathLength',
-  description: 'What the length of a path is measured by.',
-  valuesConfig: {
-    HOPS: { description: 'How many ties it takes.' },
-    DISTANCE: {
-      description:
-        'Kilometres along great circles, tie by tie. Ties of which an end’s coordinates are not known are not taken.',
-    },
-  },
+registerEnum(PathLength, 'PathLength', 'What the length of a path is measured by.', {
+  HOPS: 'How many ties it takes.',
+  DISTANCE:
+    'Kilometres along great circles, tie by tie. Ties of which an end’s coordinates are not known are not taken.',
 })
-registerEnumType(NoPathReason, {
-  name: 'NoPathReason',
-  description: 'Why there is no path.',
-  valuesConfig: {
-    UNKNOWN_START: { description: 'Nothing in the graph has the id `from`.' },
-    UNKNOWN_END: { description: 'Nothing in the graph has the id `to`.' },
-    START_LEFT_OUT: { description: 'What `from` names does not fit `where`, or is of no type that such ties tie.' },
-    END_LEFT_OUT: { description: 'What `to` names does not fit `where`, or is of no type that such ties tie.' },
-    NOT_CONNECTED: { description: 'No chain of such ties leads from the one to the other.' },
-    WITHOUT_COORDINATES: {
-      description:
-        'Chains of ties lead from the one to the other, but none of known length: see `PathLength.DISTANCE`.',
-    },
-    TOO_FAR: { description: 'There is a path, but every one is longer than `maxLength`.' },
-  },
+registerEnum(NoPathReason, 'NoPathReason', 'Why there is no path.', {
+  UNKNOWN_START: 'Nothing in the graph has the id `from`.',
+  UNKNOWN_END: 'Nothing in the graph has the id `to`.',
+  START_LEFT_OUT: 'What `from` names does not fit `where`, or is of no type that such ties tie.',
+  END_LEFT_OUT: 'What `to` names does not fit `where`, or is of no type that such ties tie.',
+  NOT_CONNECTED: 'No chain of such ties leads from the one to the other.',
+  WITHOUT_COORDINATES:
+    'Chains of ties lead from the one to the other, but none of known length: see `PathLength.DISTANCE`.',
+  TOO_FAR: 'There is a path, but every one is longer than `maxLength`.',
 })
 
 /** Its nodes and relationships are read where they are selected: see path.resolver.ts. */

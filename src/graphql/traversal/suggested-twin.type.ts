@@ -1,5 +1,6 @@
-import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { Field, Float, Int, ObjectType } from 'type-graphql'
 import type { LinkMethod } from '../../analytics/link-scores.js'
+import { registerEnum } from '../shared/enums.js'
 
 /** What twins are suggested by, and the score that it names. */
 export const LinkPrediction = {
@@ -11,24 +12,20 @@ export const LinkPrediction = {
   COMBINED: 'combined',
 } as const satisfies Readonly<Record<string, LinkMethod>>
 
-registerEnumType(LinkPrediction, {
-  name: 'LinkPrediction',
-  description:
-    'How likely a twinning is, by which score. All look at cities that share a partner with the city; scores of different methods do not compare.',
-  valuesConfig: {
-    COMMON_NEIGHBOURS: { description: 'How many partners both have (Newman 2001).' },
-    ADAMIC_ADAR: { description: 'These, each counted 1 / ln(its degree) (Adamic and Adar 2003).' },
-    RESOURCE_ALLOCATION: { description: 'These, each counted 1 / its degree (Zhou, Lü and Zhang 2009).' },
-    JACCARD: { description: 'These, as a share of all partners of the two, 0 to 1 (Jaccard 1901).' },
-    PREFERENTIAL_ATTACHMENT: {
-      description: 'The product of how many partners each of the two has (Barabási and Albert 1999).',
-    },
-    COMBINED: {
-      description:
-        'ADAMIC_ADAR with paths of three twinnings (Kovács et al. 2019), times what the distance and the sizes of the two make likely.',
-    },
+registerEnum(
+  LinkPrediction,
+  'LinkPrediction',
+  'How likely a twinning is, by which score. All look at cities that share a partner with the city; scores of different methods do not compare.',
+  {
+    COMMON_NEIGHBOURS: 'How many partners both have (Newman 2001).',
+    ADAMIC_ADAR: 'These, each counted 1 / ln(its degree) (Adamic and Adar 2003).',
+    RESOURCE_ALLOCATION: 'These, each counted 1 / its degree (Zhou, Lü and Zhang 2009).',
+    JACCARD: 'These, as a share of all partners of the two, 0 to 1 (Jaccard 1901).',
+    PREFERENTIAL_ATTACHMENT: 'The product of how many partners each of the two has (Barabási and Albert 1999).',
+    COMBINED:
+      'ADAMIC_ADAR with paths of three twinnings (Kovács et al. 2019), times what the distance and the sizes of the two make likely.',
   },
-})
+)
 
 /** Its city and common partners are read where they are selected: see suggested-twins.resolver.ts. */
 @ObjectType({ description: 'A city that another might twin with, and why.', simpleResolvers: true })

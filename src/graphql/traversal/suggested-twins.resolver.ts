@@ -1,6 +1,6 @@
 import { Min } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql'
+import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql'
 import type { LinkMethod } from '../../analytics/link-scores.js'
 import type { Network } from '../../analytics/network.js'
 import { nodeOf } from '../../analytics/projection.js'
@@ -28,6 +28,16 @@ class SuggestedTwinsArgs extends TraversalArgs {
 
   @Field(() => LinkPrediction, { defaultValue: LinkPrediction.COMBINED, description: 'By which score.' })
   method!: LinkMethod
+}
+
+@ArgsType()
+class CommonPartnersOfTwoArgs {
+  @Field(() => Int, {
+    defaultValue: limits.listGuess_rows,
+    description: `How many of them, from the start, at most ${limits.pageMax_rows}.`,
+  })
+  @Min(0)
+  first!: number
 }
 
 interface SuggestionRecord extends Omit<SuggestedTwin, 'city'> {
@@ -81,12 +91,11 @@ export class SuggestedTwinResolver {
   @FieldResolver(() => [City], { description: 'Partners that both have, in the order of their ids.' })
   commonPartners(
     @Root() { network, tie }: SuggestionRecord,
-    @Arg('first', () => Int, { defaultValue: limits.listGuess_rows, description: 'How many of them, from the start.' })
-    first: number,
+    @Args(() => CommonPartnersOfTwoArgs) args: CommonPartnersOfTwoArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown[]> {
-    return citiesOf(network, tie.commonNeighbours.slice(0, firstOf({ first })), context, info)
+    return citiesOf(network, tie.commonNeighbours.slice(0, firstOf(args)), context, info)
   }
 }
 
