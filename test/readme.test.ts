@@ -9,6 +9,8 @@ import type { Engine } from '../src/engine/engine.js'
 import { Graph } from '../src/graph/graph.js'
 import { createServer } from '../src/server/create-server.js'
 import { loadSeed } from '../src/transfer/seed/load-seed.js'
+import type { Figures } from './bench/analytics/figures.js'
+import { readmeFigures, readmeSection } from './bench/analytics/readme-section.js'
 import { embedded, temporaryFolder } from './support/engines.js'
 
 const root = join(import.meta.dirname, '..')
@@ -89,6 +91,13 @@ describe('the README', () => {
       expect(scripts).toHaveProperty([script])
       expect(readme).toMatch(new RegExp(`\`npm (?:run )?${script}\``))
     }
+  })
+
+  it('shows the figures of the baseline', () => {
+    const baseline = JSON.parse(
+      readFileSync(join(root, 'test', 'bench', 'analytics', 'baseline.json'), 'utf8'),
+    ) as Figures
+    expect(readmeFigures(readme)).toBe(readmeSection(baseline))
   })
 
   it('links only to files that are there', () => {

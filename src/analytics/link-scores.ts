@@ -35,6 +35,16 @@ export const linkScores = {
 export type LinkMethod = keyof typeof linkScores
 export const linkMethods = Object.keys(linkScores) as LinkMethod[]
 
+/** What twins are suggested by, and the score that it names. */
+export const LinkPrediction = {
+  COMMON_NEIGHBOURS: 'commonNeighbours',
+  ADAMIC_ADAR: 'adamicAdar',
+  RESOURCE_ALLOCATION: 'resourceAllocation',
+  JACCARD: 'jaccard',
+  PREFERENTIAL_ATTACHMENT: 'preferentialAttachment',
+  COMBINED: 'combined',
+} as const satisfies Readonly<Record<string, LinkMethod>>
+
 /**
  * (A + 2 L) / (a b)^0.2, times what distance and size make likely.
  *

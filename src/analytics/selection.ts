@@ -48,7 +48,7 @@ export function select(projection: Projection, { types, asOf, cities, twinnings 
 }
 
 /** Whether a tie can have held: as `held` in graph/filters/compile.ts has it, which sentinels make two comparisons. */
-function heldOn({ edges }: Projection, asOf: PartialDate | undefined): (edge: number) => boolean {
+export function heldOn({ edges }: Projection, asOf: PartialDate | undefined): (edge: number) => boolean {
   const range = asOf === undefined ? null : rangeOf(asOf)
   if (!range) return () => true
   const [first, last] = [dayNumber(range.earliest), dayNumber(range.latest)]

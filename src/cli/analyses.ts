@@ -2,22 +2,31 @@ import { type Ranked, ranking } from '../analytics/city-metrics.js'
 import { diameter, meanDistance } from '../analytics/distance-statistics.js'
 import { typeOfNode } from '../analytics/projection.js'
 import { edgeCountOf } from '../analytics/simple-graph.js'
+import { algorithmOf, communitiesAlgorithm, foldedAlgorithm, statisticsAlgorithm } from '../compute/algorithms.js'
 import { countriesOf } from '../compute/communities.js'
-import { tiesInOrder } from '../compute/country-rows.js'
-import { batches } from '../graph/batches.js'
+import type { Folding } from '../compute/fold-groups.js'
+import { tiesInOrder } from '../compute/fold-rows.js'
+import type { FoldedNetwork } from '../compute/measured.js'
 import { limits } from '../limits.js'
-import type { Analysed, AnalyzeOptions } from './analyze.js'
-import type { Cell, Table } from './terminal.js'
-
-type Analyse = (analysed: Analysed, options: AnalyzeOptions) => Promise<Table>
+import { path, suggestions } from './analyses-of-cities.js'
+import type { Analyse, Analysed, AnalyzeOptions, Answer } from './analysis.js'
+import { labels } from './labels.js'
+import type { Cell } from './terminal.js'
 
 /** What `cityties analyze` can say, by name. */
-export const analyses = { statistics, ranking: ranked, communities, countries } as const satisfies Record<
-  string,
-  Analyse
->
+export const analyses = {
+  statistics,
+  ranking: ranked,
+  communities,
+  countries: (analysed, options) => folded('COUNTRY', analysed, options),
+  programmes: (analysed, options) => folded('PROGRAMME', analysed, options),
+  decades,
+  path,
+  suggestions,
+} as const satisfies Record<string, Analyse>
+export type Analysis = keyof typeof analyses
 
-async function statistics(analysed: Analysed): Promise<Table> {
+async function statistics(analysed: Analysed): Promise<Answer> {
   const { measured } = analysed
   const { graph } = await measured.graph(analysed)
   const { sizes, largest } = await measured.on('components', {}, analysed)
@@ -45,13 +54,11 @@ async function statistics(analysed: Analysed): Promise<Table> {
     reciprocityByPair: byPair,
     articulationPointCount: cuts.articulationPoints,
     bridgeCount: cuts.bridges,
-    graphVersion: measured.selection.graphVersion,
-    contentHash: await measured.contentHash(analysed),
   }
-  return { columns: ['figure', 'value'], rows: Object.entries(figures) }
+  return { columns: ['figure', 'value'], rows: Object.entries(figures), algorithm: statisticsAlgorithm }
 }
 
-async function ranked(analysed: Analysed, { by, first }: AnalyzeOptions): Promise<Table> {
+async function ranked(analysed: Analysed, { by, first }: AnalyzeOptions): Promise<Answer> {
   const { measured } = analysed
   const { projection } = measured.selection
   const { values, nodes } = await measured.values(by, null, analysed)
@@ -63,13 +70,15 @@ async function ranked(analysed: Analysed, { by, first }: AnalyzeOptions): Promis
   return {
     columns: ['rank', 'id', 'name', by],
     rows: rows.map(({ rank, node, value }) => [rank, projection.ids[node] ?? null, labelOf(node), value]),
+    algorithm: await algorithmOf(measured, by, null, analysed),
   }
 }
 
-async function communities(analysed: Analysed, { seed, first }: AnalyzeOptions): Promise<Table> {
+async function communities(analysed: Analysed, { seed, first }: AnalyzeOptions): Promise<Answer> {
   const { measured } = analysed
   const { countries } = measured.selection.projection
-  const found = await measured.communities({ seed, resolution: 1 }, analysed)
+  const options = { seed, resolution: 1 }
+  const found = await measured.communities(options, analysed)
   const rows = found.list.slice(0, first)
   const best = rows.map(({ members }) => members.slice(0, limits.communityLabel_count))
   const homes = rows.map(({ members }) =>
@@ -89,35 +98,45 @@ async function communities(analysed: Analysed, { seed, first }: AnalyzeOptions):
       (homes[i] ?? []).map(labelOf).join(', '),
       found.modularity,
     ]),
+    algorithm: communitiesAlgorithm(options, found.iterations),
   }
 }
 
-async function countries(analysed: Analysed, { seed, first }: AnalyzeOptions): Promise<Table> {
-  const found = await analysed.measured.countryNetwork(seed, analysed)
-  const pairs = tiesInOrder(found.pairs.pairs, 'TIES').slice(0, first)
-  const ends = (categories: readonly number[]): number[] => categories.map((i) => found.countries[i] as number)
+const pairColumns = ['from', 'to', 'ties', 'expected', 'deviation', 'zScore']
+
+async function folded(by: Folding, analysed: Analysed, { seed, first, order }: AnalyzeOptions): Promise<Answer> {
+  const found = await analysed.measured.foldedNetwork({ by, seed }, analysed)
+  const rows = await pairRows(analysed, found, tiesInOrder(found.pairs.pairs, order).slice(0, first))
+  return { columns: pairColumns, rows, algorithm: foldedAlgorithm({ by, seed }) }
+}
+
+async function decades(analysed: Analysed, { seed, first, order }: AnalyzeOptions): Promise<Answer> {
+  const { measures, measured } = analysed
+  const options = { by: 'COUNTRY', seed } as const
+  const rows: Cell[][] = []
+  for (const { startedIn, measured: own } of measures.byDecade(measured)) {
+    const found = await own.foldedNetwork(options, analysed)
+    const pairs = tiesInOrder(found.pairs.pairs, order).slice(0, first)
+    for (const row of await pairRows(analysed, found, pairs)) rows.push([startedIn, ...row])
+  }
+  return { columns: ['decade', ...pairColumns], rows, algorithm: foldedAlgorithm(options) }
+}
+
+async function pairRows(
+  analysed: Analysed,
+  { groups }: FoldedNetwork,
+  pairs: FoldedNetwork['pairs']['pairs'],
+): Promise<Cell[][]> {
+  const ends = (categories: readonly number[]): number[] => categories.map((i) => groups[i] as number)
   const labelOf = await labels(
     analysed,
     pairs.flatMap(({ categories }) => ends(categories)),
   )
-  return {
-    columns: ['from', 'to', 'ties', 'expected', 'deviation', 'zScore'],
-    rows: pairs.map(({ categories, ties, expected, deviation, zScore }) => [
-      ...ends(categories).map(labelOf),
-      ties,
-      expected,
-      deviation,
-      zScore,
-    ]),
-  }
-}
-
-/** The names of nodes, read in few statements. */
-async function labels({ graph, measured }: Analysed, nodes: readonly number[]): Promise<(node: number) => string> {
-  const { ids } = measured.selection.projection
-  const names = new Map<string, string>()
-  const select = { node: ['name'], tie: null, position: false, total: false }
-  for (const batch of batches([...new Set(nodes)].map((node) => ids[node] as string)))
-    for (const [id, { name }] of await graph.entities.selectedByIds(batch, select)) names.set(id, name)
-  return (node) => names.get(ids[node] as string) ?? (ids[node] as string)
+  return pairs.map(({ categories, ties, expected, deviation, zScore }) => [
+    ...ends(categories).map(labelOf),
+    ties,
+    expected,
+    deviation,
+    zScore,
+  ])
 }

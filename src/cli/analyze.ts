@@ -1,58 +1,79 @@
 import { availableParallelism } from 'node:os'
-import type { Metric } from '../analytics/city-metrics.js'
 import { withGraph } from '../compose.js'
-import type { Caller } from '../compute/jobs.js'
-import type { Measured } from '../compute/measured.js'
+import { computationOf } from '../compute/computation.js'
 import { Measures } from '../compute/measures.js'
 import type { Config } from '../config.js'
 import { invalidInput } from '../domain/errors.js'
 import { isPartialDate } from '../domain/partial-date.js'
+import { RelationshipType } from '../domain/vocabulary.js'
 import type { Graph } from '../graph/graph.js'
-import { analyses } from './analyses.js'
+import type { SubgraphQuestion } from '../graph/projection/subgraphs.js'
+import { readSubgraphFilter } from '../graphql/aggregate/read-subgraph-filter.js'
+import { createSchema } from '../graphql/schema.js'
+import { type Analysis, analyses } from './analyses.js'
+import type { AnalyzeOptions } from './analysis.js'
 import { interruptible } from './interruptible.js'
-import { printTable, progress } from './terminal.js'
-
-export type Analysis = keyof typeof analyses
-
-export interface AnalyzeOptions {
-  readonly by: Metric
-  readonly first: number
-  readonly seed: number
-  readonly asOf?: string
-  readonly json?: boolean
-  readonly csv?: boolean
-}
-
-/** What an analysis is given: the graph, the part of it that is asked about, and when to stop. */
-export interface Analysed extends Caller {
-  readonly graph: Graph
-  readonly measured: Measured
-}
+import { PartsBar } from './parts-bar.js'
+import { type Citation, printCited } from './print-cited.js'
+import { type Table, waitNote } from './terminal.js'
 
 /** Computes measures on all cores and prints them; Ctrl-C stops the work, and closes the graph. */
 export async function analyze(config: Config, what: Analysis, options: AnalyzeOptions): Promise<void> {
-  const bar = progress('parts')
-  let isShown = false
-  const onParts = (done_count: number, total_count: number): void => {
-    if (done_count === 1) bar.start(total_count)
-    isShown = done_count < total_count
-    bar.update(done_count)
-    if (!isShown) bar.stop()
-  }
-  if (options.asOf !== undefined && !isPartialDate(options.asOf))
-    throw invalidInput(`--as-of takes a date such as 1989, 1989-11, 1989-11-09 or 198X, not ${options.asOf}.`)
+  const question = await questionOf(options)
   await interruptible(async (signal) => {
-    const measures = new Measures({ threads_count: availableParallelism(), onParts })
+    const bar = new PartsBar()
+    const measures = new Measures({ threads_count: availableParallelism(), onParts: bar.onParts })
+    // A thread that was told to stop lets go of the process before it has ended, which is waited for below.
+    const awake = setInterval(() => {}, awake_ms)
     try {
-      await withGraph(config, async (graph) => {
-        const question = options.asOf === undefined ? {} : { asOf: options.asOf }
-        const measured = measures.of(await graph.subgraphs.select(question), question)
-        const table = await analyses[what]({ graph, measured, signal }, options)
-        printTable(table, options)
-      })
+      const { table, citation } = await withGraph(config, (graph) =>
+        answer(what, options, { graph, measures, question, signal }),
+      )
+      printCited(table, citation, options)
     } finally {
-      if (isShown) bar.stop()
+      bar.stop()
       await measures.close()
+      clearInterval(awake)
     }
   })
+}
+
+const awake_ms = 1000
+
+interface Asked {
+  readonly graph: Graph
+  readonly measures: Measures
+  readonly question: SubgraphQuestion
+  readonly signal: AbortSignal
+}
+
+async function answer(
+  what: Analysis,
+  options: AnalyzeOptions,
+  { graph, measures, question, signal }: Asked,
+): Promise<{ table: Table; citation: Citation }> {
+  const selection = await waitNote('reading the graph', graph.subgraphs.select(question))
+  signal.throwIfAborted()
+  const measured = measures.of(selection, question)
+  const { algorithm, note, ...table } = await analyses[what]({ graph, measures, question, measured, signal }, options)
+  const contentHash = await measured.contentHash({ signal })
+  return { table, citation: { ...computationOf(measured, algorithm), contentHash, note: note ?? null } }
+}
+
+/** The part of the graph that the flags ask for: as the arguments of the API do. */
+async function questionOf({ type, where, asOf }: AnalyzeOptions): Promise<SubgraphQuestion> {
+  if (asOf !== undefined && !isPartialDate(asOf))
+    throw invalidInput(`--as-of takes a date such as 1989, 1989-11, 1989-11-09 or 198X, not ${asOf}.`)
+  for (const one of type ?? [])
+    if (!Object.hasOwn(RelationshipType, one))
+      throw invalidInput(`--type is '${one}'; it takes ${Object.keys(RelationshipType).join(', ')}.`)
+  const filter = where === undefined ? {} : readSubgraphFilter(where, await createSchema(), '--where')
+  if (type && filter.types != null) throw invalidInput('Give --type or --where {"types": […]}, not both.')
+  const types = (type as RelationshipType[] | undefined) ?? filter.types ?? undefined
+  return {
+    ...(types ? { types } : {}),
+    ...(filter.cities ? { cities: filter.cities } : {}),
+    ...(filter.twinnings ? { twinnings: filter.twinnings } : {}),
+    ...(asOf === undefined ? {} : { asOf }),
+  }
 }

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Argument, Command, InvalidArgumentError, Option } from 'commander'
-import { Metric } from '../analytics/city-metrics.js'
+import { Argument, Command, Option } from 'commander'
 import { type Config, type Flags, readConfig } from '../config.js'
 import type { EdgeListImport } from '../transfer/edges/import-edges.js'
 import { CsvDialect, CsvPart } from '../transfer/export/format.js'
 import { type FormatName, formatNames } from '../transfer/export/formats.js'
-import { analyses } from './analyses.js'
-import { type Analysis, type AnalyzeOptions, analyze } from './analyze.js'
+import { addAnalyze } from './analyze-command.js'
+import { databaseOption } from './database-option.js'
 import { type ExportFlags, exportGraph } from './export.js'
 import { importEdges } from './import-edges.js'
 import { importJsonl } from './import-jsonl.js'
@@ -19,11 +18,6 @@ import { serve } from './serve.js'
 const packageFile = join(import.meta.dirname, '..', '..', 'package.json')
 const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }
 
-const database = () =>
-  new Option(
-    '-d, --database <url>',
-    'where the graph is: file:<folder>, memory: or neo4j://host:7687 (environment: DATABASE_URL, default file:./data)',
-  )
 const corsOrigin = () =>
   new Option(
     '--cors-origin <origin>',
@@ -64,7 +58,7 @@ RATE_LIMIT, TRUST_PROXY.`,
   program
     .command('serve')
     .description('open the graph, load the seed into it if it is empty, and serve it')
-    .addOption(database())
+    .addOption(databaseOption())
     .option('-p, --port <port>', 'port to listen on, 0 for any free one (environment: PORT, default 4000)')
     .option('--host <host>', 'address to listen on (environment: HOST, default 127.0.0.1)')
     .option('--no-seed', 'leave an empty graph empty')
@@ -100,7 +94,7 @@ RATE_LIMIT, TRUST_PROXY.`,
   program
     .command('seed')
     .description('load the seed files; only what has changed in them is written')
-    .addOption(database())
+    .addOption(databaseOption())
     .option('--folder <folder>', 'the folder of seed files (default: the project’s own)')
     .addOption(json())
     .action((flags: Flags & Json & { folder?: string }) => seed(configOf({ ...flags, seed: true }), flags))
@@ -108,7 +102,7 @@ RATE_LIMIT, TRUST_PROXY.`,
   program
     .command('migrate')
     .description('bring the schema of the graph up to date')
-    .addOption(database())
+    .addOption(databaseOption())
     .addOption(json())
     .action((flags: Flags & Json) => migrate(configOf(flags), flags))
 
@@ -125,7 +119,7 @@ RATE_LIMIT, TRUST_PROXY.`,
       'two columns, tabs or spaces between; each line a city that claims a twinning, and the other city',
     )
     .description('import an edge list as twinnings; lines that begin with % or # are comments')
-    .addOption(database())
+    .addOption(databaseOption())
     .option('--labels <file>', 'two columns: a city’s id and its name')
     .option('--source <slug>', 'what the file is called as a source (default: its name)')
     .option('--title <text>', 'the title of the source (default: the file’s name)')
@@ -140,7 +134,7 @@ RATE_LIMIT, TRUST_PROXY.`,
     .description(
       'import the records of a graph with all that is said of them; into an empty graph, the same graph again',
     )
-    .addOption(database())
+    .addOption(databaseOption())
     .addOption(json())
     .action((file: string, flags: Flags & Json) => importJsonl(configOf(flags), file, flags))
 
@@ -148,7 +142,7 @@ RATE_LIMIT, TRUST_PROXY.`,
     .command('export')
     .addArgument(new Argument('<format>', 'what to write').choices(formatNames))
     .description('write the graph, or a part of it, to standard output or to a file')
-    .addOption(database())
+    .addOption(databaseOption())
     .option('-o, --output <path>', 'a file, or for both tables of csv a folder; there whole or not at all')
     .addOption(several('--type <type>', 'only ties of this type, and what they can join; may be repeated'))
     .addOption(several('--entity <type>', 'only entities of this type, and ties between them; may be repeated'))
@@ -165,27 +159,6 @@ RATE_LIMIT, TRUST_PROXY.`,
     .option('--gzip', 'packed with gzip; so is a file whose name ends in .gz')
     .action((format: FormatName, flags: Flags & ExportFlags) => exportGraph(configOf(flags), format, flags))
 
-  program
-    .command('analyze')
-    .addArgument(new Argument('<what>', 'what to compute').choices(Object.keys(analyses)))
-    .description('compute measures of the network of twinnings, on all cores')
-    .addOption(database())
-    .addOption(
-      new Option('--by <metric>', 'of a ranking: by what').choices(Object.values(Metric)).default(Metric.DEGREE),
-    )
-    .addOption(new Option('--first <rows>', 'how many rows').argParser(wholeNumber).default(20))
-    .addOption(new Option('--seed <number>', 'of random numbers').argParser(wholeNumber).default(1))
-    .option('--as-of <date>', 'only ties that can have held then, such as 1989 or 196X')
-    .addOption(new Option('--json', 'print rows as JSON').conflicts('csv'))
-    .option('--csv', 'print rows as CSV')
-    .action((what: Analysis, { seed, ...flags }: Omit<Flags, 'seed'> & AnalyzeOptions) =>
-      analyze(configOf(flags), what, { seed, ...flags }),
-    )
-
+  addAnalyze(program)
   return program
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 0.')
-  return Number(text)
 }

@@ -6,6 +6,8 @@ import { quotedCell } from '../domain/csv-cell.js'
 export const coloursFor = (stream: NodeJS.WriteStream) =>
   pico.createColors(pico.isColorSupported && stream.isTTY === true)
 const colours = coloursFor(process.stdout)
+/** Of what is said beside the answer, on standard error. */
+export const dimmed = coloursFor(process.stderr).dim
 
 const seconds = (since_ms: number): string => `${((performance.now() - since_ms) / 1000).toFixed(1)} s`
 
@@ -57,7 +59,8 @@ function lines(unit: string): Progress {
   }
 }
 
-const quiet_ms = 1000
+/** What is over sooner shows no bar. */
+export const quiet_ms = 1000
 
 /** A bar on a terminal for what may be over at once: it comes after a second, and counts its total only then. */
 export function lateProgress(unit: string): {
@@ -96,6 +99,12 @@ export function lateProgress(unit: string): {
   }
 }
 
+/** Says on standard error what is waited for, where that takes longer than a second. */
+export async function waitNote<T>(what: string, work: Promise<T>): Promise<T> {
+  const timer = setTimeout(() => process.stderr.write(`${dimmed(`${what}…`)}\n`), quiet_ms)
+  return work.finally(() => clearTimeout(timer))
+}
+
 /** A report for people, or as JSON for scripts. */
 export function print(report: unknown, { json, text }: { json: boolean | undefined; text: string }): void {
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : `${text}\n`)
@@ -107,15 +116,14 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[]
 }
 
-/** A table for people, or as CSV (RFC 4180), or as JSON: a list of an object for each row. */
-export function printTable({ columns, rows }: Table, { json, csv }: { json?: boolean; csv?: boolean }): void {
-  if (json) {
-    const objects = rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i] ?? null])))
-    process.stdout.write(`${JSON.stringify(objects)}\n`)
-  } else if (csv) {
-    const line = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`
-    process.stdout.write([columns, ...rows].map(line).join(''))
-  } else process.stdout.write(`${alignedTable(columns, rows)}\n`)
+/** For JSON: an object for each row. */
+export const tableAsObjects = ({ columns, rows }: Table): Record<string, Cell>[] =>
+  rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i] ?? null])))
+
+/** A table for people, or as CSV (RFC 4180). */
+export function printTable({ columns, rows }: Table, { csv }: { csv?: boolean }): void {
+  const line = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`
+  process.stdout.write(csv ? [columns, ...rows].map(line).join('') : `${alignedTable(columns, rows)}\n`)
 }
 
 const csvCell = (cell: Cell): string => (cell === null ? '' : quotedCell(String(cell)))

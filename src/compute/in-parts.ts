@@ -3,7 +3,7 @@ import type { SimpleGraph } from '../analytics/simple-graph.js'
 import { type SourceRange, sourceRanges } from '../analytics/source-ranges.js'
 import type { Pool } from './pool.js'
 
-/** Told how many parts are done, of how many. */
+/** Told how many parts are done, of how many; none at first. */
 export type PartsDone = (done_count: number, total_count: number) => void
 
 interface PartsRun {
@@ -40,6 +40,7 @@ async function share<T>(
   const parts = new Array<T>(ranges.length)
   let next = 0
   let done = 0
+  onParts(done, ranges.length)
   const runner = async (): Promise<void> => {
     while (next < ranges.length) {
       const own = next++

@@ -3,10 +3,12 @@ import { isNear, type Metric, nearMetrics } from '../analytics/city-metrics.js'
 import { closeness, harmonicCloseness } from '../analytics/closeness.js'
 import type { SampledBetweenness } from '../analytics/sampled-betweenness.js'
 import { graphOf, type SelectedGraph, type Selection } from '../analytics/selection.js'
+import type { PartialDate } from '../domain/partial-date.js'
 import { claimsOf } from './claims.js'
 import { type ListedCommunities, listCommunities } from './communities.js'
 import { contentHash } from './content-hash.js'
 import { countryNumbers } from './country-numbers.js'
+import { type FoldGroups, type Folding, foldGroups } from './fold-groups.js'
 import { allDistancesOn, betweennessOn, type PartsDone } from './in-parts.js'
 import type { Analysis } from './job.js'
 import type { Caller } from './jobs.js'
@@ -31,14 +33,32 @@ export interface CommunityOptions {
   readonly resolution: number
 }
 
+export interface FoldOptions {
+  readonly by: Folding
+  /** Of the communities of groups. */
+  readonly seed: number
+}
+export const foldMeasures: { readonly [F in Folding]: string } = {
+  COUNTRY: 'countryNetwork',
+  PROGRAMME: 'programmeNetwork',
+}
+
+/** `groups` are the projection's nodes that the numbers of the folded graph stand for. */
+export type FoldedNetwork = TaskResult<'foldedNetwork'> & Pick<FoldGroups, 'groups'>
+
+/** What was asked for, as JSON can say it. */
+export interface Question {
+  readonly types?: readonly string[] | undefined
+  readonly asOf?: PartialDate | undefined
+}
+
 /** Tasks on the graph, which some options may stand beside. */
 type GraphTask = { [N in TaskName]: TaskInput<N> extends OnGraph ? N : never }[TaskName]
 type Options<N extends GraphTask> = Omit<TaskInput<N>, 'graph'>
 
 export interface MeasuredOptions {
   readonly pool: Pool
-  /** What was asked for, as JSON can say it. */
-  readonly question: object
+  readonly question: Question
   readonly onParts: PartsDone
 }
 
@@ -54,7 +74,7 @@ export class Measured {
     readonly options: MeasuredOptions,
   ) {}
 
-  get question(): object {
+  get question(): Question {
     return this.options.question
   }
 
@@ -116,16 +136,13 @@ export class Measured {
     })
   }
 
-  /** The graph folded by country; `countries` are the projection's nodes that its numbers stand for. */
-  countryNetwork(
-    seed: number,
-    caller: Caller,
-  ): Promise<TaskResult<'countryNetwork'> & { readonly countries: readonly number[] }> {
-    return this.#shared({ measure: 'countryNetwork', parameters: { seed } }, caller, async ({ signal }) => {
+  /** The graph folded by what its nodes belong to; as of a date, by what they can have belonged to then. */
+  foldedNetwork({ by, seed }: FoldOptions, caller: Caller): Promise<FoldedNetwork> {
+    return this.#shared({ measure: foldMeasures[by], parameters: { seed } }, caller, async ({ signal }) => {
       const { graph, nodes } = await this.graph({ signal })
-      const { categories, countries } = countryNumbers(this.selection, nodes)
-      const found = await this.#pool.run('countryNetwork', { graph, categories, count: countries.length, seed }, signal)
-      return { ...found, countries }
+      const { categories, groups } = foldGroups[by](this.selection, nodes, this.question.asOf)
+      const found = await this.#pool.run('foldedNetwork', { graph, categories, seed }, signal)
+      return { ...found, groups }
     })
   }
 

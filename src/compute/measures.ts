@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache'
+import { byDecade } from '../analytics/by-decade.js'
 import type { Projection } from '../analytics/projection.js'
 import { limits } from '../limits.js'
 import type { PartsDone } from './in-parts.js'
 import { type JobBounds, Jobs, type ReportFault } from './jobs.js'
-import { Measured, type VersionedSelection } from './measured.js'
+import { Measured, type Question, type VersionedSelection } from './measured.js'
 import { Pool } from './pool.js'
 import { Searches } from './searches.js'
 
@@ -25,6 +26,14 @@ const jobBounds: JobBounds = {
   kept_count: limits.jobsKept_count,
   kept_ms: limits.jobKept_ms,
   time_ms: limits.jobTime_ms,
+}
+
+export interface MeasuredDecade {
+  /** Its first year. */
+  readonly from: number
+  /** The decade as a date, such as `196X`. */
+  readonly startedIn: string
+  readonly measured: Measured
 }
 
 /** Parts of the graph that were asked about, with what was computed on them, as far as memory goes. */
@@ -53,7 +62,7 @@ export class Measures {
    *
    * @param question what was asked for, as JSON can say it
    */
-  of(selection: VersionedSelection, question: object): Measured {
+  of(selection: VersionedSelection, question: Question): Measured {
     const key = JSON.stringify(question)
     const known = this.#known.get(key)
     // A write past the log changes the projection, and not the version.
@@ -66,6 +75,16 @@ export class Measures {
     const measured = new Measured(selection, { pool: this.pool, question, onParts: this.#onParts })
     this.#known.set(key, measured)
     return measured
+  }
+
+  /** A selection by the decades in which its ties began: see `byDecade`. */
+  byDecade(measured: Measured): MeasuredDecade[] {
+    const { selection, question } = measured
+    return byDecade(selection).map(({ from, selection: own }) => {
+      const startedIn = `${String(from / 10).padStart(3, '0')}X`
+      const part = { ...own, graphVersion: selection.graphVersion }
+      return { from, startedIn, measured: this.of(part, { ...question, startedIn } as Question) }
+    })
   }
 
   async close(): Promise<void> {

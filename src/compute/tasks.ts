@@ -7,6 +7,7 @@ import {
 } from '../analytics/all-distances.js'
 import { type BetweennessPlan, betweennessPart, finishBetweenness, planBetweenness } from '../analytics/betweenness.js'
 import type { EdgeList } from '../analytics/build-graph.js'
+import type { Categories } from '../analytics/categories.js'
 import { categoryAssortativity } from '../analytics/category-assortativity.js'
 import { categoryPairs } from '../analytics/category-pairs.js'
 import { averageLocalClustering, countWedges, localClustering, transitivity } from '../analytics/clustering.js'
@@ -70,11 +71,11 @@ export const tasks = {
     sampledBetweenness(graph, { ...options, progress }),
   leiden: ({ graph, seed, resolution }: OnGraph & Seeded, progress: Progress) =>
     leiden(graph, { seed, resolution, progress }),
-  countryNetwork: ({ graph, categories, count, seed }: ByCategory & { count: number; seed: number }) => {
-    const folded = foldByCategory(graph, categories, count)
+  foldedNetwork: ({ graph, categories, seed }: OnGraph & { categories: Categories; seed: number }) => {
+    const folded = foldByCategory(graph, categories)
     return {
       folded,
-      pairs: categoryPairs(graph, categories, count),
+      pairs: categoryPairs(graph, categories),
       pageRank: pageRank(folded.graph).values,
       communities: leiden(folded.graph, { seed }),
     }

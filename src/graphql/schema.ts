@@ -23,7 +23,11 @@ import { CityMetricsResolver, MetricsOfCityResolver } from './measures/city-metr
 import { CommunitiesResolver } from './measures/communities.resolver.js'
 import { CommunityResolver } from './measures/community.resolver.js'
 import { ComputationResolver } from './measures/computation.type.js'
-import { CountryNetworkResolver } from './measures/country-network.resolver.js'
+import {
+  CountryNetworkResolver,
+  FoldedNetworksResolver,
+  ProgrammeNetworkResolver,
+} from './measures/folded-networks.resolver.js'
 import { StatisticsResolver } from './measures/statistics.resolver.js'
 import { OrganisationQueries, OrganisationResolver } from './organisation/organisation.resolver.js'
 import { ProgrammeQueries, ProgrammeResolver } from './programme/programme.resolver.js'
@@ -95,7 +99,9 @@ const resolvers: NonEmptyArray<new () => object> = [
   ComputationResolver,
   CommunitiesResolver,
   CommunityResolver,
+  FoldedNetworksResolver,
   CountryNetworkResolver,
+  ProgrammeNetworkResolver,
   MetricsOfCityResolver,
   CityMetricsResolver,
   AnalysisJobResolver,

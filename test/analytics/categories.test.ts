@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { projectBipartite } from '../../src/analytics/bipartite-projection.js'
+import { categoriesOf } from '../../src/analytics/categories.js'
 import { categoryPairs } from '../../src/analytics/category-pairs.js'
 import { foldByCategory } from '../../src/analytics/fold-by-category.js'
 import type { SimpleGraph } from '../../src/analytics/simple-graph.js'
@@ -8,7 +9,14 @@ import { graphOf, graphOfPairs, listedGraphs, weightedGraphOf } from './arbitrar
 import { cell, edgesIn, type Matrix, matrixOf, nodesOf, pairsOf } from './brute-force.js'
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
-const categories = fc.array(fc.integer({ min: -1, max: 2 }), { minLength: 9, maxLength: 9 })
+/** Of each node what it belongs to: to nothing, to one, or to several; and one category that nothing belongs to. */
+const categories = fc.array(fc.subarray([0, 1, 2]), { minLength: 9, maxLength: 9 })
+type Kinds = readonly (readonly number[])[]
+/** Whether a tie of two nodes, or of two halves, is one between two categories. */
+const counts = (kinds: Kinds, a: number, b: number, x: number, y: number): boolean => {
+  const has = (node: number, kind: number): boolean => (kinds[node] as readonly number[]).includes(kind)
+  return (has(a, x) && has(b, y)) || (has(a, y) && has(b, x))
+}
 
 function weightsOf({ nodeCount, offsets, neighbours, weights }: SimpleGraph): Matrix {
   const matrix = Array.from({ length: nodeCount }, () => new Array<number>(nodeCount).fill(0))
@@ -27,17 +35,17 @@ describe('a graph folded by category', () => {
       fc.property(listedGraphs(), categories, (listed, all) => {
         const kinds = all.slice(0, listed.nodeCount)
         const matrix = matrixOf(listed, weighted)
-        const found = foldByCategory(weighted ? weightedGraphOf(listed) : graphOf(listed), Int32Array.from(kinds), 4)
+        const found = foldByCategory(weighted ? weightedGraphOf(listed) : graphOf(listed), categoriesOf(kinds, 4))
         const weightWhere = (is: (a: number, b: number) => boolean): number =>
-          sumOf(edgesIn(matrix).map(([a, b]) => (is(kinds[a] as number, kinds[b] as number) ? cell(matrix, a, b) : 0)))
+          sumOf(edgesIn(matrix).map(([a, b]) => (is(a, b) ? cell(matrix, a, b) : 0)))
         const between = [0, 1, 2, 3].map((x) =>
-          [0, 1, 2, 3].map((y) => (x === y ? 0 : weightWhere((a, b) => (a === x && b === y) || (a === y && b === x)))),
+          [0, 1, 2, 3].map((y) => (x === y ? 0 : weightWhere((a, b) => counts(kinds, a, b, x, y)))),
         )
         expect(weightsOf(found.graph)).toEqual(between)
-        expect([...found.within]).toEqual([0, 1, 2, 3].map((x) => weightWhere((a, b) => a === x && b === x)))
-        expect([...found.sizes]).toEqual([0, 1, 2, 3].map((x) => kinds.filter((kind) => kind === x).length))
-        expect(found.leftOut_nodes).toBe(kinds.filter((kind) => kind < 0).length)
-        expect(found.leftOut_weight).toBe(weightWhere((a, b) => a < 0 || b < 0))
+        expect([...found.within]).toEqual([0, 1, 2, 3].map((x) => weightWhere((a, b) => counts(kinds, a, b, x, x))))
+        expect([...found.sizes]).toEqual([0, 1, 2, 3].map((x) => kinds.filter((own) => own.includes(x)).length))
+        expect(found.leftOut_nodes).toBe(kinds.filter(({ length }) => length === 0).length)
+        expect(found.leftOut_weight).toBe(weightWhere((a, b) => [a, b].some((one) => kinds[one]?.length === 0)))
       }),
     )
   })
@@ -56,20 +64,18 @@ describe('pairs of categories against chance', () => {
   test('have the mean and deviation of all ways to join their halves', () => {
     const runs = fc.property(listedGraphs({ nodes: 6, edges: 5 }), categories, (listed, kinds) => {
       const matrix = matrixOf(listed)
-      const known = edgesIn(matrix).filter((pair) => pair.every((node) => (kinds[node] as number) >= 0))
-      const kindOfHalf = known.flat().map((node) => kinds[node] as number)
-      const all = matchings([...kindOfHalf.keys()])
-      const found = categoryPairs(graphOf(listed), Int32Array.from(kinds), 3)
+      const known = edgesIn(matrix).filter((pair) => pair.every((node) => kinds[node]?.length !== 0))
+      const kindsOfHalf = known.flat().map((node) => kinds[node] as number[])
+      const all = matchings([...kindsOfHalf.keys()])
+      const found = categoryPairs(graphOf(listed), categoriesOf(kinds.slice(0, listed.nodeCount), 3))
       expect(found).toMatchObject({ tiesCounted: known.length, tiesLeftOut: edgesIn(matrix).length - known.length })
-      const countOf = (pairs: readonly (readonly [number, number])[], x: number, y: number): number =>
-        pairs.filter(([a, b]) => (a === x && b === y) || (a === y && b === x)).length
       const expected = [...pairsOf([[], [], []]), [0, 0] as const, [1, 1] as const, [2, 2] as const]
         .sort(([a, b], [c, d]) => a - c || b - d)
         .map(([x, y]) => {
-          const counts = all.map((pairs) => countOf(pairs.map(([a, b]) => [kindOfHalf[a] as number, kindOfHalf[b] as number]), x, y)) // biome-ignore format: one line
-          const mean = sumOf(counts) / counts.length
-          const deviation = Math.sqrt(sumOf(counts.map((count) => (count - mean) ** 2)) / counts.length)
-          const ties = countOf(known.map(([a, b]) => [kinds[a] as number, kinds[b] as number]), x, y) // biome-ignore format: one line
+          const drawn = all.map((pairs) => pairs.filter(([a, b]) => counts(kindsOfHalf, a, b, x, y)).length)
+          const mean = sumOf(drawn) / drawn.length
+          const deviation = Math.sqrt(sumOf(drawn.map((count) => (count - mean) ** 2)) / drawn.length)
+          const ties = known.filter(([a, b]) => counts(kinds, a, b, x, y)).length
           return { categories: [x, y], ties, mean, deviation }
         })
         .filter(({ mean }) => mean > 0)

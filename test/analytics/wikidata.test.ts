@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { type AllDistances, allDistances } from '../../src/analytics/all-distances.js'
 import { betweenness } from '../../src/analytics/betweenness.js'
+import { singleCategories } from '../../src/analytics/categories.js'
 import { categoryAssortativity } from '../../src/analytics/category-assortativity.js'
 import { categoryPairs } from '../../src/analytics/category-pairs.js'
 import { averageLocalClustering, countWedges, transitivity } from '../../src/analytics/clustering.js'
@@ -104,7 +105,7 @@ if (missing)
 
   test('ties neighbouring countries more often than chance would', () => {
     const { graph, countries, countryCodes } = wikidata
-    const { pairs, tiesCounted, tiesLeftOut } = categoryPairs(graph, countries, countryCodes.length)
+    const { pairs, tiesCounted, tiesLeftOut } = categoryPairs(graph, singleCategories(countries, countryCodes.length))
     expect([tiesCounted, tiesLeftOut]).toEqual([2565, 17_401 - 2565])
     expect(categoryAssortativity(graph, countries)).toMatchObject({ edgesCounted: 2565, edgesLeftOut: 17_401 - 2565 })
     const zScoreOf = (a: string, b: string) =>

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { expect } from '@jest/globals'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -34,6 +35,8 @@ export interface Running {
   readonly child: ChildProcess
   /** Resolves with the match as soon as standard output holds it; rejects when the process ends before. */
   output(pattern: RegExp): Promise<RegExpExecArray>
+  /** The same of standard error. */
+  errorOutput(pattern: RegExp): Promise<RegExpExecArray>
   readonly ended: Promise<Ended>
   /** Sends a signal and waits for the end. */
   stop(signal?: NodeJS.Signals): Promise<Ended>
@@ -57,19 +60,20 @@ export function start(args: readonly string[], { env = {}, cwd }: { env?: Env; c
     stderr += chunk.toString()
   })
   const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, stdout, stderr }) as Ended)
-  const output = (pattern: RegExp): Promise<RegExpExecArray> =>
+  const shown = (stream: Readable, text: () => string, pattern: RegExp): Promise<RegExpExecArray> =>
     new Promise((resolve, reject) => {
       const look = (): void => {
-        const found = pattern.exec(stdout)
+        const found = pattern.exec(text())
         if (found) resolve(found)
       }
       look()
-      child.stdout.on('data', look)
+      stream.on('data', look)
       void ended.then(({ code }) => reject(new Error(`ended with ${code} before ${pattern}: ${stdout}${stderr}`)))
     })
   return {
     child,
-    output,
+    output: (pattern) => shown(child.stdout, () => stdout, pattern),
+    errorOutput: (pattern) => shown(child.stderr, () => stderr, pattern),
     ended,
     stop(signal = 'SIGTERM') {
       child.kill(signal)

@@ -14,9 +14,11 @@ import {
   Resolver,
   Root,
 } from 'type-graphql'
+import { filterOf } from '../../compute/computation.js'
+import type { Folding } from '../../compute/fold-groups.js'
 import type { Analysis, Job } from '../../compute/job.js'
 import type { Caller } from '../../compute/jobs.js'
-import type { Measured } from '../../compute/measured.js'
+import { foldMeasures, type Measured } from '../../compute/measured.js'
 import { CityTiesError, notFound } from '../../domain/errors.js'
 import { RankedCity } from '../aggregate/aggregate.type.js'
 import { SubgraphArgs } from '../aggregate/aggregate-args.js'
@@ -25,9 +27,8 @@ import type { Context } from '../shared/context.js'
 import { AnalysisJob, AnalysisResult } from './analysis-job.type.js'
 import { CommunityStructure } from './communities.type.js'
 import { CommunityArgs, structureOf } from './community-structure.js'
-import { filterOf } from './computation.type.js'
-import { CountryNetworkArgs, countryNetworkOf } from './country-network.resolver.js'
-import { CountryNetwork } from './country-network.type.js'
+import { CountryNetwork, ProgrammeNetwork } from './folded-network.type.js'
+import { FoldedNetworkArgs, foldedNetworkOf } from './folded-networks.resolver.js'
 import { measureByMetric, oneMeasure } from './measure-cost.js'
 import { measuredOf } from './measured-of.js'
 import { assertMetric, MetricArgs } from './metric-args.js'
@@ -129,14 +130,26 @@ export class AnalysisJobResolver {
   @Mutation(() => AnalysisJob, { description: 'Computes the network of countries as a job, without waiting.' })
   startCountryNetwork(
     @Args(() => SubgraphArgs) part: SubgraphArgs,
-    @Args(() => CountryNetworkArgs) { seed }: CountryNetworkArgs,
+    @Args(() => FoldedNetworkArgs) { seed }: FoldedNetworkArgs,
     @Ctx() context: Context,
   ): Promise<AnalysisJob> {
-    return start(context, part, { measure: 'countryNetwork', parameters: { seed } }, (measured, caller) =>
-      measured.countryNetwork(seed, caller),
-    )
+    return startFolded('COUNTRY', seed, part, context)
+  }
+
+  @Mutation(() => AnalysisJob, { description: 'Computes the network of programmes as a job, without waiting.' })
+  startProgrammeNetwork(
+    @Args(() => SubgraphArgs) part: SubgraphArgs,
+    @Args(() => FoldedNetworkArgs) { seed }: FoldedNetworkArgs,
+    @Ctx() context: Context,
+  ): Promise<AnalysisJob> {
+    return startFolded('PROGRAMME', seed, part, context)
   }
 }
+
+const startFolded = (by: Folding, seed: number, part: SubgraphArgs, context: Context): Promise<AnalysisJob> =>
+  start(context, part, { measure: foldMeasures[by], parameters: { seed } }, (measured, caller) =>
+    measured.foldedNetwork({ by, seed }, caller),
+  )
 
 async function start(
   context: Context,
@@ -182,9 +195,19 @@ export class AnalysisResultResolver {
   @FieldResolver(() => CountryNetwork, { description: 'As `Query.countryNetwork`.' })
   countryNetwork(
     @Root() { measured }: Source,
-    @Args(() => CountryNetworkArgs) args: CountryNetworkArgs,
+    @Args(() => FoldedNetworkArgs) { seed }: FoldedNetworkArgs,
     @Ctx() context: Context,
   ): Promise<unknown> {
-    return countryNetworkOf(measured, args, context)
+    return foldedNetworkOf(measured, { by: 'COUNTRY', seed }, context)
+  }
+
+  @Extensions(oneMeasure)
+  @FieldResolver(() => ProgrammeNetwork, { description: 'As `Query.programmeNetwork`.' })
+  programmeNetwork(
+    @Root() { measured }: Source,
+    @Args(() => FoldedNetworkArgs) { seed }: FoldedNetworkArgs,
+    @Ctx() context: Context,
+  ): Promise<unknown> {
+    return foldedNetworkOf(measured, { by: 'PROGRAMME', seed }, context)
   }
 }

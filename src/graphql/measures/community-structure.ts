@@ -1,5 +1,6 @@
 import { Max, Min } from 'class-validator'
 import { ArgsType, Field, Float, Int } from 'type-graphql'
+import { communitiesAlgorithm } from '../../compute/algorithms.js'
 import type { CommunityOfNodes } from '../../compute/communities.js'
 import type { Caller } from '../../compute/jobs.js'
 import type { CommunityOptions, Measured } from '../../compute/measured.js'
@@ -46,11 +47,7 @@ export async function structureOf(
     { seed, resolution },
     caller,
   )
-  const computation = computationOf(measured, {
-    algorithm: 'Leiden (Traag, Waltman and van Eck 2019)',
-    parameters: { resolution, iterations },
-    seed,
-  })
+  const computation = computationOf(measured, communitiesAlgorithm({ seed, resolution }, iterations))
   return { modularity, count: communities_count, computation, measured, list, communityOf }
 }
 

@@ -1,7 +1,8 @@
 import { GraphQLJSONObject } from 'graphql-scalars'
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql'
+import type { Algorithm } from '../../compute/algorithms.js'
+import { type ComputationOf, computationOf as describe } from '../../compute/computation.js'
 import type { Measured } from '../../compute/measured.js'
-import type { SubgraphQuestion } from '../../graph/projection/subgraphs.js'
 import type { Context } from '../shared/context.js'
 
 @ObjectType({
@@ -33,24 +34,12 @@ export class Computation {
 }
 
 /** What a `Computation` is resolved from. */
-export type ComputationSource = Computation & { readonly measured: Measured }
+export type ComputationSource = ComputationOf & { readonly measured: Measured }
 
-export interface Algorithm {
-  readonly algorithm: string
-  readonly parameters?: object
-  readonly seed?: number
-}
-
-export function computationOf(measured: Measured, { algorithm, parameters = {}, seed }: Algorithm): ComputationSource {
-  const { graphVersion } = measured.selection
-  return { measured, graphVersion, filter: filterOf(measured), algorithm, parameters, seed: seed ?? null }
-}
-
-/** The part of the graph that was asked for, in full. */
-export function filterOf({ question }: Measured): object {
-  const { types = ['TWINNED_WITH'], ...rest } = question as SubgraphQuestion
-  return { types, ...rest }
-}
+export const computationOf = (measured: Measured, algorithm: Algorithm): ComputationSource => ({
+  ...describe(measured, algorithm),
+  measured,
+})
 
 @Resolver(() => Computation)
 export class ComputationResolver {

@@ -1,10 +1,10 @@
 import { IsOptional, ValidateNested } from 'class-validator'
 import { ArgsType, Field } from 'type-graphql'
 import { Metric } from '../../analytics/city-metrics.js'
+import { algorithmOf } from '../../compute/algorithms.js'
 import type { Caller } from '../../compute/jobs.js'
 import type { Measured, MetricValues } from '../../compute/measured.js'
 import { invalidInput } from '../../domain/errors.js'
-import { algorithmOf } from './algorithms.js'
 import { computationOf } from './computation.type.js'
 import { SamplingInput } from './sampling.input.js'
 

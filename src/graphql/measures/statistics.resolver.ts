@@ -1,6 +1,7 @@
 import { Args, Ctx, Extensions, FieldResolver, Float, Int, Query, Resolver, Root } from 'type-graphql'
 import { diameter, distanceDistribution, meanDistance } from '../../analytics/distance-statistics.js'
 import { edgeCountOf } from '../../analytics/simple-graph.js'
+import { statisticsAlgorithm } from '../../compute/algorithms.js'
 import type { Measured } from '../../compute/measured.js'
 import { SubgraphArgs } from '../aggregate/aggregate-args.js'
 import type { Context } from '../shared/context.js'
@@ -16,7 +17,7 @@ interface Source extends NetworkStatistics {
 export const statisticsOf = (measured: Measured): Source => ({
   measured,
   graphVersion: measured.selection.graphVersion,
-  computation: computationOf(measured, { algorithm: 'Each field’s own, by its description' }),
+  computation: computationOf(measured, statisticsAlgorithm),
 })
 
 @Resolver(() => NetworkStatistics)

@@ -1,16 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql'
-import type { LinkMethod } from '../../analytics/link-scores.js'
+import { LinkPrediction } from '../../analytics/link-scores.js'
 import { registerEnum } from '../shared/enums.js'
-
-/** What twins are suggested by, and the score that it names. */
-export const LinkPrediction = {
-  COMMON_NEIGHBOURS: 'commonNeighbours',
-  ADAMIC_ADAR: 'adamicAdar',
-  RESOURCE_ALLOCATION: 'resourceAllocation',
-  JACCARD: 'jaccard',
-  PREFERENTIAL_ATTACHMENT: 'preferentialAttachment',
-  COMBINED: 'combined',
-} as const satisfies Readonly<Record<string, LinkMethod>>
 
 registerEnum(
   LinkPrediction,

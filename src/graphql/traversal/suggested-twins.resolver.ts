@@ -1,7 +1,7 @@
 import { Min } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql'
-import type { LinkMethod } from '../../analytics/link-scores.js'
+import { type LinkMethod, LinkPrediction } from '../../analytics/link-scores.js'
 import type { Network } from '../../analytics/network.js'
 import { nodeOf } from '../../analytics/projection.js'
 import { type SuggestedTie, suggestTies } from '../../analytics/suggest-ties.js'
@@ -14,7 +14,7 @@ import type { Context } from '../shared/context.js'
 import { firstOf } from '../shared/page.js'
 import { selectedOf } from '../shared/selection.js'
 import { costBy } from './cost.js'
-import { LinkPrediction, SuggestedTwin } from './suggested-twin.type.js'
+import { SuggestedTwin } from './suggested-twin.type.js'
 import { networkOf, TraversalArgs } from './traversal-args.js'
 
 @ArgsType()

@@ -16,6 +16,7 @@ import { countTriangles } from '../../../src/analytics/triangles.js'
 import { heavyTailedGraph } from '../heavy-tailed-graph.js'
 import type { Growth } from './growth.js'
 import { drawPairs } from './pairs.js'
+import { projectionOf, sizeOf_bytes } from './projection-of.js'
 
 /** Measures that go from every node to every other are not run above this. */
 const everyPairMax_nodes = 10_000
@@ -29,7 +30,8 @@ const take = <T>(name: string, run: () => T): T => {
   ms[name] = performance.now() - start
   return result
 }
-const graph = take('build', () => buildGraph(list))
+const projection = take('the projection, from rows', () => projectionOf(list))
+const graph = take('the graph that measures are of', () => buildGraph(list))
 take('components', () => components(graph))
 take('core numbers', () => coreNumbers(graph))
 take('articulation points and bridges', () => cutPoints(graph))
@@ -50,6 +52,7 @@ if (nodes <= everyPairMax_nodes) {
 const growth: Growth = {
   nodes,
   edges: edgeCountOf(graph),
+  projection_bytesPerEdge: sizeOf_bytes(projection) / projection.edgeCount,
   bytesPerEdge: (graph.offsets.byteLength + graph.neighbours.byteLength) / edgeCountOf(graph),
   peak_mib: process.resourceUsage().maxRSS / 1024,
   ms,

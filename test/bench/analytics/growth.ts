@@ -9,6 +9,9 @@ const run = promisify(execFile)
 export interface Growth {
   readonly nodes: number
   readonly edges: number
+  /** Of the projection, without its ids: 40 an edge for its columns and its two ends, 30 and 4 a node. */
+  readonly projection_bytesPerEdge: number
+  /** Of the graph as algorithms take it. */
   readonly bytesPerEdge: number
   /** The most that the process had in memory, the graph and all that algorithms needed beside it. */
   readonly peak_mib: number

@@ -9,10 +9,8 @@ import { drawPairs } from './pairs.js'
 import { startGds } from './players/gds.js'
 import { type Player, startNodePlayer, startPlayer } from './players/player.js'
 import { providePython } from './python.js'
-import type { PeerName, Task } from './tasks.js'
+import type { PlayerName, Task } from './tasks.js'
 import type { Timed } from './time.js'
-
-type PlayerName = 'cityties' | 'threads' | PeerName
 
 export interface Measured {
   readonly task: Task

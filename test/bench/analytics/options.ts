@@ -22,7 +22,7 @@ export const usage = `npm run bench:analytics -- [options]
   --no-serving     without look-ups while a measure is computed, and paths beside Bolt's
   --seconds <n>    how long a server is loaded each time (4)
   --no-compare     without comparing every measure with NetworkX and igraph first
-  --save           write test/bench/analytics/baseline.json`
+  --save           write test/bench/analytics/baseline.json, and the tables of the README`
 
 /** @throws Error with one sentence when the words are wrong */
 export function readOptions(words: readonly string[]): Options | 'help' {

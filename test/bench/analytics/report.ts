@@ -1,30 +1,22 @@
-import type { LinkEvaluation } from '../../../src/analytics/link-evaluation.js'
-import type { Machine } from '../machine.js'
 import { factsOf, table } from '../table.js'
-import type { Growth } from './growth.js'
+import {
+  type Figures,
+  figure,
+  growthTable,
+  ratio,
+  type Speed,
+  speedTable,
+  suggestionsTable,
+  suggestionsText,
+} from './figures.js'
 import type { Measured } from './measure.js'
 import { p99AtMost, type Serving } from './serving.js'
-import { type PeerName, peerNames } from './tasks.js'
+import { peerNames } from './tasks.js'
 
 /** What is kept of a run. */
-export interface Report {
-  readonly at: string
-  readonly machine: Machine
-  readonly rounds: number
-  readonly speed: readonly Speed[]
+export interface Report extends Figures {
   /** Null where it was not measured. */
   readonly serving: Serving | null
-  readonly growth: readonly Growth[]
-  readonly suggestions: LinkEvaluation
-}
-
-export interface Speed {
-  readonly name: string
-  readonly title: string
-  readonly ms: Measured['ms']
-  /** Our time on one thread, as a share of the peer's. */
-  readonly ratios: Partial<Record<PeerName, number>>
-  readonly atMost: Partial<Record<PeerName, number>>
 }
 
 export const speedOf = ({ task: { name, title, atMost }, ms }: Measured): Speed => ({
@@ -61,43 +53,16 @@ export const missedInServing = (serving: Serving | null): string[] => [
     ),
 ]
 
-const peerTitles: Record<PeerName, string> = { igraph: 'igraph', graphology: 'graphology', gds: 'Neo4j GDS' }
-const figure = (value: number | undefined): string =>
-  value === undefined ? '' : value >= 100 ? value.toFixed(0) : value.toPrecision(3)
-const ratio = (value: number | undefined): string => (value === undefined ? '' : `${value.toFixed(2)}×`)
-
 /** Tables in Markdown. */
-export function printReport({ at, machine, rounds, speed, serving, growth, suggestions }: Report): string {
-  const speeds = table([
-    ['ms', 'CityTies', 'on all cores', ...peerNames.flatMap((peer) => [peerTitles[peer], 'CityTies : it'])],
-    ...speed.map(({ title, ms, ratios }) => [
-      title,
-      figure(ms.cityties),
-      figure(ms.threads),
-      ...peerNames.flatMap((peer) => [figure(ms[peer]), ratio(ratios[peer])]),
-    ]),
-  ])
-  const grown = table([
-    ['nodes', ...growth.map(({ nodes }) => nodes.toLocaleString('en'))],
-    ['edges', ...growth.map(({ edges }) => edges.toLocaleString('en'))],
-    ['bytes an edge', ...growth.map(({ bytesPerEdge }) => bytesPerEdge.toFixed(1))],
-    ['peak memory of the process, MiB', ...growth.map(({ peak_mib }) => peak_mib.toFixed(0))],
-    ...Object.keys(growth[0]?.ms ?? {}).map((name) => [`${name}, ms`, ...growth.map(({ ms }) => figure(ms[name]))]),
-  ])
-  const suggested = table([
-    ['suggested twins', 'AUC', 'AUC of suggested', ...suggestionsAt.map((length) => `precision at ${length}`)],
-    ...suggestions.methods.map(({ method, auc, aucOfSuggested, precision }) => [
-      method,
-      ...[auc, aucOfSuggested, ...precision].map((value) => value?.toFixed(3) ?? ''),
-    ]),
-  ])
+export function printReport(report: Report): string {
+  const { at, machine, rounds, speed, serving, growth, suggestions } = report
   return [
     `${factsOf(at, machine)}; medians of ${rounds} interleaved rounds, one thread each but where it says all cores.`,
-    ...(speed.length > 0 ? [speeds] : []),
+    ...(speed.length > 0 ? [speedTable(speed)] : []),
     ...(serving ? servingTables(serving) : []),
-    ...(growth.length > 0 ? [grown] : []),
-    `${suggestions.hidden_edges} edges hidden, ${suggestions.suggestedHidden_pairs} of them among ${suggestions.suggested_pairs} suggested pairs.`,
-    suggested,
+    ...(growth.length > 0 ? [growthTable(growth)] : []),
+    suggestionsText(suggestions),
+    suggestionsTable(suggestions),
   ].join('\n\n')
 }
 
@@ -128,6 +93,3 @@ const servingTables = ({ lookups, paths }: Serving): string[] => [
     ]),
   ]),
 ]
-
-/** Lengths of the head of the list of suggestions at which precision is taken. */
-export const suggestionsAt = [50, 100, 200, 500, 1000]

@@ -25,6 +25,8 @@ export type TaskName =
 
 export const peerNames = ['igraph', 'graphology', 'gds'] as const
 export type PeerName = (typeof peerNames)[number]
+/** This project on one thread and on all, and its peers. */
+export type PlayerName = 'cityties' | 'threads' | PeerName
 
 const within =
   (tolerance: number) =>

@@ -1,0 +1,191 @@
+import { Min } from 'class-validator'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Args, ArgsType, Ctx, Extensions, Field, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql'
+import { foldedAlgorithm } from '../../compute/algorithms.js'
+import { FoldedTieOrder, foldRows, tiesInOrder } from '../../compute/fold-rows.js'
+import type { Caller } from '../../compute/jobs.js'
+import type { FoldedNetwork, FoldOptions, Measured } from '../../compute/measured.js'
+import { limits } from '../../limits.js'
+import { SubgraphArgs } from '../aggregate/aggregate-args.js'
+import { recordsOfNodes } from '../aggregate/records-of-nodes.js'
+import type { Context } from '../shared/context.js'
+import { registerEnum } from '../shared/enums.js'
+import { firstOf } from '../shared/page.js'
+import { selectedUnder } from '../shared/selection.js'
+import { computationOf } from './computation.type.js'
+import {
+  CountryNetwork,
+  CountryNode,
+  CountryTie,
+  DecadeNetwork,
+  ProgrammeNetwork,
+  ProgrammeNode,
+  ProgrammeTie,
+} from './folded-network.type.js'
+import { oneMeasure } from './measure-cost.js'
+import { measuredOf } from './measured-of.js'
+
+registerEnum(FoldedTieOrder, 'FoldedTieOrder', 'In what order pairs of countries, or of programmes, come.', {
+  TIES: 'The most tied first.',
+  ABOVE_CHANCE: 'Those first that are furthest above what chance would have (zScore).',
+  BELOW_CHANCE: 'Those first that are furthest below it.',
+})
+
+@ArgsType()
+export class FoldedNetworkArgs {
+  @Field(() => Int, { defaultValue: 1, description: 'Of the communities of its nodes.' })
+  seed!: number
+}
+
+@ArgsType()
+class FoldedTiesArgs {
+  @Field(() => Int, {
+    defaultValue: limits.pageDefault_rows,
+    description: `How many pairs, at most ${limits.pageMax_rows}.`,
+  })
+  @Min(0)
+  first!: number
+
+  @Field(() => FoldedTieOrder, { defaultValue: FoldedTieOrder.TIES, description: 'In what order.' })
+  orderBy!: FoldedTieOrder
+}
+
+interface Source {
+  readonly measured: Measured
+  readonly found: FoldedNetwork
+}
+
+@Resolver()
+export class FoldedNetworksResolver {
+  @Extensions(oneMeasure)
+  @Query(() => CountryNetwork, {
+    description:
+      'Which countries are tied, how strongly, and how far beyond chance. Example: `countryNetwork { countries { country { code } tiesAbroad community } ties(first: 10, orderBy: ABOVE_CHANCE) { from { code } to { code } ties expected zScore } }`.',
+  })
+  async countryNetwork(
+    @Args(() => SubgraphArgs) args: SubgraphArgs,
+    @Args(() => FoldedNetworkArgs) { seed }: FoldedNetworkArgs,
+    @Ctx() context: Context,
+  ): Promise<unknown> {
+    return foldedNetworkOf(await measuredOf(context, args), { by: 'COUNTRY', seed }, context)
+  }
+
+  @Extensions(oneMeasure)
+  @Query(() => ProgrammeNetwork, {
+    description:
+      'Which programmes are tied through their cities, and how far beyond chance. With `asOf`, memberships count that can have held then. Example: `programmeNetwork { programmes { programme { name } cityCount tiesWithin } ties(orderBy: ABOVE_CHANCE) { from { name } to { name } ties zScore } }`.',
+  })
+  async programmeNetwork(
+    @Args(() => SubgraphArgs) args: SubgraphArgs,
+    @Args(() => FoldedNetworkArgs) { seed }: FoldedNetworkArgs,
+    @Ctx() context: Context,
+  ): Promise<unknown> {
+    return foldedNetworkOf(await measuredOf(context, args), { by: 'PROGRAMME', seed }, context)
+  }
+
+  @Extensions({ measures: () => decadesGuess_count })
+  @Query(() => [DecadeNetwork], {
+    description:
+      'The network of countries of each decade, by the ties that began in it, the earliest first; decades in which none began are left out, and so are ties of which the decade is not known. Example: `countryNetworkByDecade { from network { ties(first: 3, orderBy: ABOVE_CHANCE) { from { code } to { code } ties zScore } } }`.',
+  })
+  async countryNetworkByDecade(
+    @Args(() => SubgraphArgs) args: SubgraphArgs,
+    @Args(() => FoldedNetworkArgs) { seed }: FoldedNetworkArgs,
+    @Ctx() context: Context,
+  ): Promise<DecadeNetwork[]> {
+    const decades = context.measures.byDecade(await measuredOf(context, args))
+    return Promise.all(
+      decades.map(async ({ from, measured }) => ({
+        from,
+        to: from + 9,
+        network: await foldedNetworkOf(measured, { by: 'COUNTRY', seed }, context),
+      })),
+    )
+  }
+}
+
+/** Decades that a network is taken to have when its cost is guessed: a century. */
+const decadesGuess_count = 10
+
+export async function foldedNetworkOf(measured: Measured, options: FoldOptions, caller: Caller): Promise<unknown> {
+  const found = await measured.foldedNetwork(options, caller)
+  const computation = computationOf(measured, foldedAlgorithm(options))
+  const { tiesCounted, tiesLeftOut } = found.pairs
+  return { measured, found, tiesCounted, tiesLeftOut, modularity: found.communities.modularity, computation }
+}
+
+/** The groups of a network as its type has them. */
+async function nodesOf(
+  { measured, found }: Source,
+  { node, beyond }: { node: string; beyond: string },
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<unknown[]> {
+  const rows = foldRows(found)
+  const groups = rows.map(({ group }) => group)
+  const { projection } = measured.selection
+  const recordOf = await recordsOfNodes(context, projection, groups, selectedUnder(info, [node]))
+  return rows.map(({ group, tiesBeyond, ...row }) => ({ ...row, [beyond]: tiesBeyond, [node]: recordOf(group) }))
+}
+
+async function tiesOf(
+  { measured, found }: Source,
+  args: FoldedTiesArgs,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<unknown[]> {
+  const pairs = tiesInOrder(found.pairs.pairs, args.orderBy).slice(0, firstOf(args))
+  const nodeOf = (category: number): number => found.groups[category] as number
+  const nodes = pairs.flatMap(({ categories }) => categories.map(nodeOf))
+  const select = selectedUnder(info, ['from', 'to'])
+  const recordOf = await recordsOfNodes(context, measured.selection.projection, nodes, select)
+  return pairs.map(({ categories: [from, to], ...figures }) => ({
+    ...figures,
+    from: recordOf(nodeOf(from)),
+    to: recordOf(nodeOf(to)),
+  }))
+}
+
+@Resolver(() => CountryNetwork)
+export class CountryNetworkResolver {
+  @FieldResolver(() => [CountryNode], {
+    description: 'Each country of an end of ties, the most tied abroad first, then by id.',
+  })
+  countries(@Root() source: Source, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<unknown[]> {
+    return nodesOf(source, { node: 'country', beyond: 'tiesAbroad' }, context, info)
+  }
+
+  @FieldResolver(() => [CountryTie], {
+    description: 'The pairs of countries, and countries by themselves, that chance could tie.',
+  })
+  ties(
+    @Root() source: Source,
+    @Args(() => FoldedTiesArgs) args: FoldedTiesArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown[]> {
+    return tiesOf(source, args, context, info)
+  }
+}
+
+@Resolver(() => ProgrammeNetwork)
+export class ProgrammeNetworkResolver {
+  @FieldResolver(() => [ProgrammeNode], {
+    description: 'Each programme that one of the cities belongs to, the most tied to others first, then by id.',
+  })
+  programmes(@Root() source: Source, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<unknown[]> {
+    return nodesOf(source, { node: 'programme', beyond: 'tiesBeyond' }, context, info)
+  }
+
+  @FieldResolver(() => [ProgrammeTie], {
+    description: 'The pairs of programmes, and programmes by themselves, that chance could tie.',
+  })
+  ties(
+    @Root() source: Source,
+    @Args(() => FoldedTiesArgs) args: FoldedTiesArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown[]> {
+    return tiesOf(source, args, context, info)
+  }
+}
