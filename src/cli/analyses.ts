@@ -4,7 +4,6 @@ import { typeOfNode } from '../analytics/projection.js'
 import { edgeCountOf } from '../analytics/simple-graph.js'
 import { countriesOf } from '../compute/communities.js'
 import { tiesInOrder } from '../compute/country-rows.js'
-import { batches } from '../graph/batches.js'
 import { limits } from '../limits.js'
 import type { Analysed, AnalyzeOptions } from './analyze.js'
 import type { Cell, Table } from './terminal.js'
@@ -54,30 +53,25 @@ async function statistics(analysed: Analysed): Promise<Table> {
 async function ranked(analysed: Analysed, { by, first }: AnalyzeOptions): Promise<Table> {
   const { measured } = analysed
   const { projection } = measured.selection
+  const { ids, names } = projection
   const { values, nodes } = await measured.values(by, null, analysed)
   const rows: Ranked[] = ranking(values, nodes, first, (node) => typeOfNode(projection, node) === 'City')
-  const labelOf = await labels(
-    analysed,
-    rows.map(({ node }) => node),
-  )
   return {
     columns: ['rank', 'id', 'name', by],
-    rows: rows.map(({ rank, node, value }) => [rank, projection.ids[node] ?? null, labelOf(node), value]),
+    rows: rows.map(({ rank, node, value }) => [rank, ids[node] ?? null, names[node] ?? null, value]),
   }
 }
 
 async function communities(analysed: Analysed, { seed, first }: AnalyzeOptions): Promise<Table> {
   const { measured } = analysed
-  const { countries } = measured.selection.projection
+  const { countries, names } = measured.selection.projection
   const found = await measured.communities({ seed, resolution: 1 }, analysed)
   const rows = found.list.slice(0, first)
-  const best = rows.map(({ members }) => members.slice(0, limits.communityLabel_count))
-  const homes = rows.map(({ members }) =>
-    countriesOf(members, countries)
+  const named = (nodes: readonly number[]): string =>
+    nodes
       .slice(0, limits.communityLabel_count)
-      .map(({ country }) => country),
-  )
-  const labelOf = await labels(analysed, [...best, ...homes].flat())
+      .map((node) => names[node])
+      .join(', ')
   return {
     columns: ['community', 'size', 'tiesWithin', 'tiesBeyond', 'best connected', 'countries', 'modularity of all'],
     rows: rows.map(({ members, tiesWithin, tiesBeyond }, i) => [
@@ -85,39 +79,25 @@ async function communities(analysed: Analysed, { seed, first }: AnalyzeOptions):
       members.length,
       tiesWithin,
       tiesBeyond,
-      (best[i] ?? []).map(labelOf).join(', '),
-      (homes[i] ?? []).map(labelOf).join(', '),
+      named(members),
+      named(countriesOf(members, countries).map(({ country }) => country)),
       found.modularity,
     ]),
   }
 }
 
 async function countries(analysed: Analysed, { seed, first }: AnalyzeOptions): Promise<Table> {
+  const { names } = analysed.measured.selection.projection
   const found = await analysed.measured.countryNetwork(seed, analysed)
   const pairs = tiesInOrder(found.pairs.pairs, 'TIES').slice(0, first)
-  const ends = (categories: readonly number[]): number[] => categories.map((i) => found.countries[i] as number)
-  const labelOf = await labels(
-    analysed,
-    pairs.flatMap(({ categories }) => ends(categories)),
-  )
   return {
     columns: ['from', 'to', 'ties', 'expected', 'deviation', 'zScore'],
     rows: pairs.map(({ categories, ties, expected, deviation, zScore }) => [
-      ...ends(categories).map(labelOf),
+      ...categories.map((i) => names[found.countries[i] as number] ?? null),
       ties,
       expected,
       deviation,
       zScore,
     ]),
   }
-}
-
-/** The names of nodes, read in few statements. */
-async function labels({ graph, measured }: Analysed, nodes: readonly number[]): Promise<(node: number) => string> {
-  const { ids } = measured.selection.projection
-  const names = new Map<string, string>()
-  const select = { node: ['name'], tie: null, position: false, total: false }
-  for (const batch of batches([...new Set(nodes)].map((node) => ids[node] as string)))
-    for (const [id, { name }] of await graph.entities.selectedByIds(batch, select)) names.set(id, name)
-  return (node) => names.get(ids[node] as string) ?? (ids[node] as string)
 }

@@ -7,7 +7,6 @@ import { Measures } from '../compute/measures.js'
 import type { Config } from '../config.js'
 import { invalidInput } from '../domain/errors.js'
 import { isPartialDate } from '../domain/partial-date.js'
-import type { Graph } from '../graph/graph.js'
 import { analyses } from './analyses.js'
 import { interruptible } from './interruptible.js'
 import { printTable, progress } from './terminal.js'
@@ -23,9 +22,8 @@ export interface AnalyzeOptions {
   readonly csv?: boolean
 }
 
-/** What an analysis is given: the graph, the part of it that is asked about, and when to stop. */
+/** What an analysis is given: the part of the graph that is asked about, and when to stop. */
 export interface Analysed extends Caller {
-  readonly graph: Graph
   readonly measured: Measured
 }
 
@@ -47,7 +45,7 @@ export async function analyze(config: Config, what: Analysis, options: AnalyzeOp
       await withGraph(config, async (graph) => {
         const question = options.asOf === undefined ? {} : { asOf: options.asOf }
         const measured = measures.of(await graph.subgraphs.select(question), question)
-        const table = await analyses[what]({ graph, measured, signal }, options)
+        const table = await analyses[what]({ measured, signal }, options)
         printTable(table, options)
       })
     } finally {
