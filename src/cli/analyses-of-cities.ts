@@ -32,7 +32,7 @@ export async function path(analysed: Analysed, { from, to, distance }: AnalyzeOp
   const { paths, reason } = findShortestPath(network, { ...ends, by })
   const { projection } = measured.selection
   const { nodes = [], edges = [] } = paths[0] ?? {}
-  const labelOf = await labels(analysed, nodes)
+  const labelOf = labels(analysed)
   const rows = nodes.map((node, i): Cell[] => {
     const before = nodes[i - 1]
     const numbers = [before ?? node, node].map((one) => network.numberOf(one)) as [number, number]
@@ -63,7 +63,7 @@ export async function suggestions(analysed: Analysed, { of, method, first }: Ana
   const partners = ties.map(({ commonNeighbours }) =>
     commonNeighbours.slice(0, limits.listGuess_rows).map((one) => network.nodes[one] as number),
   )
-  const labelOf = await labels(analysed, [...nodes, ...partners.flat()])
+  const labelOf = labels(analysed)
   return {
     columns: ['id', 'name', 'score', 'commonPartners', 'some of them', 'km', 'sizeRatio'],
     rows: ties.map(({ score, commonNeighbours, distance_km: km, sizeRatio }, i) => [

@@ -63,10 +63,7 @@ async function ranked(analysed: Analysed, { by, first }: AnalyzeOptions): Promis
   const { projection } = measured.selection
   const { values, nodes } = await measured.values(by, null, analysed)
   const rows: Ranked[] = ranking(values, nodes, first, (node) => typeOfNode(projection, node) === 'City')
-  const labelOf = await labels(
-    analysed,
-    rows.map(({ node }) => node),
-  )
+  const labelOf = labels(analysed)
   return {
     columns: ['rank', 'id', 'name', by],
     rows: rows.map(({ rank, node, value }) => [rank, projection.ids[node] ?? null, labelOf(node), value]),
@@ -80,13 +77,9 @@ async function communities(analysed: Analysed, { seed, first }: AnalyzeOptions):
   const options = { seed, resolution: 1 }
   const found = await measured.communities(options, analysed)
   const rows = found.list.slice(0, first)
-  const best = rows.map(({ members }) => members.slice(0, limits.communityLabel_count))
-  const homes = rows.map(({ members }) =>
-    countriesOf(members, countries)
-      .slice(0, limits.communityLabel_count)
-      .map(({ country }) => country),
-  )
-  const labelOf = await labels(analysed, [...best, ...homes].flat())
+  const labelOf = labels(analysed)
+  const named = (nodes: readonly number[]): string =>
+    nodes.slice(0, limits.communityLabel_count).map(labelOf).join(', ')
   return {
     columns: ['community', 'size', 'tiesWithin', 'tiesBeyond', 'best connected', 'countries', 'modularity of all'],
     rows: rows.map(({ members, tiesWithin, tiesBeyond }, i) => [
@@ -94,8 +87,8 @@ async function communities(analysed: Analysed, { seed, first }: AnalyzeOptions):
       members.length,
       tiesWithin,
       tiesBeyond,
-      (best[i] ?? []).map(labelOf).join(', '),
-      (homes[i] ?? []).map(labelOf).join(', '),
+      named(members),
+      named(countriesOf(members, countries).map(({ country }) => country)),
       found.modularity,
     ]),
     algorithm: communitiesAlgorithm(options, found.iterations),
@@ -106,7 +99,7 @@ const pairColumns = ['from', 'to', 'ties', 'expected', 'deviation', 'zScore']
 
 async function folded(by: Folding, analysed: Analysed, { seed, first, order }: AnalyzeOptions): Promise<Answer> {
   const found = await analysed.measured.foldedNetwork({ by, seed }, analysed)
-  const rows = await pairRows(analysed, found, tiesInOrder(found.pairs.pairs, order).slice(0, first))
+  const rows = pairRows(analysed, found, tiesInOrder(found.pairs.pairs, order).slice(0, first))
   return { columns: pairColumns, rows, algorithm: foldedAlgorithm({ by, seed }) }
 }
 
@@ -117,21 +110,14 @@ async function decades(analysed: Analysed, { seed, first, order }: AnalyzeOption
   for (const { startedIn, measured: own } of measures.byDecade(measured)) {
     const found = await own.foldedNetwork(options, analysed)
     const pairs = tiesInOrder(found.pairs.pairs, order).slice(0, first)
-    for (const row of await pairRows(analysed, found, pairs)) rows.push([startedIn, ...row])
+    for (const row of pairRows(analysed, found, pairs)) rows.push([startedIn, ...row])
   }
   return { columns: ['decade', ...pairColumns], rows, algorithm: foldedAlgorithm(options) }
 }
 
-async function pairRows(
-  analysed: Analysed,
-  { groups }: FoldedNetwork,
-  pairs: FoldedNetwork['pairs']['pairs'],
-): Promise<Cell[][]> {
+function pairRows(analysed: Analysed, { groups }: FoldedNetwork, pairs: FoldedNetwork['pairs']['pairs']): Cell[][] {
   const ends = (categories: readonly number[]): number[] => categories.map((i) => groups[i] as number)
-  const labelOf = await labels(
-    analysed,
-    pairs.flatMap(({ categories }) => ends(categories)),
-  )
+  const labelOf = labels(analysed)
   return pairs.map(({ categories, ties, expected, deviation, zScore }) => [
     ...ends(categories).map(labelOf),
     ties,
