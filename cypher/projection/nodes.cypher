@@ -1,6 +1,6 @@
 // What the projection holds of each entity.
-// columns: id, type, kind, latitude, longitude, population
+// columns: id, name, type, kind, latitude, longitude, population
 // rows: all entities
 MATCH (n:Entity)
-RETURN n.id AS id, n.type AS type, n.kind AS kind,
+RETURN n.id AS id, n.name AS name, n.type AS type, n.kind AS kind,
   n.latitude AS latitude, n.longitude AS longitude, n.population AS population

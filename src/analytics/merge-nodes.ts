@@ -2,14 +2,16 @@ import { byCodeUnit } from '../domain/by-code-unit.js'
 import { type GrowingTable, inOrder, lengthOf, merged, mergePlan } from './columns.js'
 import { nodeLayout, nodeOf, type Projection } from './projection.js'
 
-/** Rows of nodes with their ids, in any order. */
+/** Rows of nodes with their ids and names, in any order. */
 export interface NodeRows {
   readonly ids: readonly string[]
+  readonly names: readonly string[]
   readonly table: GrowingTable<typeof nodeLayout>
 }
 
 export interface MergedNodes {
   readonly ids: readonly string[]
+  readonly names: readonly string[]
   readonly nodes: Projection['nodes']
   /** From old node numbers to new ones, -1 for nodes that are gone; null where no number has changed. */
   readonly renumbered: Int32Array | null
@@ -29,18 +31,21 @@ export function mergeNodes(base: Projection, rows: NodeRows, stale: Iterable<str
   const places = [...dropped].sort((a, b) => a - b)
   const plan = mergePlan(base.ids.length, places, ids.length, placesIn(base.ids, ids))
   const mergedIds = new Array<string>(lengthOf(plan))
+  const mergedNames = new Array<string>(mergedIds.length)
   const renumbered = new Int32Array(base.ids.length).fill(-1)
   let at = 0
   for (const { of, start, end } of plan)
     for (let row = start; row < end; row++, at++) {
       const id = (of === 'old' ? base.ids : ids)[row] as string
       mergedIds[at] = id
+      mergedNames[at] = (of === 'old' ? base.names[row] : rows.names[order[row] as number]) as string
       const old = of === 'old' ? row : nodeOf(base, id)
       if (old >= 0) renumbered[old] = at
     }
   const added = inOrder(nodeLayout, rows.table, order)
   return {
     ids: isUnchanged(renumbered, at) ? base.ids : mergedIds,
+    names: mergedNames,
     nodes: merged(nodeLayout, plan, base.nodes, added.columns),
     renumbered: isUnchanged(renumbered, at) ? null : renumbered,
   }

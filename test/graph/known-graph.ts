@@ -34,6 +34,7 @@ const entity = (
 export const entities: readonly KnownEntity[] = [
   entity('ct:city/alba', 'City', [firstEdition], {
     wikidataId: 'Q101',
+    name: 'Alba',
     nameKeys: ['alba', 'alba pompeia'],
     description: 'A town on the Tanaro.',
     kind: 'CITY',
@@ -45,7 +46,7 @@ export const entities: readonly KnownEntity[] = [
   entity('ct:city/cork', 'City', [secondEdition], { wikidataId: 'Q103' }),
   // The same item and the same sort key but for the id: what a slip in a source makes.
   entity('ct:city/dole', 'City', [secondEdition], { wikidataId: 'Q103' }),
-  entity('ct:country/italy', 'Country', [firstEdition], { code: 'IT' }),
+  entity('ct:country/italy', 'Country', [firstEdition], { name: 'Italy', code: 'IT' }),
   entity('ct:country/italia', 'Country', [secondEdition], { code: 'IT' }),
   entity('ct:country/ireland', 'Country', [secondEdition], { code: 'IE' }),
   entity('ct:university/unialba', 'University', [firstEdition]),

@@ -9,6 +9,7 @@ const nodeRow = (one: KnownEntity): Row => {
   const orNull = (property: string): unknown => one[property] ?? null
   return {
     id: one.id,
+    name: orNull('name'),
     type: one.type,
     kind: orNull('kind'),
     latitude: orNull('latitude'),

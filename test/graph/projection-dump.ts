@@ -6,10 +6,11 @@ import { issued, type Model, type ModelTie } from './filter-model.js'
 
 /** A projection as lines that a person can read, one for each node and edge, and one for each node's edges. */
 export function projectionDump(projection: Projection): string[] {
-  const { ids, nodes, countries, edges, offsets, incident } = projection
+  const { ids, names, nodes, countries, edges, offsets, incident } = projection
   const nodeLines = ids.map((id, v) =>
     [
       id,
+      names[v],
       typeOfNode(projection, v),
       cityKinds.word(nodes.kind[v] ?? 0),
       nodes.latitude[v],
@@ -54,10 +55,10 @@ export function countriesIn(ties: readonly ModelTie[]): (id: string) => string |
 export function expectedDump({ entities, ties }: Model): string[] {
   const sorted = [...entities].sort((a, b) => byCodeUnit(a.id, b.id))
   const countryOf = countriesIn(ties)
-  const nodeLines = sorted.map(({ id, label, values }) => {
+  const nodeLines = sorted.map(({ id, names: [name], label, values }) => {
     const { latitude = Number.NaN, longitude = Number.NaN } = (values['location'] ?? {}) as Record<string, number>
     const kind = label === 'City' ? values['kind'] : null
-    return [id, label, kind, latitude, longitude, values['population'] ?? -1, countryOf(id)].join(' | ')
+    return [id, name, label, kind, latitude, longitude, values['population'] ?? -1, countryOf(id)].join(' | ')
   })
   const edgeLines = [...ties].sort(inProjectionOrder).map((tie) => {
     const [start, end] = [tie.values['since'] ?? tie.values['on'], tie.values['until']].map((date) =>
@@ -107,12 +108,13 @@ function inProjectionOrder(a: ModelTie, b: ModelTie): number {
 
 /** Every array of a projection, to the byte. */
 export function projectionBytes(projection: Projection): Record<string, unknown> {
-  const { ids, nodes, countries, edges, typeOffsets, offsets, incident } = projection
+  const { ids, names, nodes, countries, edges, typeOffsets, offsets, incident } = projection
   const columns = { ...nodes, countries, typeOffsets, offsets, incident }
   const hex = ({ buffer, byteOffset, byteLength }: ArrayBufferView): string =>
     Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength).toString('hex')
   return {
     ids: [...ids],
+    names: [...names],
     ...Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, hex(column)])),
     ...Object.fromEntries(Object.entries(edges).map(([name, column]) => [`edge ${name}`, hex(column)])),
   }

@@ -26,6 +26,7 @@ const facts: fc.Arbitrary<{ entities: EntityFact[]; relationships: RelationshipF
     cities: fc.uniqueArray(
       fc.record({
         slug: fc.constantFrom(...slugs),
+        name: fc.constantFrom('Newtown', 'Oldtown'),
         population: fc.integer({ min: 0, max: 3 }),
         kind: fc.constantFrom('CITY', 'REGION'),
         country: fc.constantFrom('it', 'fr', null),
@@ -45,8 +46,8 @@ const facts: fc.Arbitrary<{ entities: EntityFact[]; relationships: RelationshipF
   })
   .map(({ cities, ties }) => {
     const known = cities.map(({ slug }) => slug)
-    const entities = cities.map(({ slug, population, kind }) =>
-      city(slug, { population, kind, location: { latitude: population, longitude: -population } }),
+    const entities = cities.map(({ slug, name, population, kind }) =>
+      city(slug, { names: { en: name }, population, kind, location: { latitude: population, longitude: -population } }),
     )
     const countries = ['it', 'fr'].map((code) =>
       entityFact({ id: `ct:country/${code}`, type: 'Country', names: { en: code } }),
@@ -154,9 +155,14 @@ describe.each(engines)('the projection on %s', (name, open) => {
     const view = counted()
     await load('attributes', [city('x2', { population: 1 })])
     const before = (await view.current()).view
-    await load('attributes', [city('x2', { population: 2 })])
+    await load('attributes', [city('x2', { names: { en: 'renamed' }, population: 2 })])
     const after = (await view.current()).view
-    expect([after.nodes.population[nodeOf(after, 'ct:city/x2')], after.ids]).toEqual([2, before.ids])
+    const node = nodeOf(after, 'ct:city/x2')
+    expect([before, after].map(({ nodes, names }) => [nodes.population[node], names[node]])).toEqual([
+      [1, 'x2'],
+      [2, 'renamed'],
+    ])
+    expect(after.ids).toBe(before.ids)
     expect(after.edges).toBe(before.edges)
     expect(after.incident).toBe(before.incident)
   })

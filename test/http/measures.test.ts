@@ -143,10 +143,13 @@ describe.each(engines)('measures on %s', (_, open) => {
   test.each([
     ['{ statistics { diameter transitivity computation { contentHash } } }', []],
     ['{ ranking(by: CORE, first: 3) { city { id } value } }', []],
-    ['{ ranking(by: PAGERANK, first: 3) { city { name } value } }', ['entity/selected-by-ids']],
+    ['{ ranking(by: PAGERANK, first: 3) { city { name } value } }', []],
+    ['{ ranking(by: PAGERANK, first: 3) { city { name kind } value } }', ['entity/selected-by-ids']],
+    ['{ communities { communities { members { edges { node { name } } } countries { country { name } } } } }', []],
     ['{ communities { communities { label members { edges { node { name } } } } } }', ['entity/selected-by-ids']],
+    ['{ countryNetwork { ties { from { name } to { name } zScore } } }', []],
     ['{ countryNetwork { ties { from { code } to { code } zScore } } }', ['entity/selected-by-ids']],
-  ])('%s reads the names and no more', async (query, reads) => {
+  ])('%s reads %j and no more', async (query, reads) => {
     await server.data(query)
     taken()
     await server.data(query)

@@ -170,18 +170,20 @@ describe.each(engines)('paths on %s', (name, open) => {
   const ties = 'relationship/by-keys-of-any'
   test.each([
     [`{ shortestPath(${between}) { reason graphVersion path { hops lengthKm } } }`, []],
-    [`{ shortestPath(${between}) { path { nodes { __typename id } } } }`, []],
+    [`{ shortestPath(${between}) { path { nodes { __typename id name } } } }`, []],
+    [`{ shortestPath(${between}) { path { nodes { id name(language: "fr") } } } }`, [nodes]],
+    [`{ shortestPath(${between}) { path { nodes { name aliases } } } }`, [nodes]],
     [`{ shortestPath(${between}) { path { nodes { name citations { locator } } } } }`, [nodes]],
     [
       `{ shortestPath(${between}) { path { nodes { name } relationships { citations { locator } } } } }`,
-      [nodes, 'relationship/by-keys SIGNED'],
+      ['relationship/by-keys SIGNED'],
     ],
-    [`{ shortestPaths(${between}) { paths { nodes { name } relationships { id } } } }`, [nodes, ties]],
-    [`{ paths(${between}, k: 10) { paths { nodes { name } relationships { id } } } }`, [nodes, ties]],
+    [`{ shortestPaths(${between}) { paths { nodes { name } relationships { id } } } }`, [ties]],
+    [`{ paths(${between}, k: 10) { paths { nodes { name url } relationships { id } } } }`, [nodes, ties]],
     // A filter is read once, and not again while the graph stays as it is.
     [
       `{ shortestPath(from: "${pavia}", to: "wd:Q3185", where: {cities: {population: {gt: 1}}}) { path { nodes { name } } } }`,
-      [nodes],
+      [],
     ],
   ])('%s costs a look at the version and %j', async (query, statements) => {
     expect(await costOf(query)).toEqual({ looks: 1, statements })
@@ -271,6 +273,41 @@ describe.each(engines)('paths on %s', (name, open) => {
     })
     await server.graph.loader.load([content('own', 3, [])], author)
     expect(await path()).toEqual({ reason: 'UNKNOWN_START', path: null })
+  })
+
+  test('what is called otherwise from now on is shown by its new name at once, and what goes is gone', async () => {
+    const named = async (name: string) =>
+      (
+        await server.data<{ shortestPath: { reason: string | null; path: unknown } }>(
+          `{ shortestPath(from: "ct:city/called-1", to: "ct:city/called-2") { reason path { nodes { id ${name} } } } }`,
+        )
+      ).shortestPath
+    // From memory, and as it is stored.
+    const both = () => Promise.all([named('name'), named('name: name(language: "en")')])
+    const shown = (...names: string[]) => {
+      const nodes = names.map((name, i) => ({ id: `ct:city/called-${i + 1}`, name }))
+      const answer = { reason: null, path: { nodes } }
+      return [answer, answer]
+    }
+    const none = (reason: string) => [
+      { reason, path: null },
+      { reason, path: null },
+    ]
+    const load = (edition: number, names: readonly string[]) => {
+      const cities = names.map((own, i) => city(`called-${i + 1}`, { names: { en: own } }))
+      const ties = names.length === 2 ? [twins('called-1', 'called-2')] : []
+      return server.graph.loader.load([content('called', edition, cities, ties)], author)
+    }
+    await load(11, ['Lemberg', 'Stettin'])
+    expect(await both()).toEqual(shown('Lemberg', 'Stettin'))
+    await load(12, ['Lviv', 'Stettin'])
+    expect(await both()).toEqual(shown('Lviv', 'Stettin'))
+    await load(13, ['Lviv', 'Szczecin'])
+    expect(await both()).toEqual(shown('Lviv', 'Szczecin'))
+    await load(14, ['Lviv'])
+    expect(await both()).toEqual(none('UNKNOWN_END'))
+    await load(15, [])
+    expect(await both()).toEqual(none('UNKNOWN_START'))
   })
 
   const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 })

@@ -5,7 +5,7 @@ import type { EntityRecord } from '../../graph/records.js'
 import type { Context } from '../shared/context.js'
 
 /** What the projection has itself. */
-const known = new Set(['id', '__typename'])
+const known = new Set(['id', '__typename', 'name'])
 
 /**
  * The entities of nodes of a projection, each read once and all in one statement; none is
@@ -34,5 +34,5 @@ export async function recordsOfNodes(
 /** What the projection knows of an entity: for those of which no more is needed, or that went before they could be read. */
 function bare(projection: Projection, node: number): EntityRecord {
   const id = projection.ids[node] as string
-  return { id, type: typeOfNode(projection, node), name: id, sortKey: id, revision: 0 }
+  return { id, type: typeOfNode(projection, node), name: projection.names[node] as string, sortKey: id, revision: 0 }
 }

@@ -1,10 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql'
 import { countriesOf } from '../../compute/communities.js'
-import type { Measured } from '../../compute/measured.js'
-import type { Select } from '../../graph/filters/cells.js'
 import type { Position } from '../../graph/filters/order.js'
-import type { EntityRecord } from '../../graph/records.js'
 import { limits } from '../../limits.js'
 import { recordsOfNodes } from '../aggregate/records-of-nodes.js'
 import { Entity } from '../entity/node.type.js'
@@ -78,15 +75,14 @@ export class CommunityResolver {
   })
   async label(@Root() { structure: { measured }, members }: CommunityRecord, @Ctx() context: Context): Promise<string> {
     const count = limits.communityLabel_count
-    const { countries } = measured.selection.projection
-    const nodes = countriesOf(members, countries).map(({ country }) => country)
-    const select = { node: ['code', 'name'], tie: null, position: false, total: false }
-    const [cities, places] = await Promise.all(
-      [members, nodes].map((all) => recordsInOrder(context, measured, all.slice(0, count), select)),
-    )
-    const names = (cities ?? []).map(({ name }) => name).join(', ')
-    const codes = (places ?? []).map(({ id, ...country }) => (country as { code?: string }).code ?? id)
-    return codes.length === 0 ? names : `${names} (${codes.join(', ')})`
+    const { projection } = measured.selection
+    const cities = members.slice(0, count).map((node) => projection.names[node])
+    const homes = countriesOf(members, projection.countries).map(({ country }) => country)
+    const places = homes.slice(0, count)
+    const select = { node: ['code'], tie: null, position: false, total: false }
+    const recordOf = await recordsOfNodes(context, projection, places, select)
+    const codes = places.map((node) => (recordOf(node) as { code?: string }).code ?? projection.ids[node])
+    return `${cities.join(', ')}${codes.length === 0 ? '' : ` (${codes.join(', ')})`}`
   }
 
   @FieldResolver(() => CommunityStructure, {
@@ -100,13 +96,3 @@ export class CommunityResolver {
 /** Behind stand those of lower degree, and of the same degree with higher ids. */
 const isBehind = ([degree, id]: Position, [otherDegree, otherId]: Position): boolean =>
   Number(degree) < Number(otherDegree) || (degree === otherDegree && String(id) > String(otherId))
-
-async function recordsInOrder(
-  context: Context,
-  { selection: { projection } }: Measured,
-  nodes: readonly number[],
-  select: Select,
-): Promise<EntityRecord[]> {
-  const recordOf = await recordsOfNodes(context, projection, nodes, select)
-  return nodes.map((node) => recordOf(node) as EntityRecord)
-}
