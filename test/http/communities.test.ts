@@ -164,9 +164,11 @@ describe.each(engines)('communities on %s', (name, open) => {
   const all = `nodes(ids: ${JSON.stringify(slugs.map(id))})`
   test.each([
     ['{ communities { communities { size members { totalCount } } } }', []],
-    ['{ communities { communities { members(first: 2) { edges { cursor node { name } } } } } }', [nodes]],
+    ['{ communities { communities { members(first: 2) { edges { cursor node { name } } } } } }', []],
+    ['{ communities { communities { members(first: 2) { edges { cursor node { url } } } } } }', [nodes]],
+    [`{ ${all} { ... on City { metrics { community { label members { edges { node { name } } } } } } } }`, [nodes]],
     [
-      `{ ${all} { ... on City { metrics { community { label members { edges { node { name } } } } } } } }`,
+      `{ ${all} { ... on City { metrics { community { label members { edges { node { url } } } } } } } }`,
       [nodes, nodes],
     ],
   ])('%s reads what it shows and no more', async (query, reads) => {

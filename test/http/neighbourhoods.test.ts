@@ -182,15 +182,19 @@ describe.each(engines)('neighbourhoods on %s', (name, open) => {
   const all = `nodes(ids: ${JSON.stringify(slugs.map(id))})`
   test.each([
     ['{ subgraph { nodes { id kind degree } edges { id type from to } moreNodes } }', []],
-    ['{ subgraph { nodes { entity { name } } edges { from to } } }', [nodes]],
-    ['{ subgraph { nodes { entity { name } } edges { relationship { citations { locator } } } } }', [nodes, ties]],
+    ['{ subgraph { nodes { entity { id name } } edges { from to } } }', []],
+    ['{ subgraph { nodes { entity { url } } edges { from to } } }', [nodes]],
+    ['{ subgraph { nodes { entity { url } } edges { relationship { citations { locator } } } } }', [nodes, ties]],
     [`{ ${a} { neighbourhood(depth: 2) { nodes { id distance } edges { from to } } } }`, [nodes]],
-    [`{ ${a} { neighbourhood { nodes { entity { name } } edges { relationship { id } } } } }`, [nodes, nodes, ties]],
-    [`{ ${a} { triangles { totalCount triangles { partners { name } tie { id } } } } }`, [nodes, nodes, ties]],
+    [`{ ${a} { neighbourhood { nodes { entity { url } } edges { relationship { id } } } } }`, [nodes, nodes, ties]],
+    [`{ ${a} { triangles { totalCount triangles { partners { url } tie { id } } } } }`, [nodes, nodes, ties]],
+    [`{ ${a} { triangles { triangles { partners { name } } } } }`, [nodes]],
     // One look for all of a list's cities, and what they show is read together.
-    [`{ ${all} { ... on City { neighbourhood { nodes { entity { name } } } } } }`, [nodes, nodes]],
+    [`{ ${all} { ... on City { neighbourhood { nodes { entity { url } } } } } }`, [nodes, nodes]],
+    [`{ ${all} { ... on City { neighbourhood { nodes { entity { name } } } } } }`, [nodes]],
     [`{ ${all} { ... on City { triangles { totalCount triangles { tie { id } } } } } }`, [nodes, ties]],
-    [`{ commonPartners(of: ["${id('a')}"]) { totalCount edges { cursor node { id name } } } }`, [nodes]],
+    [`{ commonPartners(of: ["${id('a')}"]) { totalCount edges { cursor node { id name } } } }`, []],
+    [`{ commonPartners(of: ["${id('a')}"]) { totalCount edges { cursor node { id url } } } }`, [nodes]],
     [`{ commonPartners(of: ["${id('a')}"]) { totalCount } }`, []],
     // A filter is read once, and not again while the graph stays as it is.
     [`{ subgraph(where: {cities: {name: {startsWith: "a"}}}) { nodes { id } } }`, []],
