@@ -113,8 +113,9 @@ describe.each(engines)('folded networks on %s', (name, open) => {
 
   test.each([
     ['{ programmeNetwork { tiesCounted tiesLeftOut modularity computation { contentHash } } }', []],
-    ['{ programmeNetwork { programmes { programme { name } } } }', ['entity/selected-by-ids']],
-    ['{ programmeNetwork { ties { from { name } to { name } } } }', ['entity/selected-by-ids']],
+    ['{ programmeNetwork { programmes { programme { name } } } }', []],
+    ['{ programmeNetwork { programmes { programme { url } } } }', ['entity/selected-by-ids']],
+    ['{ programmeNetwork { ties { from { name } to { url } } } }', ['entity/selected-by-ids']],
     ['{ countryNetworkByDecade(type: SIGNED) { from network { tiesCounted } } }', []],
     // Of all decades together.
     [
