@@ -49,7 +49,7 @@ export const communitiesAlgorithm = ({ seed, resolution }: CommunityOptions, ite
 })
 
 export const foldedAlgorithm = ({ by, seed }: FoldOptions): Algorithm => ({
-  algorithm: `Folded by ${by.toLowerCase()}; configuration model (Newman 2010, section 13.2); PageRank; Leiden`,
+  algorithm: `Folded by ${by.toLowerCase()}; configuration model (Newman 2010, section 13.2); PageRank; betweenness (Brandes 2001); Leiden`,
   parameters: { damping: 0.85, resolution: 1 },
   seed,
 })

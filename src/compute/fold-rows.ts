@@ -14,11 +14,30 @@ export interface FoldRow {
   readonly tiesBeyond: number
   readonly degree: number
   readonly pageRank: number
+  readonly betweenness: number
   readonly community: number
 }
 
-/** The groups of a folded network, the most tied to others first, then by id. */
-export function foldRows({ folded, pageRank, communities, groups }: FoldedNetwork): FoldRow[] {
+export const FoldedNodeOrder = {
+  TIES: 'TIES',
+  DEGREE: 'DEGREE',
+  PAGERANK: 'PAGERANK',
+  BETWEENNESS: 'BETWEENNESS',
+} as const
+export type FoldedNodeOrder = keyof typeof FoldedNodeOrder
+
+const valueBy: { readonly [O in FoldedNodeOrder]: (row: FoldRow) => number } = {
+  TIES: ({ tiesBeyond }) => tiesBeyond,
+  DEGREE: ({ degree }) => degree,
+  PAGERANK: ({ pageRank }) => pageRank,
+  BETWEENNESS: ({ betweenness }) => betweenness,
+}
+
+/** The groups of a folded network, the highest first, then by id. */
+export function foldRows(
+  { folded, pageRank, betweenness, communities, groups }: FoldedNetwork,
+  by: FoldedNodeOrder,
+): FoldRow[] {
   const { graph, within, sizes } = folded
   const beyond = strengths(graph)
   const rows = groups.map((group, i) => ({
@@ -28,9 +47,11 @@ export function foldRows({ folded, pageRank, communities, groups }: FoldedNetwor
     tiesBeyond: beyond[i] as number,
     degree: degreeOf(graph, i),
     pageRank: pageRank[i] as number,
+    betweenness: betweenness[i] as number,
     community: (communities.communityOf[i] as number) + 1,
   }))
-  return rows.sort((a, b) => b.tiesBeyond - a.tiesBeyond || a.group - b.group)
+  const value = valueBy[by]
+  return rows.sort((a, b) => value(b) - value(a) || a.group - b.group)
 }
 
 /** Pairs in an order; among equals as they stood, which is by id. */

@@ -1,3 +1,4 @@
+import { type ChanceDistances, placesOfEnds } from '../analytics/aggregates/chance-distances.js'
 import type { AllDistances } from '../analytics/all-distances.js'
 import { isNear, type Metric, nearMetrics } from '../analytics/city-metrics.js'
 import { closeness, harmonicCloseness } from '../analytics/closeness.js'
@@ -144,6 +145,14 @@ export class Measured {
       const found = await this.#pool.run('foldedNetwork', { graph, categories, seed }, signal)
       return { ...found, groups }
     })
+  }
+
+  /** The distances that ties would span by chance, counted in buckets of a width. */
+  chanceDistances(width_km: number, caller: Caller): Promise<ChanceDistances> {
+    const parameters = { bucketKm: width_km }
+    return this.#shared({ measure: 'chanceDistances', parameters }, caller, ({ signal, progress }) =>
+      this.#pool.run('chanceDistances', { places: placesOfEnds(this.selection), width_km }, signal, progress),
+    )
   }
 
   /** SHA-256 of the selection: see `contentHash`. */

@@ -1,3 +1,4 @@
+import { chanceDistances, type PlacesOfEnds } from '../analytics/aggregates/chance-distances.js'
 import {
   type DistancePart,
   type DistancePlan,
@@ -5,7 +6,13 @@ import {
   finishDistances,
   planDistances,
 } from '../analytics/all-distances.js'
-import { type BetweennessPlan, betweennessPart, finishBetweenness, planBetweenness } from '../analytics/betweenness.js'
+import {
+  type BetweennessPlan,
+  betweenness,
+  betweennessPart,
+  finishBetweenness,
+  planBetweenness,
+} from '../analytics/betweenness.js'
 import type { EdgeList } from '../analytics/build-graph.js'
 import type { Categories } from '../analytics/categories.js'
 import { categoryAssortativity } from '../analytics/category-assortativity.js'
@@ -77,9 +84,13 @@ export const tasks = {
       folded,
       pairs: categoryPairs(graph, categories),
       pageRank: pageRank(folded.graph).values,
+      betweenness: betweenness(folded.graph),
+      components: components(folded.graph),
       communities: leiden(folded.graph, { seed }),
     }
   },
+  chanceDistances: ({ places, width_km }: { places: PlacesOfEnds; width_km: number }, progress: Progress) =>
+    chanceDistances(places, width_km, progress),
   planBetweenness: ({ graph }: OnGraph) => planBetweenness(graph),
   betweennessPart: ({ plan, range }: { plan: BetweennessPlan; range: SourceRange }, progress: Progress) =>
     betweennessPart(plan, range, progress),

@@ -6,7 +6,7 @@ import './shared/enums.js'
 import './aggregate/keys.js'
 import { CountryMatrixResolver } from './aggregate/country-matrix.resolver.js'
 import { CountsResolver } from './aggregate/counts.resolver.js'
-import { DistancesResolver } from './aggregate/distances.resolver.js'
+import { ChanceDistancesResolver, DistancesResolver } from './aggregate/distances.resolver.js'
 import { RankingResolver } from './aggregate/ranking.resolver.js'
 import { TimelineResolver } from './aggregate/timeline.resolver.js'
 import { AgreementQueries, AgreementResolver } from './agreement/agreement.resolver.js'
@@ -81,6 +81,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   CountsResolver,
   RankingResolver,
   DistancesResolver,
+  ChanceDistancesResolver,
   TimelineResolver,
   PathResolver,
   PathsResolver,

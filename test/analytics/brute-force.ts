@@ -78,3 +78,12 @@ export function componentsIn(matrix: Matrix, without: ReadonlySet<number> = new 
   }
   return found
 }
+
+/** All ways to join an even number of halves in pairs. */
+export function matchings(halves: readonly number[]): (readonly [number, number])[][] {
+  const [first, ...rest] = halves
+  if (first === undefined) return [[]]
+  return rest.flatMap((other) =>
+    matchings(rest.filter((one) => one !== other)).map((pairs) => [[first, other] as const, ...pairs]),
+  )
+}

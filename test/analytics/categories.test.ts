@@ -6,7 +6,7 @@ import { categoryPairs } from '../../src/analytics/category-pairs.js'
 import { foldByCategory } from '../../src/analytics/fold-by-category.js'
 import type { SimpleGraph } from '../../src/analytics/simple-graph.js'
 import { graphOf, graphOfPairs, listedGraphs, weightedGraphOf } from './arbitraries.js'
-import { cell, edgesIn, type Matrix, matrixOf, nodesOf, pairsOf } from './brute-force.js'
+import { cell, edgesIn, type Matrix, matchings, matrixOf, nodesOf, pairsOf } from './brute-force.js'
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 /** Of each node what it belongs to: to nothing, to one, or to several; and one category that nothing belongs to. */
@@ -50,15 +50,6 @@ describe('a graph folded by category', () => {
     )
   })
 })
-
-/** All ways to join an even number of halves in pairs. */
-function matchings(halves: readonly number[]): (readonly [number, number])[][] {
-  const [first, ...rest] = halves
-  if (first === undefined) return [[]]
-  return rest.flatMap((other) =>
-    matchings(rest.filter((one) => one !== other)).map((pairs) => [[first, other] as const, ...pairs]),
-  )
-}
 
 describe('pairs of categories against chance', () => {
   test('have the mean and deviation of all ways to join their halves', () => {

@@ -91,7 +91,8 @@ describe.each(engines)('measures on %s', (_, open) => {
       communities(where: {cities: {name: {in: ["a", "b", "c"]}}}) {
         count modularity communities { number size label tiesWithin tiesBeyond members { totalCount edges { node { id } } } }
       }
-      countryNetwork { tiesCounted tiesLeftOut countries { country { code } cityCount tiesWithin tiesAbroad degree }
+      countryNetwork { tiesCounted tiesLeftOut componentCount largestComponent
+        countries { country { code } cityCount tiesWithin tiesAbroad degree betweenness }
         ties { from { code } to { code } ties expected } }
     }`)
     expect(all['communities']).toEqual({
@@ -108,10 +109,12 @@ describe.each(engines)('measures on %s', (_, open) => {
         },
       ],
     })
-    const half = { cityCount: 2, tiesWithin: 1, tiesAbroad: 2, degree: 1 }
+    const half = { cityCount: 2, tiesWithin: 1, tiesAbroad: 2, degree: 1, betweenness: 0 }
     expect(all['countryNetwork']).toEqual({
       tiesCounted: 4,
       tiesLeftOut: 0,
+      componentCount: 1,
+      largestComponent: 2,
       countries: [
         { country: { code: 'SE' }, ...half },
         { country: { code: 'NO' }, ...half },

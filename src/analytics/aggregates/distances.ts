@@ -61,15 +61,20 @@ export function histogramOf({ sorted }: Distances, width_km: number): DistanceBu
   const longest = sorted.at(-1)
   if (longest === undefined) return []
   const bucket_count = Math.floor(longest / width_km) + 1
-  if (bucket_count > limits.histogramMax_buckets)
-    throw limitExceeded(
-      `The histogram has ${bucket_count} buckets of ${width_km} km; at most ${limits.histogramMax_buckets} are given. Ask for wider ones (bucketKm).`,
-      { limit: limits.histogramMax_buckets },
-    )
+  assertBuckets(bucket_count, width_km)
   const counts = new Int32Array(bucket_count)
   for (const km of sorted) {
     const bucket = Math.floor(km / width_km)
     counts[bucket] = (counts[bucket] as number) + 1
   }
   return Array.from(counts, (count, i) => ({ from_km: i * width_km, to_km: (i + 1) * width_km, count }))
+}
+
+/** @throws where there are more buckets than are given */
+export function assertBuckets(bucket_count: number, width_km: number): void {
+  if (bucket_count > limits.histogramMax_buckets)
+    throw limitExceeded(
+      `The histogram has ${bucket_count} buckets of ${width_km} km; at most ${limits.histogramMax_buckets} are given. Ask for wider ones (bucketKm).`,
+      { limit: limits.histogramMax_buckets },
+    )
 }

@@ -113,6 +113,41 @@ export class DistanceBucket {
   count!: number
 }
 
+@ObjectType({ description: 'Distances from `fromKm` up to but not including `toKm`.', simpleResolvers: true })
+export class ExpectedDistanceBucket {
+  @Field(() => Float, { description: 'Kilometres.' })
+  fromKm!: number
+
+  @Field(() => Float, { description: 'Kilometres.' })
+  toKm!: number
+
+  @Field(() => Float, { description: 'How many ties there were on average, such as 40.7.' })
+  expected!: number
+}
+
+@ObjectType({
+  description:
+    'What ties would span if each city kept its number of ties and these were drawn at random (configuration model, Newman 2010, section 13.2): the exact mean over all ways to draw them, without a seed.',
+  simpleResolvers: true,
+})
+export class ChanceDistanceSummary {
+  @Field(() => Float, { nullable: true, description: 'The mean distance, in kilometres; null where there is no tie.' })
+  meanKm!: number | null
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The standard deviation of the mean distance of one such drawing, in kilometres.',
+  })
+  deviationKm!: number | null
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'How many deviations the observed mean is above that of chance, such as 3.2; below 0 where ties are shorter. Null where chance leaves no choice.',
+  })
+  zScore!: number | null
+}
+
 @ObjectType({
   description: 'How far the ends of ties are from each other: kilometres along a great circle.',
   simpleResolvers: true,

@@ -20,6 +20,11 @@ abstract class FoldedNode {
   })
   pageRank!: number
 
+  @Field(() => Float, {
+    description: 'Betweenness in this network, whatever the number of ties, not normalised (Brandes 2001).',
+  })
+  betweenness!: number
+
   @Field(() => Int, {
     description: 'The number of its community in this network, from 1 (Leiden, by ties).',
   })
@@ -55,6 +60,15 @@ abstract class FoldedNetwork {
 
   @Field(() => Int, { description: 'Pairs of cities that are tied and of which one is not.' })
   tiesLeftOut!: number
+
+  @Field(() => Int, {
+    description:
+      'Connected components of this network, what has no tie to others being one of its own. 1 where a chain of ties leads from each to every other.',
+  })
+  componentCount!: number
+
+  @Field(() => Int, { description: 'How many of its nodes are in the largest component.' })
+  largestComponent!: number
 
   @Field(() => Float, {
     nullable: true,

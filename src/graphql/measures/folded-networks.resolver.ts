@@ -1,8 +1,8 @@
-import { Min } from 'class-validator'
+import { IsOptional, Min } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Args, ArgsType, Ctx, Extensions, Field, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql'
 import { foldedAlgorithm } from '../../compute/algorithms.js'
-import { FoldedTieOrder, foldRows, tiesInOrder } from '../../compute/fold-rows.js'
+import { FoldedNodeOrder, FoldedTieOrder, foldRows, tiesInOrder } from '../../compute/fold-rows.js'
 import type { Caller } from '../../compute/jobs.js'
 import type { FoldedNetwork, FoldOptions, Measured } from '../../compute/measured.js'
 import { limits } from '../../limits.js'
@@ -35,6 +35,27 @@ registerEnum(FoldedTieOrder, 'FoldedTieOrder', 'In what order pairs of countries
 export class FoldedNetworkArgs {
   @Field(() => Int, { defaultValue: 1, description: 'Of the communities of its nodes.' })
   seed!: number
+}
+
+registerEnum(FoldedNodeOrder, 'FoldedNodeOrder', 'In what order countries, or programmes, come.', {
+  TIES: 'Those first that have most ties to others.',
+  DEGREE: 'Those first that are tied to most others.',
+  PAGERANK: 'Those of the highest PageRank first.',
+  BETWEENNESS: 'Those of the highest betweenness first.',
+})
+
+@ArgsType()
+class FoldedNodesArgs {
+  @Field(() => Int, { nullable: true, description: 'Only the first so many; all where nothing is said.' })
+  @IsOptional()
+  @Min(0)
+  first?: number | null
+
+  @Field(() => FoldedNodeOrder, {
+    defaultValue: FoldedNodeOrder.TIES,
+    description: 'In what order; among equals by id.',
+  })
+  orderBy!: FoldedNodeOrder
 }
 
 @ArgsType()
@@ -111,17 +132,28 @@ export async function foldedNetworkOf(measured: Measured, options: FoldOptions, 
   const found = await measured.foldedNetwork(options, caller)
   const computation = computationOf(measured, foldedAlgorithm(options))
   const { tiesCounted, tiesLeftOut } = found.pairs
-  return { measured, found, tiesCounted, tiesLeftOut, modularity: found.communities.modularity, computation }
+  const { sizes, largest } = found.components
+  return {
+    measured,
+    found,
+    tiesCounted,
+    tiesLeftOut,
+    componentCount: sizes.length,
+    largestComponent: sizes[largest] ?? 0,
+    modularity: found.communities.modularity,
+    computation,
+  }
 }
 
 /** The groups of a network as its type has them. */
 async function nodesOf(
   { measured, found }: Source,
+  { first, orderBy }: FoldedNodesArgs,
   { node, beyond }: { node: string; beyond: string },
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<unknown[]> {
-  const rows = foldRows(found)
+  const rows = foldRows(found, orderBy).slice(0, first ?? undefined)
   const groups = rows.map(({ group }) => group)
   const { projection } = measured.selection
   const recordOf = await recordsOfNodes(context, projection, groups, selectedUnder(info, [node]))
@@ -149,10 +181,15 @@ async function tiesOf(
 @Resolver(() => CountryNetwork)
 export class CountryNetworkResolver {
   @FieldResolver(() => [CountryNode], {
-    description: 'Each country of an end of ties, the most tied abroad first, then by id.',
+    description: 'Each country that one of the cities is in.',
   })
-  countries(@Root() source: Source, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<unknown[]> {
-    return nodesOf(source, { node: 'country', beyond: 'tiesAbroad' }, context, info)
+  countries(
+    @Root() source: Source,
+    @Args(() => FoldedNodesArgs) args: FoldedNodesArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown[]> {
+    return nodesOf(source, args, { node: 'country', beyond: 'tiesAbroad' }, context, info)
   }
 
   @FieldResolver(() => [CountryTie], {
@@ -171,10 +208,15 @@ export class CountryNetworkResolver {
 @Resolver(() => ProgrammeNetwork)
 export class ProgrammeNetworkResolver {
   @FieldResolver(() => [ProgrammeNode], {
-    description: 'Each programme that one of the cities belongs to, the most tied to others first, then by id.',
+    description: 'Each programme that one of the cities belongs to.',
   })
-  programmes(@Root() source: Source, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<unknown[]> {
-    return nodesOf(source, { node: 'programme', beyond: 'tiesBeyond' }, context, info)
+  programmes(
+    @Root() source: Source,
+    @Args(() => FoldedNodesArgs) args: FoldedNodesArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown[]> {
+    return nodesOf(source, args, { node: 'programme', beyond: 'tiesBeyond' }, context, info)
   }
 
   @FieldResolver(() => [ProgrammeTie], {
