@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { greatCircle_km } from '../../src/domain/great-circle.js'
 import { Graph } from '../../src/graph/graph.js'
 import { loadSeed } from '../../src/transfer/seed/load-seed.js'
 import { type ModelQuestion, ModelSubgraph } from '../graph/aggregate-model.js'
@@ -93,6 +94,11 @@ interface Everything {
   readonly decades: readonly Readonly<Record<string, number>>[]
   readonly tieCoverage: Readonly<Record<string, number>>
   readonly graphVersion: number
+}
+
+interface Chance {
+  readonly histogram: readonly unknown[]
+  readonly [figure: string]: unknown
 }
 
 const buckets = (timeline: Everything['years']): string[] =>
@@ -232,7 +238,7 @@ describe.each(engines)('aggregates on %s', (name, open) => {
 
   test.each([
     ['{ tieCoverage { tieCount } }', []],
-    ['{ distances(asOf: "1999") { medianKm } }', []],
+    ['{ distances(asOf: "1999") { medianKm chance { zScore } } }', []],
     ['{ timeline(interval: DECADE, type: MEMBER_OF) { active } }', []],
     ['{ tieCounts(by: [STATUS, DECADE]) { status decade count } }', []],
     // All countries, or cities, in one statement.
@@ -296,6 +302,37 @@ describe.each(engines)('aggregates on %s', (name, open) => {
       ranking: [],
       timeline: [],
       distances: { count: 0, minKm: null, medianKm: null, meanKm: null, maxKm: null, histogram: [] },
+    })
+  })
+
+  test('distances beside chance', async () => {
+    const own = 'where: {twinnings: {kind: {eq: TWINNING}}}'
+    const { all, none } = await server.data<Record<string, { meanKm: number | null; chance: Chance }>>(`{
+      all: distances(${own}) { meanKm chance { meanKm deviationKm zScore histogram { fromKm toKm expected } } }
+      none: distances(where: {cities: {name: {eq: "nowhere"}}}) {
+        meanKm chance { meanKm deviationKm zScore histogram { expected } }
+      }
+    }`)
+    expect(none).toEqual({ meanKm: null, chance: { meanKm: null, deviationKm: null, zScore: null, histogram: [] } })
+    // Pavia has two of the four ends: in one of three ways it is tied to itself, and Hildesheim to Besançon.
+    const observed = all?.meanKm as number
+    const [hildesheim, besancon] = [
+      { latitude: 52.15077, longitude: 9.95112 },
+      { latitude: 47.24878, longitude: 6.01815 },
+    ]
+    const apart = greatCircle_km(hildesheim.latitude, hildesheim.longitude, besancon.latitude, besancon.longitude)
+    const ways = [observed, observed, apart / 2]
+    const mean = ways.reduce((sum, way) => sum + way, 0) / 3
+    const deviation = Math.sqrt(ways.reduce((sum, way) => sum + (way - mean) ** 2, 0) / 3)
+    expect(all?.chance).toEqual({
+      meanKm: expect.closeTo(mean, 1),
+      deviationKm: expect.closeTo(deviation, 1),
+      zScore: expect.closeTo((observed - mean) / deviation, 2),
+      // Of 333, 0, 776 and 617 km.
+      histogram: [
+        { fromKm: 0, toKm: 500, expected: expect.closeTo(1, 9) },
+        { fromKm: 500, toKm: 1000, expected: expect.closeTo(1, 9) },
+      ],
     })
   })
 

@@ -127,6 +127,19 @@ describe.each(engines)('measures on %s', (_, open) => {
     })
   })
 
+  test('countries in the asked order, as many as asked', async () => {
+    const orders = ['TIES', 'DEGREE', 'PAGERANK', 'BETWEENNESS']
+    const rows = orders.map((by) => `${by}: countries(orderBy: ${by}, first: 1) { country { code } }`)
+    const { countryNetwork } = await server.data<{ countryNetwork: Record<string, unknown> }>(
+      `{ countryNetwork { ${rows.join(' ')} all: countries(first: null) { degree } } }`,
+    )
+    const { all, ...firsts } = countryNetwork
+    expect(all).toHaveLength(2)
+    for (const by of orders) expect(firsts[by]).toEqual([{ country: { code: 'SE' } }])
+    const { body } = await server.ask('{ countryNetwork { countries(first: -1) { degree } } }')
+    expect(body.errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } })
+  })
+
   test('many cities with a measure of one network are one measure', async () => {
     const metric = 'metric(by: BETWEENNESS) { value rank }'
     const { cities } = await server.data<{ cities: { edges: unknown[] } }>(
