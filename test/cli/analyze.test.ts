@@ -135,7 +135,7 @@ describe('analyze', () => {
     [['suggestions', '--of', 'a', '--type', 'SIGNED'], 65, /leave --type out/],
     [['ranking', '--as-of', 'soon'], 65, /--as-of takes a date/],
     [['ranking', '--type', 'MARRIED_TO'], 65, /--type is 'MARRIED_TO'; it takes TWINNED_WITH/],
-    [['ranking', '--where', '{'], 65, /--where takes JSON/],
+    [['ranking', '--where', '{'], 65, /--where takes a SubgraphFilter .* as JSON/],
     [['ranking', '--where', '{"towns": {}}'], 65, /--where: Field "towns" is not defined.*Did you mean/],
     [['ranking', '--where', '{"cities": {"population": {"gte": "many"}}}'], 65, /--where\.cities\.population\.gte: /],
     [['ranking', '--type', 'SIGNED', '--where', '{"types": ["SIGNED"]}'], 65, /not both/],
