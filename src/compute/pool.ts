@@ -129,7 +129,8 @@ export class Pool {
   #done(thread: Thread, answer: Answer): void {
     const { job } = thread
     thread.job = null
-    thread.worker.unref()
+    // What ends a thread waits for it.
+    if (!this.#closed) thread.worker.unref()
     job?.settle(answer)
     this.#next()
   }
