@@ -39,7 +39,7 @@ export const limits = {
   preparedStatements_count: 500,
   /** Operations that clients name by checksum (automatic persisted queries). */
   persistedQueries_bytes: 4_194_304,
-  /** How deep the variables of an operation may nest for its answer to be kept. */
+  /** How deep the variables of an operation may nest. */
   variablesNestingMax_levels: 40,
   /** What an entry of the response cache takes beside its bodies. */
   responseCacheEntry_bytes: 512,

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { ApolloServer } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -102,6 +103,8 @@ export async function addGraphqlEndpoint(
 function goneSignal({ raw }: FastifyReply): () => AbortSignal {
   return once(() => {
     const gone = new AbortController()
+    // Each field of the operation may wait for it.
+    setMaxListeners(0, gone.signal)
     const close = (): void => {
       if (!raw.writableFinished) gone.abort(unavailable('The client has gone.'))
     }

@@ -47,6 +47,17 @@ export function assertNesting(source: unknown): void {
   )
 }
 
+/** Refuses variables that nest deeper than any argument does: what checks them walks as deep as they are. */
+export function assertVariables(variables: unknown): void {
+  if (nestsWithin(variables, limits.variablesNestingMax_levels)) return
+  throw limitExceeded(`The variables nest deeper than ${limits.variablesNestingMax_levels} levels. Say it with fewer.`)
+}
+
+const nestsWithin = (value: unknown, levels: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((part) => nestsWithin(part, levels - 1)))
+
 /** Refuses operations that ask for too much, before anything is read for them. */
 export const limitOperations: ApolloServerPlugin = {
   requestDidStart: async () => ({

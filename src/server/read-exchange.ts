@@ -1,5 +1,5 @@
 import type { FastifyRequest, preHandlerAsyncHookHandler } from 'fastify'
-import { assertNesting } from './limit-operations.js'
+import { assertNesting, assertVariables } from './limit-operations.js'
 import { answerKey, type OperationRequest, readOperation } from './operation-request.js'
 import { formOf } from './tables/answer-form.js'
 import type { TrustedDocuments } from './trusted-documents.js'
@@ -16,6 +16,7 @@ export const readExchange =
     const operation = documents.resolve(asked)
     if (operation !== asked) putText(request, operation)
     assertNesting(operation.query)
+    assertVariables(operation.variables)
     const form = formOf(request)
     request.exchange = {
       operation,

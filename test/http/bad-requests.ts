@@ -65,6 +65,14 @@ export const requests: [string, string, RequestInit, Expected][] = [
     badRequest(/__proto__ or constructor, which none may/),
   ]),
   [
+    'variables that nest too deep',
+    '/graphql',
+    post(
+      `{"query":"query($where:CityFilter){cities(where:$where){totalCount}}","variables":{"where":${'{"NOT":'.repeat(5000)}{}${'}'.repeat(5000)}}}`,
+    ),
+    { status: 400, code: 'LIMIT_EXCEEDED', says: /^The variables nest deeper than 40 levels/ },
+  ],
+  [
     'a mutation by GET',
     inUrl('mutation { startCommunities { id } }'),
     {},
@@ -82,7 +90,11 @@ export const requests: [string, string, RequestInit, Expected][] = [
     'an unknown path',
     '/graph?x=<script>',
     {},
-    { status: 404, code: 'NOT_FOUND', says: /nothing at GET \/graph\?.*see \/playground, \/graphql and \/healthz/ },
+    {
+      status: 404,
+      code: 'NOT_FOUND',
+      says: /nothing at GET \/graph\?.*see \/playground, \/graphql, \/export and \/healthz/,
+    },
   ],
   ['a path that cannot be decoded', '/%zz', {}, badRequest(/'\/%zz' is not a valid url/)],
   [

@@ -33,6 +33,24 @@ describe.each(engines)('filters over HTTP, on %s', (_, open) => {
     expect([not.totalCount, names(not)]).toEqual([2, ['Besançon', 'Hildesheim']])
   })
 
+  test('what is tied to what is tied to something, however little that says', async () => {
+    const { cities } = await server.data<{ cities: { totalCount: number; edges: { node: { twinnings: object } }[] } }>(
+      `query ($orderBy: [CityOrder!]) {
+        cities(orderBy: $orderBy, where: {twinnedWith: {twinnedWith: {NOT: {population: {gt: 100000}}}}}) {
+          totalCount edges { node { twinnings { edges { node { twinnings { edges { node { population } } } } } } } }
+        }
+      }`,
+      { orderBy: null },
+    )
+    expect(cities.totalCount).toBeGreaterThan(0)
+    const populations = cities.edges.map(({ node }) =>
+      [...JSON.stringify(node).matchAll(/"population":(\w+)/g)].map(([, value]) =>
+        value === 'null' ? 0 : Number(value),
+      ),
+    )
+    expect(populations.every((some) => some.some((population) => population <= 100_000))).toBe(true)
+  })
+
   test('signatories with more than 100,000 people, largest first', async () => {
     const { cities } = await server.data<{ cities: List<Named & { population: number }> }>(`{
       cities(

@@ -46,8 +46,8 @@ const entityCommon: FilterFields = {
   ...provenance,
 }
 
-/** `twinnings` → `twinningCount`, `universities` → `universityCount`, `partOf` → `partOfCount`. */
-const countName = (list: string): string => `${list.replace(/ies$/, 'y').replace(/([^s])s$/, '$1')}Count`
+/** `twinnings` → `twinningCount`, `universities` → `universityCount`; `partOf` → `partOfCount`, `establishes` → `establishesCount`. */
+const countName = (list: string): string => `${list.replace(/ies$/, 'y').replace(/(?<!s|she)s$/, '')}Count`
 
 function neighbourFields(type: EntityType): FilterFields {
   const lists: Readonly<Record<string, Reach>> = reaches[type]

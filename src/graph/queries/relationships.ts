@@ -36,7 +36,11 @@ export class RelationshipQueries {
     readonly statements: Statements,
   ) {}
 
-  /** The same part of each entity's list; of more entities, where others ask for it at the same time. */
+  /**
+   * The same part of each entity's list; of more entities, where others ask for it at the same
+   * time. The last row of a window that is full only says that there is more: of several ties
+   * to its end it may be any.
+   */
   async neighbours(
     reach: Reach,
     ids: readonly string[],

@@ -54,12 +54,16 @@ export function tieFilter(reach: Reach): ClassType {
 
 function filterInput(name: string, what: string, fields: Readonly<Record<string, FilterField>>): ClassType {
   const own: FieldType = () => once(name, () => input)
-  const input = inputType(name, `Conditions on a ${what}; all that are given must hold.`, {
-    AND: { type: own, list: true, description: 'All of these hold.' },
-    OR: { type: own, list: true, description: 'One of these holds.' },
-    NOT: { type: own, description: 'This does not hold.' },
-    ...Object.fromEntries(Object.entries(fields).map(([field, rule]) => [field, describe(field, rule)])),
-  })
+  const input = inputType(
+    name,
+    `Conditions on ${/^[AEIOU]/.test(what) ? 'an' : 'a'} ${what}; all that are given must hold.`,
+    {
+      AND: { type: own, list: true, description: 'All of these hold.' },
+      OR: { type: own, list: true, description: 'One of these holds.' },
+      NOT: { type: own, description: 'This does not hold.' },
+      ...Object.fromEntries(Object.entries(fields).map(([field, rule]) => [field, describe(field, rule)])),
+    },
+  )
   return input
 }
 

@@ -40,10 +40,11 @@ export function listArgs(filter: ClassType, order: ClassType): ClassType<ListArg
 }
 
 /** The list's name with what its cursors depend on. */
-export const orderedList = (list: string, { orderBy = [] }: ListArgs): string =>
-  [list, ...orderBy.map(({ field, direction = 'ASC', nulls = 'LAST' }) => `by ${field} ${direction} ${nulls}`)].join(
-    ' ',
-  )
+export const orderedList = (list: string, { orderBy }: ListArgs): string =>
+  [
+    list,
+    ...(orderBy ?? []).map(({ field, direction, nulls }) => `by ${field} ${direction ?? 'ASC'} ${nulls ?? 'LAST'}`),
+  ].join(' ')
 
 /** What the arguments ask of the graph. */
 export const listQuery = (args: ListArgs, list: string): ListQuery => ({

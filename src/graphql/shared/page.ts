@@ -38,20 +38,20 @@ export class PageArgs extends ForwardPageArgs {
 }
 
 /** The asked number of rows, within the bound. */
-function rowsOf(name: 'first' | 'last', count: number): number {
+function rowsOf(name: 'first' | 'last', count: number, advice: string): number {
   if (count > limits.pageMax_rows)
-    throw limitExceeded(
-      `${name} is ${count}; a page has at most ${limits.pageMax_rows} rows. Ask for fewer, and for the rest with a cursor.`,
-      {
-        limit: limits.pageMax_rows,
-        given: count,
-      },
-    )
+    throw limitExceeded(`${name} is ${count}; at most ${limits.pageMax_rows} rows are given at once. ${advice}`, {
+      limit: limits.pageMax_rows,
+      given: count,
+    })
   return count
 }
 
-/** The number of rows that `first` asks for. */
-export const firstOf = ({ first }: ForwardPageArgs): number => rowsOf('first', first ?? limits.pageDefault_rows)
+/** The number of rows that `first` asks for, of a list that is only given from its start. */
+export const firstOf = ({ first }: ForwardPageArgs): number =>
+  rowsOf('first', first ?? limits.pageDefault_rows, 'Ask for fewer.')
+
+const pageAdvice = 'Ask for fewer, and for the rest with a cursor.'
 
 /**
  * The part of a list that the arguments ask for, with one row more than that, which says
@@ -65,6 +65,9 @@ export function windowOf({ first, last, after, before }: PageArgs, list: string)
     ...(after == null ? {} : { after: decodeCursor(after, list, 'after') }),
     ...(before == null ? {} : { before: decodeCursor(before, list, 'before') }),
     backward: last != null,
-    limit: (last == null ? firstOf({ first }) : rowsOf('last', last)) + 1,
+    limit:
+      (last == null
+        ? rowsOf('first', first ?? limits.pageDefault_rows, pageAdvice)
+        : rowsOf('last', last, pageAdvice)) + 1,
   }
 }

@@ -34,7 +34,7 @@ export function tableHandler(
         ...(sha256 === undefined ? {} : { extensions: { persistedQuery: { version: 1, sha256Hash: sha256 } } }),
         variables: variables ?? {},
         // Of a GET, Apollo runs queries alone.
-        http: { method: 'GET', headers: new HeaderMap(), search: '', body: undefined },
+        http: { method: request.method, headers: new HeaderMap(), search: '', body: undefined },
       },
       { contextValue: contextOf(request, reply) },
     )
