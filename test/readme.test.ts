@@ -10,7 +10,10 @@ import { Graph } from '../src/graph/graph.js'
 import { createServer } from '../src/server/create-server.js'
 import { loadSeed } from '../src/transfer/seed/load-seed.js'
 import type { Figures } from './bench/analytics/figures.js'
-import { readmeFigures, readmeSection } from './bench/analytics/readme-section.js'
+import { readmeFiguresOf as measureFiguresOf } from './bench/analytics/readme-section.js'
+import { figuresIn, sectionOf } from './bench/readme-figures.js'
+import { readmeFiguresOf } from './bench/readme-section.js'
+import type { Report } from './bench/report.js'
 import { embedded, temporaryFolder } from './support/engines.js'
 
 const root = join(import.meta.dirname, '..')
@@ -93,11 +96,11 @@ describe('the README', () => {
     }
   })
 
-  it('shows the figures of the baseline', () => {
-    const baseline = JSON.parse(
-      readFileSync(join(root, 'test', 'bench', 'analytics', 'baseline.json'), 'utf8'),
-    ) as Figures
-    expect(readmeFigures(readme)).toBe(readmeSection(baseline))
+  it('shows the figures of the baselines', () => {
+    const saved = (...path: string[]): unknown => JSON.parse(readFileSync(join(root, 'test', 'bench', ...path), 'utf8'))
+    const [served, measured] = [saved('baseline.json') as Report, saved('analytics', 'baseline.json') as Figures]
+    for (const figures of [readmeFiguresOf(served), measureFiguresOf(measured)])
+      expect(figuresIn(readme, figures.command)).toBe(sectionOf(figures))
   })
 
   it('links only to files that are there', () => {

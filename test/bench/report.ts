@@ -114,9 +114,9 @@ const rememberingCells = (ratios: Ratios): string[] =>
     ratios.embeddedRememberingLatency,
   ].map(times)
 
-/** Tables in Markdown. */
-export function printReport({ machine, plan, shapes, geometricMean: mean, notYet, at }: Report): string {
-  const ratios = table([
+/** Without answers used again. */
+export const ratioTable = ({ shapes, geometricMean: mean }: Report): string =>
+  table([
     [
       'against @neo4j/graphql',
       'throughput at 16',
@@ -129,7 +129,9 @@ export function printReport({ machine, plan, shapes, geometricMean: mean, notYet
     ...shapes.map(({ title, ratios: own }) => [title, ...ratioCells(own)]),
     ['**geometric mean**', ...ratioCells(mean).map((cell) => `**${cell}**`)],
   ])
-  const remembering = table([
+
+export const rememberingTable = ({ shapes, geometricMean: mean }: Report): string =>
+  table([
     [
       'with answers used again, against @neo4j/graphql',
       'throughput at 16',
@@ -140,6 +142,10 @@ export function printReport({ machine, plan, shapes, geometricMean: mean, notYet
     ...shapes.map(({ title, ratios: own }) => [title, ...rememberingCells(own)]),
     ['**geometric mean**', ...rememberingCells(mean).map((cell) => `**${cell}**`)],
   ])
+
+/** Tables in Markdown. */
+export function printReport(report: Report): string {
+  const { machine, plan, shapes, notYet, at } = report
   const perSecond = table([
     ['answers a second at 16 connections', '@neo4j/graphql', 'CityTies on Neo4j', 'floor', 'CityTies embedded', 'kB'],
     ...shapes.map(({ title, figures: { peer, cityties, floor, embedded }, bytes }) => [
@@ -166,5 +172,9 @@ export function printReport({ machine, plan, shapes, geometricMean: mean, notYet
   ])
   const facts = `${factsOf(at, machine)}; medians of ${plan.rounds} rounds of ${plan.seconds} s.`
   const missing = notYet.length === 0 ? [] : [`Not yet in the schema, so not measured: ${notYet.join(', ')}.`]
-  return [facts, ...(shapes.length === 0 ? [] : [ratios, remembering, perSecond, latencies]), ...missing].join('\n\n')
+  return [
+    facts,
+    ...(shapes.length === 0 ? [] : [ratioTable(report), rememberingTable(report), perSecond, latencies]),
+    ...missing,
+  ].join('\n\n')
 }

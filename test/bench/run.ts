@@ -9,7 +9,9 @@ import { startLoader } from './load/loader.js'
 import { describeMachine } from './machine.js'
 import { measure, measurements_count, type Plan } from './measure.js'
 import { type Options, readOptions, usage } from './options.js'
-import { makeReport, printReport } from './report.js'
+import { writeReadme } from './readme-figures.js'
+import { readmeFiguresOf } from './readme-section.js'
+import { makeReport, printReport, type Report } from './report.js'
 import { drawSample } from './sample.js'
 import { saveReport } from './save-report.js'
 import { say } from './say.js'
@@ -70,7 +72,10 @@ async function main(): Promise<void> {
     const notYet = options.shapes.filter((shape) => !verified.has(shape))
     const report = makeReport(measured, notYet, machine, plan)
     process.stdout.write(`${printReport(report)}\n`)
-    if (options.save) await saveReport(baseline, report)
+    if (options.save) {
+      await saveReport(baseline, report)
+      writeReadme(readmeFiguresOf(JSON.parse(await readFile(baseline, 'utf8')) as Report))
+    }
   } finally {
     for (const close of closing.reverse()) await close()
   }

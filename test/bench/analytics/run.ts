@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readWikidata, whyNoWikidata } from '../../analytics/wikidata-graph.js'
 import { whyNoNeo4j } from '../../support/neo4j/start-neo4j.js'
 import { describeMachine } from '../machine.js'
+import { writeReadme } from '../readme-figures.js'
 import { saveReport } from '../save-report.js'
 import { say } from '../say.js'
 import { compare } from './compare.js'
@@ -11,7 +12,7 @@ import { grow } from './growth.js'
 import { measure } from './measure.js'
 import { readOptions, usage } from './options.js'
 import { pythonPackages } from './python.js'
-import { writeReadme } from './readme-section.js'
+import { readmeFiguresOf } from './readme-section.js'
 import { missedBy, missedInServing, printReport, type Report, speedOf } from './report.js'
 import { measureServing } from './serving.js'
 
@@ -57,7 +58,7 @@ async function main(): Promise<void> {
   }
   if (!options.save) return
   await saveReport(baseline, report)
-  writeReadme(JSON.parse(readFileSync(baseline, 'utf8')) as Report)
+  writeReadme(readmeFiguresOf(JSON.parse(readFileSync(baseline, 'utf8')) as Report))
 }
 
 function whyNoPeers(): string | null {
