@@ -1,6 +1,22 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
-import type { Load, Loaded } from './worker.js'
+
+export interface Load {
+  readonly url: string
+  readonly connections: number
+  readonly seconds: number
+  readonly bodies: readonly string[]
+}
+
+export interface Loaded {
+  readonly perSecond: number
+  readonly median_ms: number
+  readonly p99_ms: number
+  readonly answers: number
+  readonly failures: number
+  /** Mean size of an answer, its headers included. */
+  readonly bytes: number
+}
 
 export interface Loader {
   load(load: Load): Promise<Loaded>

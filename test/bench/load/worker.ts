@@ -1,25 +1,9 @@
 import { performance } from 'node:perf_hooks'
 import autocannon from 'autocannon'
 import { median } from '../median.js'
+import type { Load, Loaded } from './loader.js'
 
 /** A process of its own that loads a server, so that the load costs the measuring process nothing. */
-
-export interface Load {
-  readonly url: string
-  readonly connections: number
-  readonly seconds: number
-  readonly bodies: readonly string[]
-}
-
-export interface Loaded {
-  readonly perSecond: number
-  readonly median_ms: number
-  readonly p99_ms: number
-  readonly answers: number
-  readonly failures: number
-  /** Mean size of an answer, its headers included. */
-  readonly bytes: number
-}
 
 // autocannon looks whether to stop only when it takes a sample.
 const sample_ms = 50
