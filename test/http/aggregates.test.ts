@@ -5,11 +5,11 @@ import { Graph } from '../../src/graph/graph.js'
 import { loadSeed } from '../../src/transfer/seed/load-seed.js'
 import { type ModelQuestion, ModelSubgraph } from '../graph/aggregate-model.js'
 import { author, city, content, entityFact, tie, twins } from '../graph/facts.js'
-import { asOf, entityFilters, graphs, tieFilters } from '../graph/filter-arbitraries.js'
+import { asOf, entityFilters, tieFilters } from '../graph/filter-arbitraries.js'
 import { type Model, twinnings } from '../graph/filter-model.js'
-import { loadPlan } from '../graph/load-plan.js'
 import { engines } from '../support/engines.js'
 import { serveGraph, type TestServer } from '../support/http.js'
+import { compareOnGraphs } from './compare-on-graphs.js'
 import { countingReads } from './wrapped-engine.js'
 
 /** Aggregates over HTTP: what they say, and what they cost. */
@@ -373,23 +373,13 @@ describe.each(engines)('aggregates on %s', (name, open) => {
     await server.graph.loader.load([content('own', 3, [])], author)
   })
 
-  test.each(fc.sample(graphs, { seed, numRuns: name === 'Neo4j' ? 1 : 4 }).map((plan, number) => ({ number, plan })))(
-    'are what loops over the same facts give: graph $number',
-    async ({ number, plan }) => {
-      await server.graph.engine.write((transaction) =>
-        transaction.run({ name: 'test/empty', text: 'MATCH (n) WHERE NOT n:Graph DETACH DELETE n' }),
-      )
-      const model = await loadPlan(server.graph, plan, number + 1)
-      let ties_count = 0
-      // Neo4j plans every filter that it has not met.
-      const runs = name === 'Neo4j' ? 15 : 40
-      await fc.assert(
-        fc.asyncProperty(questions, async (asked) => {
-          ties_count += await check(server, model, asked)
-        }),
-        { seed: seed + number, numRuns: runs, endOnFailure: true },
-      )
-      expect(ties_count).toBeGreaterThan(runs * 5)
-    },
-  )
+  compareOnGraphs({
+    engine: name,
+    graph: () => server.graph,
+    seed,
+    runs: { embedded: 40, neo4j: 15 },
+    questions: () => questions,
+    check: (model, asked) => check(server, model, asked),
+    least: (runs_count) => runs_count * 5,
+  })
 })

@@ -3,13 +3,12 @@ import fc from 'fast-check'
 import { Graph } from '../../src/graph/graph.js'
 import { type ModelQuestion, ModelSubgraph } from '../graph/aggregate-model.js'
 import { author, city, content, twins } from '../graph/facts.js'
-import { graphs } from '../graph/filter-arbitraries.js'
 import type { Model } from '../graph/filter-model.js'
-import { loadAlone } from '../graph/load-plan.js'
 import { subgraphQuestions, variablesOf } from '../graph/subgraph-questions.js'
 import { TraversalModel } from '../graph/traversal-model.js'
 import { engines } from '../support/engines.js'
 import { serveGraph, type TestServer } from '../support/http.js'
+import { compareOnGraphs } from './compare-on-graphs.js'
 import { countingReads } from './wrapped-engine.js'
 
 /** Communities over HTTP, and where a city stands: its metrics and its community. */
@@ -344,20 +343,18 @@ describe.each(engines)('communities on %s', (name, open) => {
     return paths.length === 0 ? 0 : paths.filter((path) => path.includes(city)).length / paths.length
   }
 
-  test.each(fc.sample(graphs, { seed, numRuns: name === 'Neo4j' ? 1 : 3 }).map((plan, number) => ({ number, plan })))(
-    'are what loops over the same facts give: graph $number',
-    async ({ number, plan }) => {
-      const model = await loadAlone(server.graph, plan, number + 1)
-      const cities = model.entities.map((one) => one.id).filter((one) => one.startsWith('ct:city/'))
-      let found_count = 0
-      const runs = name === 'Neo4j' ? 8 : 15
-      await fc.assert(
-        fc.asyncProperty(subgraphQuestions(), fc.constantFrom(...cities), async (subgraph, of) => {
-          found_count += await check(model, subgraph, of)
-        }),
-        { seed: seed + number, numRuns: runs, endOnFailure: true },
-      )
-      expect(found_count).toBeGreaterThan(runs)
-    },
-  )
+  compareOnGraphs({
+    engine: name,
+    graph: () => server.graph,
+    seed,
+    graphs_count: 3,
+    runs: { embedded: 15, neo4j: 8 },
+    questions: ({ entities }) =>
+      fc.tuple(
+        subgraphQuestions(),
+        fc.constantFrom(...entities.map(({ id }) => id).filter((id) => id.startsWith('ct:city/'))),
+      ),
+    check: (model, [subgraph, of]) => check(model, subgraph, of),
+    least: (runs_count) => runs_count,
+  })
 })

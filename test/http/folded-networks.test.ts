@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import { Graph } from '../../src/graph/graph.js'
 import { loadSeed } from '../../src/transfer/seed/load-seed.js'
 import type { ModelQuestion } from '../graph/aggregate-model.js'
-import { asOf, entityFilters, graphs } from '../graph/filter-arbitraries.js'
+import { asOf, entityFilters } from '../graph/filter-arbitraries.js'
 import type { Model } from '../graph/filter-model.js'
 import { decadesModel, type FoldedModel, foldedModel } from '../graph/fold-model.js'
-import { loadPlan } from '../graph/load-plan.js'
 import { engines } from '../support/engines.js'
 import { serveGraph, type TestServer } from '../support/http.js'
+import { compareOnGraphs } from './compare-on-graphs.js'
 import { countingReads } from './wrapped-engine.js'
 
 /** Networks folded by country, programme and decade: what they say, and what they cost. */
@@ -137,20 +137,13 @@ describe.each(engines)('folded networks on %s', (name, open) => {
     expect(body.errors?.[0]).toMatchObject({ extensions: { code }, message: expect.stringMatching(message) })
   })
 
-  test.each(fc.sample(graphs, { seed, numRuns: name === 'Neo4j' ? 1 : 4 }).map((plan, number) => ({ number, plan })))(
-    'are what loops over the same facts give: graph $number',
-    async ({ number, plan }) => {
-      await server.graph.engine.write((transaction) =>
-        transaction.run({ name: 'test/empty', text: 'MATCH (n) WHERE NOT n:Graph DETACH DELETE n' }),
-      )
-      const model = await loadPlan(server.graph, plan, number + 1)
-      let ties_count = 0
-      const property = fc.asyncProperty(questions, async (asked) => {
-        ties_count += (await check(server, model, asked)).tiesCounted
-      })
-      await fc.assert(property, { seed: seed + number, numRuns: 15, endOnFailure: true })
-      // Or nothing was compared.
-      expect(ties_count).toBeGreaterThan(0)
-    },
-  )
+  compareOnGraphs({
+    engine: name,
+    graph: () => server.graph,
+    seed,
+    runs: { embedded: 15, neo4j: 15 },
+    questions: () => questions,
+    check: async (model, asked) => (await check(server, model, asked)).tiesCounted,
+    least: () => 0,
+  })
 })

@@ -4,14 +4,13 @@ import { Graph } from '../../src/graph/graph.js'
 import { limits } from '../../src/limits.js'
 import { type ModelQuestion, ModelSubgraph } from '../graph/aggregate-model.js'
 import { author, city, content, entityFact, tie, twins } from '../graph/facts.js'
-import { graphs } from '../graph/filter-arbitraries.js'
 import type { Model, TieType } from '../graph/filter-model.js'
 import { coAffiliations, type ModelMethod, type ModelPair, methods, suggestions } from '../graph/link-model.js'
-import { loadAlone } from '../graph/load-plan.js'
 import { subgraphQuestions, variablesOf } from '../graph/subgraph-questions.js'
 import { TraversalModel } from '../graph/traversal-model.js'
 import { engines } from '../support/engines.js'
 import { serveGraph, type TestServer } from '../support/http.js'
+import { compareOnGraphs } from './compare-on-graphs.js'
 import { type Asked, countingAll } from './wrapped-engine.js'
 
 /** Ties that are not there, over HTTP: twins that a city might have, and cities by what they share. */
@@ -292,19 +291,13 @@ describe.each(engines)('links on %s', (name, open) => {
     expect(rows).toEqual(sorted)
   }
 
-  test.each(fc.sample(graphs, { seed, numRuns: name === 'Neo4j' ? 1 : 4 }).map((plan, number) => ({ number, plan })))(
-    'are what loops over the same facts give: graph $number',
-    async ({ number, plan }) => {
-      const model = await loadAlone(server.graph, plan, number + 1)
-      let found_count = 0
-      const runs = name === 'Neo4j' ? 20 : 60
-      await fc.assert(
-        fc.asyncProperty(questionsOn(model), async (question) => {
-          found_count += await check(model, question)
-        }),
-        { seed: seed + number, numRuns: runs, endOnFailure: true },
-      )
-      expect(found_count).toBeGreaterThan(runs / 2)
-    },
-  )
+  compareOnGraphs({
+    engine: name,
+    graph: () => server.graph,
+    seed,
+    runs: { embedded: 60, neo4j: 20 },
+    questions: questionsOn,
+    check: check,
+    least: (runs_count) => runs_count / 2,
+  })
 })

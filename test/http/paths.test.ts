@@ -4,14 +4,13 @@ import { Graph } from '../../src/graph/graph.js'
 import { loadSeed } from '../../src/transfer/seed/load-seed.js'
 import { type ModelQuestion, ModelSubgraph } from '../graph/aggregate-model.js'
 import { author, city, content, twins } from '../graph/facts.js'
-import { graphs } from '../graph/filter-arbitraries.js'
 import type { Model } from '../graph/filter-model.js'
-import { loadAlone } from '../graph/load-plan.js'
 import { subgraphQuestions, variablesOf } from '../graph/subgraph-questions.js'
 import { TraversalModel } from '../graph/traversal-model.js'
 import { keepBusy } from '../support/busy-pool.js'
 import { engines } from '../support/engines.js'
 import { serveGraph, type TestServer } from '../support/http.js'
+import { compareOnGraphs } from './compare-on-graphs.js'
 import { type Asked, countingAll } from './wrapped-engine.js'
 
 /** Paths over HTTP: which ones they are, and what they cost. */
@@ -408,19 +407,13 @@ describe.each(engines)('paths on %s', (name, open) => {
     expect(path.lengthKm).toEqual(km === null ? null : expect.closeTo(km, 3))
   }
 
-  test.each(fc.sample(graphs, { seed, numRuns: name === 'Neo4j' ? 1 : 4 }).map((plan, number) => ({ number, plan })))(
-    'are what loops over the same facts give: graph $number',
-    async ({ number, plan }) => {
-      const model = await loadAlone(server.graph, plan, number + 1)
-      let paths_count = 0
-      const runs = name === 'Neo4j' ? 20 : 60
-      await fc.assert(
-        fc.asyncProperty(questionsOn(model), async (question) => {
-          paths_count += await check(model, question)
-        }),
-        { seed: seed + number, numRuns: runs, endOnFailure: true },
-      )
-      expect(paths_count).toBeGreaterThan(runs / 2)
-    },
-  )
+  compareOnGraphs({
+    engine: name,
+    graph: () => server.graph,
+    seed,
+    runs: { embedded: 60, neo4j: 20 },
+    questions: questionsOn,
+    check: check,
+    least: (runs_count) => runs_count / 2,
+  })
 })
