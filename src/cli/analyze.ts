@@ -23,8 +23,6 @@ export async function analyze(config: Config, what: Analysis, options: AnalyzeOp
   await interruptible(async (signal) => {
     const bar = new PartsBar()
     const measures = new Measures({ threads_count: availableParallelism(), onParts: bar.onParts })
-    // A thread that was told to stop lets go of the process before it has ended, which is waited for below.
-    const awake = setInterval(() => {}, awake_ms)
     try {
       const { table, citation } = await withGraph(config, (graph) =>
         answer(what, options, { graph, measures, question, signal }),
@@ -33,12 +31,9 @@ export async function analyze(config: Config, what: Analysis, options: AnalyzeOp
     } finally {
       bar.stop()
       await measures.close()
-      clearInterval(awake)
     }
   })
 }
-
-const awake_ms = 1000
 
 interface Asked {
   readonly graph: Graph

@@ -1,8 +1,8 @@
 import { type Categories, categoriesOf, singleCategories } from '../analytics/categories.js'
 import { relationshipTypeCode } from '../analytics/codes.js'
+import { countriesOfNodes, countryNumbers } from '../analytics/country-numbers.js'
 import { heldOn, type Selection } from '../analytics/selection.js'
 import type { PartialDate } from '../domain/partial-date.js'
-import { countryNumbers } from './country-numbers.js'
 
 /** What the nodes of a network can be folded by. */
 export type Folding = 'COUNTRY' | 'PROGRAMME'
@@ -19,7 +19,7 @@ type GroupsOf = (selection: Selection, nodes: Int32Array, asOf: PartialDate | un
 /** To which groups the nodes of a graph belong; `nodes` are the projection's numbers of them. */
 export const foldGroups: { readonly [F in Folding]: GroupsOf } = {
   COUNTRY(selection, nodes) {
-    const { categories, countries } = countryNumbers(selection, nodes)
+    const { categories, countries } = countryNumbers(countriesOfNodes(selection.projection, nodes))
     return { categories: singleCategories(categories, countries.length), groups: countries }
   },
   PROGRAMME: programmesOf,

@@ -2,13 +2,13 @@ import { type ChanceDistances, placesOfEnds } from '../analytics/aggregates/chan
 import type { AllDistances } from '../analytics/all-distances.js'
 import { isNear, type Metric, nearMetrics } from '../analytics/city-metrics.js'
 import { closeness, harmonicCloseness } from '../analytics/closeness.js'
+import { countriesOfNodes, countryNumbers } from '../analytics/country-numbers.js'
 import type { SampledBetweenness } from '../analytics/sampled-betweenness.js'
 import { graphOf, type SelectedGraph, type Selection } from '../analytics/selection.js'
 import type { PartialDate } from '../domain/partial-date.js'
 import { claimsOf } from './claims.js'
 import { type ListedCommunities, listCommunities } from './communities.js'
 import { contentHash } from './content-hash.js'
-import { countryNumbers } from './country-numbers.js'
 import { type FoldGroups, type Folding, foldGroups } from './fold-groups.js'
 import { allDistancesOn, betweennessOn, type PartsDone } from './in-parts.js'
 import type { Analysis } from './job.js'
@@ -132,7 +132,7 @@ export class Measured {
   countryAssortativity(caller: Caller): Promise<TaskResult<'countryAssortativity'>> {
     return this.#shared({ measure: 'countryAssortativity' }, caller, async ({ signal }) => {
       const { graph, nodes } = await this.graph({ signal })
-      const { categories } = countryNumbers(this.selection, nodes)
+      const { categories } = countryNumbers(countriesOfNodes(this.selection.projection, nodes))
       return this.#pool.run('countryAssortativity', { graph, categories }, signal)
     })
   }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { invalidInput } from '../domain/errors.js'
-import { limits } from '../limits.js'
 import { remembered } from './remembered.js'
 
 type Values = Readonly<Record<string, unknown>>
@@ -76,34 +75,26 @@ export function readOperation({ method, body, query, headers }: FastifyRequest):
   }
 }
 
-/** JSON of which equal values have one text, whatever the order of their keys; null for what nests too deep. */
-export function canonicalJson(value: unknown, levels: number = limits.variablesNestingMax_levels): string | null {
+/** JSON of which equal values have one text, whatever the order of their keys. */
+function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  if (levels === 0) return null
-  const parts = Array.isArray(value)
-    ? value.map((item) => canonicalJson(item, levels - 1))
-    : Object.entries(value)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([name, item]) => {
-          const text = canonicalJson(item, levels - 1)
-          return text === null ? null : `${JSON.stringify(name)}:${text}`
-        })
-  if (parts.includes(null)) return null
-  return Array.isArray(value) ? `[${parts.join()}]` : `{${parts.join()}}`
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([name, item]) => `${JSON.stringify(name)}:${canonicalJson(item)}`).join()}}`
 }
 
 /**
  * What an answer depends on beside the graph and this program, as one checksum: the text of
  * the operation, its name and variables, and the form of the answer. Null where the request
  * is none that has a good answer.
+ *
+ * @param operation with variables that nest no deeper than is allowed (assertVariables)
  */
 export function answerKey(operation: OperationRequest, form: string): string | null {
   const { query, sha256, operationName, variables, wellFormed } = operation
   if (!wellFormed || query === '') return null
   const document = query === undefined ? sha256 : textSha256(query)
   if (document === undefined) return null
-  const values = canonicalJson(variables ?? {})
-  if (values === null) return null
-  const parts = JSON.stringify([document, operationName ?? null, values, form])
+  const parts = JSON.stringify([document, operationName ?? null, canonicalJson(variables ?? {}), form])
   return createHash('sha256').update(parts).digest('base64url')
 }

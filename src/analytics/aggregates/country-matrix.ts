@@ -1,9 +1,10 @@
 import { relationshipTypes } from '../codes.js'
+import { countryNumbers } from '../country-numbers.js'
 import type { Selection } from '../selection.js'
 import { PairNumbers } from './pair-numbers.js'
 
 export interface CountryMatrix {
-  /** Node numbers of the countries that have ties, in no order. */
+  /** Node numbers of the countries that anything is in, ascending. */
   readonly countries: readonly number[]
   readonly pairs: readonly CountryTies[]
 }
@@ -21,12 +22,12 @@ export interface CountryTies {
 /** How many ties there are between which countries. A tie of which an end's country is not known is in none. */
 export function countryMatrix({ projection, edges }: Selection): CountryMatrix {
   const { from, to, type } = projection.edges
-  const { countries, placeOfNode } = placesOfCountries(projection.countries)
+  const { countries, categories } = countryNumbers(projection.countries)
   const numbers = new PairNumbers(countries.length)
   const pairs: { a: number; b: number; count: number; countByType: number[] }[] = []
   for (const edge of edges) {
-    const a = placeOfNode[from[edge] as number] as number
-    const b = placeOfNode[to[edge] as number] as number
+    const a = categories[from[edge] as number] as number
+    const b = categories[to[edge] as number] as number
     if (a < 0 || b < 0) continue
     const number = numbers.of(a, b)
     if (number === pairs.length) pairs.push({ a, b, count: 0, countByType: relationshipTypes.map(() => 0) })
@@ -36,16 +37,4 @@ export function countryMatrix({ projection, edges }: Selection): CountryMatrix {
     pair.countByType[code] = (pair.countByType[code] as number) + 1
   }
   return { countries, pairs }
-}
-
-/** The countries of nodes as numbers without gaps; -1 where it is not known. */
-function placesOfCountries(countryOfNode: Int32Array): { countries: number[]; placeOfNode: Int32Array } {
-  const countries: number[] = []
-  const places = new Int32Array(countryOfNode.length).fill(-1)
-  const placeOfNode = countryOfNode.map((country) => {
-    if (country < 0) return -1
-    if (places[country] === -1) places[country] = countries.push(country) - 1
-    return places[country] as number
-  })
-  return { countries, placeOfNode }
 }

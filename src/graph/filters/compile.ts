@@ -1,6 +1,5 @@
 import { relationshipRules } from '../../domain/attributes.js'
 import { invalidInput, limitExceeded } from '../../domain/errors.js'
-import { fold } from '../../domain/fold.js'
 import { earthRadius_km } from '../../domain/great-circle.js'
 import { rangeOf } from '../../domain/partial-date.js'
 import type { Parameter } from '../../engine/engine.js'
@@ -8,6 +7,7 @@ import { limits } from '../../limits.js'
 import type { Reach } from '../reaches.js'
 import { entityFilterFields, type FilterField, type FilterFields, tieFilterFields } from './fields.js'
 import type { Comparison, Filter, Within } from './filter.js'
+import { editionPrefix, foldedText, present, signs } from './operands.js'
 import { type Start, startOf } from './start.js'
 
 /**
@@ -295,28 +295,3 @@ function isImplied({ type, direction, label }: Reach): boolean {
 }
 
 const opposite = { OUT: 'IN', IN: 'OUT', BOTH: 'BOTH' } as const
-
-const signs = { lt: '<', lte: '<=', gt: '>', gte: '>=' } as const
-
-function present(comparison: Comparison): Comparison {
-  for (const [operator, value] of Object.entries(comparison)) {
-    if (value === null)
-      throw invalidInput(`${operator}: null is no value; to find what is not known, use {isNull: true}.`)
-    if (Array.isArray(value) && value.length > limits.filterValuesMax_count)
-      throw limitExceeded(
-        `A list in a filter has at most ${limits.filterValuesMax_count} values; this one has ${value.length}.`,
-      )
-  }
-  return Object.fromEntries(Object.entries(comparison).filter(([, value]) => value !== undefined)) as Comparison
-}
-
-/** Everything contains and begins with a text of punctuation alone. */
-function foldedText(operator: string, text: string): string {
-  const folded = fold(text)
-  if (folded === '' && text !== '' && (operator === 'contains' || operator === 'startsWith'))
-    throw invalidInput(`${operator}: '${text}' has no letter or digit to look for; punctuation does not count.`)
-  return folded
-}
-
-/** What the ids of a source's editions begin with. */
-const editionPrefix = (source: unknown): string => `${String(source).replace(/^ct:source\//, 'ct:edition/')}/`

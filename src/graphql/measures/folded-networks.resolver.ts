@@ -1,6 +1,19 @@
 import { IsOptional, Min } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
-import { Args, ArgsType, Ctx, Extensions, Field, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql'
+import {
+  Args,
+  ArgsType,
+  type ClassType,
+  Ctx,
+  Extensions,
+  Field,
+  FieldResolver,
+  Info,
+  Int,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql'
 import { foldedAlgorithm } from '../../compute/algorithms.js'
 import { FoldedNodeOrder, FoldedTieOrder, foldRows, tiesInOrder } from '../../compute/fold-rows.js'
 import type { Caller } from '../../compute/jobs.js'
@@ -178,56 +191,69 @@ async function tiesOf(
   }))
 }
 
-@Resolver(() => CountryNetwork)
-export class CountryNetworkResolver {
-  @FieldResolver(() => [CountryNode], {
+interface FoldedNetworkShape {
+  readonly network: ClassType
+  /** The list of its nodes, and the fields of one that are named after what it folds by. */
+  readonly nodes: {
+    readonly field: string
+    readonly type: ClassType
+    readonly description: string
+    readonly named: { readonly node: string; readonly beyond: string }
+  }
+  readonly ties: { readonly type: ClassType; readonly description: string }
+}
+
+/** A resolver class with the lists of nodes and ties of a folded network. */
+function foldedNetworkResolver({ network, nodes, ties }: FoldedNetworkShape): new () => object {
+  @Resolver(() => network)
+  class FoldedNetworkResolver {
+    @FieldResolver(() => [nodes.type], { name: nodes.field, description: nodes.description })
+    nodes(
+      @Root() source: Source,
+      @Args(() => FoldedNodesArgs) args: FoldedNodesArgs,
+      @Ctx() context: Context,
+      @Info() info: GraphQLResolveInfo,
+    ): Promise<unknown[]> {
+      return nodesOf(source, args, nodes.named, context, info)
+    }
+
+    @FieldResolver(() => [ties.type], { description: ties.description })
+    ties(
+      @Root() source: Source,
+      @Args(() => FoldedTiesArgs) args: FoldedTiesArgs,
+      @Ctx() context: Context,
+      @Info() info: GraphQLResolveInfo,
+    ): Promise<unknown[]> {
+      return tiesOf(source, args, context, info)
+    }
+  }
+  return FoldedNetworkResolver
+}
+
+export const CountryNetworkResolver = foldedNetworkResolver({
+  network: CountryNetwork,
+  nodes: {
+    field: 'countries',
+    type: CountryNode,
     description: 'Each country that one of the cities is in.',
-  })
-  countries(
-    @Root() source: Source,
-    @Args(() => FoldedNodesArgs) args: FoldedNodesArgs,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<unknown[]> {
-    return nodesOf(source, args, { node: 'country', beyond: 'tiesAbroad' }, context, info)
-  }
-
-  @FieldResolver(() => [CountryTie], {
+    named: { node: 'country', beyond: 'tiesAbroad' },
+  },
+  ties: {
+    type: CountryTie,
     description: 'The pairs of countries, and countries by themselves, that chance could tie.',
-  })
-  ties(
-    @Root() source: Source,
-    @Args(() => FoldedTiesArgs) args: FoldedTiesArgs,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<unknown[]> {
-    return tiesOf(source, args, context, info)
-  }
-}
+  },
+})
 
-@Resolver(() => ProgrammeNetwork)
-export class ProgrammeNetworkResolver {
-  @FieldResolver(() => [ProgrammeNode], {
+export const ProgrammeNetworkResolver = foldedNetworkResolver({
+  network: ProgrammeNetwork,
+  nodes: {
+    field: 'programmes',
+    type: ProgrammeNode,
     description: 'Each programme that one of the cities belongs to.',
-  })
-  programmes(
-    @Root() source: Source,
-    @Args(() => FoldedNodesArgs) args: FoldedNodesArgs,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<unknown[]> {
-    return nodesOf(source, args, { node: 'programme', beyond: 'tiesBeyond' }, context, info)
-  }
-
-  @FieldResolver(() => [ProgrammeTie], {
+    named: { node: 'programme', beyond: 'tiesBeyond' },
+  },
+  ties: {
+    type: ProgrammeTie,
     description: 'The pairs of programmes, and programmes by themselves, that chance could tie.',
-  })
-  ties(
-    @Root() source: Source,
-    @Args(() => FoldedTiesArgs) args: FoldedTiesArgs,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<unknown[]> {
-    return tiesOf(source, args, context, info)
-  }
-}
+  },
+})
