@@ -5,7 +5,7 @@ import type { Expression, Parsing } from './parsing.js'
 import { startsPattern } from './patterns.js'
 import { farthest, plain, type ReachOf } from './reach.js'
 import { subquery } from './subqueries.js'
-import { reserved } from './words.js'
+import { isVariableName } from './words.js'
 
 const constants: Readonly<Record<string, string>> = {
   TRUE: 'true',
@@ -60,8 +60,7 @@ function bracketed(parsing: Parsing): Expression {
 function variable(parsing: Parsing): Expression {
   const { reader } = parsing
   const token = reader.next()
-  if (token.kind === 'end' || (token.kind === 'name' && reserved.has(token.value.toUpperCase())))
-    throw reader.unexpected('an expression', token)
+  if (!isVariableName(token)) throw reader.unexpected('an expression', token)
   const name = parsing.variable(token.value)
   const subject: Expression = { text: parsing.from(token) + name, reach: (known) => known.get(name) ?? 0 }
   return reader.isSign('{') ? projection(parsing, subject) : subject

@@ -4,6 +4,7 @@ import type { Parsing, Query } from './parsing.js'
 import { projection } from './projections.js'
 import { refusal } from './refusal.js'
 import { matchClause } from './selectors.js'
+import { isVariableName } from './words.js'
 
 const allowed = 'MATCH, OPTIONAL MATCH, WHERE, UNWIND, WITH, CALL (…) { … }, RETURN, ORDER BY, SKIP, LIMIT and UNION'
 
@@ -84,7 +85,7 @@ function imported(parsing: Parsing): string {
   while (!reader.takeSigns(')')) {
     if (names.length > 0) reader.expectSign(',')
     const token = reader.next()
-    if (token.kind !== 'name' && token.kind !== 'quoted') throw reader.unexpected('a variable', token)
+    if (!isVariableName(token)) throw reader.unexpected('a variable', token)
     names.push(parsing.from(token) + parsing.variable(token.value))
   }
   return names.join(', ')

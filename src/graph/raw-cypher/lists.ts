@@ -1,12 +1,13 @@
 import type { Expression, Parsing } from './parsing.js'
 import { startsPattern } from './patterns.js'
 import { entities, farthest, plain, type ReachOf } from './reach.js'
+import { isVariableName } from './words.js'
 
 /** A variable that is bound here: a name, any word in backticks. */
 export function newVariable(parsing: Parsing, reach: ReachOf): string {
   const { reader } = parsing
   const token = reader.next()
-  if (token.kind !== 'name' && token.kind !== 'quoted') throw reader.unexpected('a name', token)
+  if (!isVariableName(token)) throw reader.unexpected('a name', token)
   const variable = parsing.variable(token.value)
   parsing.reaches.bind(variable, reach)
   return parsing.from(token) + variable

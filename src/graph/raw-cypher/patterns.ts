@@ -5,6 +5,7 @@ import { entities } from './reach.js'
 import { baseLabels, readable } from './readable.js'
 import type { Reader } from './reader.js'
 import { refusal } from './refusal.js'
+import { isVariableName } from './words.js'
 
 const labels: Names = { what: 'label', all: readable.labels }
 const types: Names = { what: 'type', all: readable.types }
@@ -22,8 +23,7 @@ export const labelsOf = (parsing: Parsing, names: Names = labels): LabelExpressi
  */
 export function startsPattern({ reader }: Parsing, ahead = 0): boolean {
   if (!reader.isSign('(', ahead)) return false
-  const { kind } = reader.peek(ahead + 1)
-  const first = ahead + (kind === 'quoted' || (kind === 'name' && !reader.isWord('WHERE', ahead + 1)) ? 2 : 1)
+  const first = ahead + (isVariableName(reader.peek(ahead + 1)) ? 2 : 1)
   const isNode = [')', ':', '{'].some((sign) => reader.isSign(sign, first)) || reader.isWord('WHERE', first)
   const past = (reader.peek(ahead).closedBy ?? Number.POSITIVE_INFINITY) + 1 - reader.index
   return isNode && startsRelationship(reader, past)
@@ -37,9 +37,7 @@ function startsRelationship(reader: Reader, ahead = 0): boolean {
 /** A variable that a pattern binds, where there is one. */
 function patternVariable(parsing: Parsing): string {
   const { reader } = parsing
-  const { kind } = reader.peek()
-  const isName = kind === 'quoted' || (kind === 'name' && !reader.isWord('WHERE') && !reader.isWord('IS'))
-  if (!isName) return ''
+  if (!isVariableName(reader.peek())) return ''
   const token = reader.next()
   const variable = parsing.variable(token.value)
   parsing.reaches.bind(variable, entities)

@@ -1,7 +1,7 @@
 import type { Parsing, Query } from './parsing.js'
 import type { ReachOf } from './reach.js'
 import { refusal } from './refusal.js'
-import { reserved } from './words.js'
+import { isVariableName } from './words.js'
 
 interface Item {
   readonly text: string
@@ -20,8 +20,7 @@ function item(parsing: Parsing, isReturn: boolean): Item {
   let name = isVariable ? start.value : words
   if (reader.takeWords('AS')) {
     const token = reader.next()
-    const isName = token.kind === 'quoted' || (token.kind === 'name' && !reserved.has(token.value.toUpperCase()))
-    if (!isName) throw reader.unexpected('a name', token)
+    if (!isVariableName(token)) throw reader.unexpected('a name', token)
     name = token.value
   } else if (!isVariable && !isReturn) throw refusal(start, `In WITH this needs a name: ${words.slice(0, 40)} AS name.`)
   const variable = parsing.variable(name)

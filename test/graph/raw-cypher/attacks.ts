@@ -47,6 +47,7 @@ export const attacks: readonly Attack[] = [
   { statement: 'CYPHER runtime = slotted MATCH (n:City) RETURN n', says: clause, raw: 'runs' },
   { statement: 'FINISH', says: clause },
   { statement: 'MATCH (n:City) FINISH', says: clause, raw: 'runs' },
+  { statement: 'MATCH (n:City) RETURN COUNT { (n)--(FINISH) } AS ties', says: /Expected '\)', found 'FINISH'/ },
   // Procedures and functions.
   { statement: 'CALL db.labels()', says: /Procedures are not called here/, raw: 'reveals' },
   { statement: 'CALL db.labels() YIELD label RETURN label', says: /Procedures are not called/, raw: 'reveals' },
