@@ -8,7 +8,8 @@ import type { SourceQueries } from '../queries/sources.js'
 import type { EditionRecord, SourceRecord } from '../records.js'
 import type { Edit, Edits } from './apply-edits.js'
 import type { Editions } from './editions.js'
-import { assertionsIn, assertSameImporter, inBatches, type LoadProgress } from './load-sources.js'
+import { assertionsIn, inBatches, type LoadProgress } from './load-sources.js'
+import { assertSameImporter } from './source-description.js'
 
 /** A fact with the edition that states it. */
 export interface CitedFact<T> {

@@ -1,29 +1,15 @@
-import { conflict, invalidInput } from '../../domain/errors.js'
+import { invalidInput } from '../../domain/errors.js'
 import type { EntityFact, RelationshipFact } from '../../domain/facts.js'
-import { fold } from '../../domain/fold.js'
 import { groupBy } from '../../domain/group-by.js'
-import { editionId, formatRelationshipId, parseRelationshipId } from '../../domain/ids.js'
+import { formatRelationshipId, parseRelationshipId } from '../../domain/ids.js'
 import { type Assertion, merge, nameAttribute } from '../../domain/record.js'
 import { limits } from '../../limits.js'
 import type { Author } from '../change-log.js'
 import type { SourceQueries } from '../queries/sources.js'
-import type { EditionRecord, SourceRecord } from '../records.js'
 import type { Edits } from './apply-edits.js'
+import { EditionLoad } from './edition-load.js'
 import type { Editions } from './editions.js'
-
-/** What is said of a source itself. */
-export interface SourceDescription {
-  readonly id: string
-  readonly title: string
-  readonly licence: string
-  readonly publisher?: string
-  readonly url?: string
-  readonly language?: string
-  /** When this edition came out, as precise as known. */
-  readonly issued?: string
-  /** What reads it: `seed files`, `edge list`. One source is always read by the same. */
-  readonly importer?: string
-}
+import type { SourceDescription } from './source-description.js'
 
 export type Fact = EntityFact | RelationshipFact
 
@@ -70,59 +56,36 @@ export class SourceLoader {
     author: Author,
     progress: LoadProgress = () => {},
   ): Promise<LoadReport[]> {
-    const loads = await Promise.all(contents.map((content) => this.#plan(content)))
+    const loads = await Promise.all(contents.map((content) => this.#open(content, author)))
     const fresh = loads.filter(({ report }) => !report.unchanged)
     let done_count = 0
     const step = (count: number): void => {
       done_count += count
       progress(done_count)
     }
-    for (const load of fresh) await this.#begin(load, author)
-    for (const load of fresh) await this.#assert(load, load.content.entities, author, step)
-    for (const load of fresh) await this.#assert(load, load.content.relationships, author, step)
-    for (const load of fresh) await this.#finish(load, author)
+    for (const { opened } of fresh) await opened.begin()
+    for (const load of fresh) await this.#assert(load, load.content.entities, step)
+    for (const load of fresh) await this.#assert(load, load.content.relationships, step)
+    for (const { opened, report } of fresh) {
+      const { superseded, removed_count } = await opened.finish()
+      report.superseded.push(...superseded)
+      report.removed_count += removed_count
+    }
     return loads.map(({ report }) => report)
   }
 
-  async #plan(content: SourceContent): Promise<Load> {
-    const edition = editionId(content.source.id, content.checksum)
-    const [known] = await this.sources.editions([edition])
-    const source = (await this.sources.byIds([content.source.id])).get(content.source.id)
-    assertSameImporter(source, content.source)
-    const report: LoadReport = {
-      source: content.source.id,
-      edition,
-      unchanged: known?.status === 'CURRENT',
-      facts_count: 0,
-      created_count: 0,
-      updated_count: 0,
-      superseded: [],
-      removed_count: 0,
-    }
-    return { content, report, current: source?.current }
-  }
-
-  async #begin({ content, report, current }: Load, author: Author): Promise<void> {
-    const { issued } = content.source
-    const edition: EditionRecord = {
-      id: report.edition,
-      source: report.source,
-      checksum: content.checksum,
-      importedAt: new Date().toISOString(),
-      status: 'LOADING',
-      ...(issued === undefined ? {} : { issued }),
-    }
-    await this.editions.write(author, [edition], sourceRecord(content.source, current))
+  async #open(content: SourceContent, author: Author): Promise<Load> {
+    const opened = await EditionLoad.open(this, content, author)
+    return { content, opened, report: emptyReport(opened) }
   }
 
   async #assert(
-    { report }: Load,
+    { opened, report }: Load,
     facts: AsyncIterable<Fact> | Iterable<Fact>,
-    author: Author,
     step: (count: number) => void,
   ): Promise<void> {
     for await (const batch of inBatches(facts)) {
-      const { removed, created_count, updated_count } = await this.editions.edit(author, editsOf(batch, report.edition))
+      const { removed, created_count, updated_count } = await opened.edit(editsOf(batch, report.edition))
       report.facts_count += batch.length
       report.created_count += created_count
       report.updated_count += updated_count
@@ -130,44 +93,24 @@ export class SourceLoader {
       step(batch.length)
     }
   }
-
-  /** Takes back what older editions said, those of an interrupted load among them, then makes this one current. */
-  async #finish({ content, report }: Load, author: Author): Promise<void> {
-    const editions = await this.sources.editionsOf([report.source])
-    const older = editions.filter(({ id, status }) => id !== report.edition && status !== 'SUPERSEDED')
-    for (const { id } of older) {
-      report.removed_count += await this.editions.retract(id, author)
-      report.superseded.push(id)
-    }
-    const [own] = editions.filter(({ id }) => id === report.edition)
-    if (!own) throw invalidInput(`${report.edition} was removed while it was being loaded.`)
-    await this.editions.write(
-      author,
-      [...older.map((edition) => ({ ...edition, status: 'SUPERSEDED' as const })), { ...own, status: 'CURRENT' }],
-      sourceRecord(content.source, report.edition),
-    )
-  }
 }
 
 interface Load {
   readonly content: SourceContent
+  readonly opened: EditionLoad
   readonly report: LoadReport
-  readonly current: string | undefined
 }
 
-function sourceRecord({ issued: _, ...description }: SourceDescription, current: string | undefined): SourceRecord {
-  const sortKey = `${fold(description.title)}\t${description.id}`
-  return { ...description, sortKey, ...(current === undefined ? {} : { current }) }
-}
-
-/** A new edition takes back what the old one said, so the name of another's source must not be taken by accident. */
-export function assertSameImporter(known: SourceRecord | undefined, { id, importer }: SourceDescription): void {
-  const had = known?.['importer']
-  if (importer === undefined || had === undefined || had === importer) return
-  throw conflict(
-    `${id} is a source of the graph already, read from ${String(had)} ('${known?.title}'). Name this one otherwise (--source).`,
-  )
-}
+export const emptyReport = ({ source, edition, isKnown }: EditionLoad): LoadReport => ({
+  source: source.id,
+  edition: edition.id,
+  unchanged: isKnown,
+  facts_count: 0,
+  created_count: 0,
+  updated_count: 0,
+  superseded: [],
+  removed_count: 0,
+})
 
 export async function* inBatches<T>(items: AsyncIterable<T> | Iterable<T>): AsyncIterable<T[]> {
   let batch: T[] = []
@@ -194,7 +137,7 @@ export function assertionsIn(fact: Fact, edition: string): Assertion[] {
     : stated.map((part) => ({ ...citation, ...part }))
 }
 
-function editsOf(facts: readonly Fact[], edition: string): Edits {
+export function editsOf(facts: readonly Fact[], edition: string): Edits {
   const adding = (group: readonly Fact[]) => {
     const added = group.flatMap((fact) => assertionsIn(fact, edition))
     return (existing: readonly Assertion[]): Assertion[] => merge(existing, added)

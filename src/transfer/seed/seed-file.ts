@@ -9,7 +9,7 @@ import {
   type EntityFact,
   type RelationshipFact,
 } from '../../domain/facts.js'
-import type { SourceDescription } from '../../graph/commands/load-sources.js'
+import type { SourceDescription } from '../../graph/commands/source-description.js'
 import { limits } from '../../limits.js'
 import type { PlacedFault } from '../faults.js'
 import { checkSource } from '../source-rules.js'

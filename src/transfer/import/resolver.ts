@@ -1,0 +1,19 @@
+import type { Unresolved } from './row.js'
+
+/** An entity that a name may mean. */
+export interface Candidate {
+  readonly id: string
+  readonly name: string
+}
+
+/** What a name was taken for, and why, in words. */
+export type Resolution = { readonly explanation: string } & (
+  | { readonly kind: 'id'; readonly id: string }
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly Candidate[] }
+  | { readonly kind: 'unknown' }
+)
+
+export interface Resolver {
+  /** One answer for each name, in their order. */
+  resolve(wanted: readonly Unresolved[]): Promise<readonly Resolution[]>
+}
