@@ -73,6 +73,8 @@ export const limits = {
   scriptStatement_rows: 100,
   /** A line of a file of records: one thing with all that is said of it. */
   recordLineMax_bytes: 16_777_216,
+  /** The part of the time in which what lists can do without is brought up to date for them. */
+  followShare: 0.05,
   /** Entries of the change log that one statement reads. */
   changesPerRead_rows: 1000,
   /** Changed ids after which the projection is built again, beside a quarter of what it holds. */

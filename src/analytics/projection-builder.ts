@@ -6,6 +6,7 @@ import { type Columns, GrowingTable, sharedColumns } from './columns.js'
 import { dayNumber } from './day-number.js'
 import { mergeEdges, renumberEdges } from './merge-edges.js'
 import { type MergedNodes, mergeNodes } from './merge-nodes.js'
+import { emptyNameOrder, nameOrderOf } from './name-order.js'
 import {
   claimedByFrom,
   claimedByTo,
@@ -28,6 +29,9 @@ export interface NodeRow {
   readonly latitude: number | null
   readonly longitude: number | null
   readonly population: number | null
+  readonly wikidataId: string | null
+  /** Of a country. */
+  readonly code: string | null
 }
 
 /** A relationship as the graph gives it, its dates as ISO days. */
@@ -52,7 +56,9 @@ export const emptyProjection: Projection = {
   ids: [],
   names: [],
   nodes: sharedColumns(nodeLayout, 0),
+  ...emptyNameOrder,
   countries: int32s(0, true),
+  countryCodes: new Map(),
   edges: sharedColumns(edgeLayout, 0),
   typeOffsets: int32s(relationshipTypes.length + 1, true),
   offsets: int32s(1, true),
@@ -71,6 +77,7 @@ export class ProjectionBuilder {
   readonly #edgeRows = new GrowingTable(edgeLayout)
   readonly #staleNodes: string[] = []
   readonly #staleEdges: EdgePlace[] = []
+  readonly #codes = new Map<string, string>()
   readonly #days = new Map<string, number>()
   #nodes: (MergedNodes & { readonly numberOf: (id: string) => number }) | null = null
 
@@ -81,7 +88,7 @@ export class ProjectionBuilder {
     this.#staleNodes.push(id)
   }
 
-  putNode({ id, name, type, kind, latitude, longitude, population }: NodeRow): void {
+  putNode({ id, name, type, kind, latitude, longitude, population, wikidataId, code: country }: NodeRow): void {
     if (this.#nodes) throw new Error('nodes come before edges')
     const code = entityTypeCode.get(type ?? '')
     if (code === undefined) return
@@ -93,7 +100,9 @@ export class ProjectionBuilder {
       latitude: latitude ?? Number.NaN,
       longitude: longitude ?? Number.NaN,
       population: population ?? -1,
+      wikidata: wikidataId === null ? Number.NaN : Number(wikidataId.slice(1)),
     })
+    if (type === 'Country' && country !== null) this.#codes.set(id, country)
   }
 
   dropEdge(id: string): void {
@@ -124,9 +133,11 @@ export class ProjectionBuilder {
     const { base } = this
     this.#numbers()
     const { ids, names, nodes, renumbered } = this.#nodes as MergedNodes
+    const order = nameOrderOf({ ids, names, nodes }, base, renumbered, this.#ids)
+    const countryCodes = this.#countryCodes()
     if (!renumbered && this.#edgeRows.length === 0 && this.#staleEdges.length === 0) {
       const countries = countriesOf(nodes, base.edges, base.typeOffsets)
-      return Object.freeze({ ...base, ids, names, nodes, countries })
+      return Object.freeze({ ...base, ids, names, nodes, ...order, countries, countryCodes })
     }
     const kept = renumbered ? renumberEdges(base.edges, renumbered) : base.edges
     const edges = mergeEdges(kept, this.#edgeRows, this.#staleEdges)
@@ -137,11 +148,21 @@ export class ProjectionBuilder {
       ids,
       names,
       nodes,
+      ...order,
       countries: countriesOf(nodes, edges, typeOffsets),
+      countryCodes,
       edges,
       typeOffsets,
       ...adjacencyOf(ids.length, edges),
     })
+  }
+
+  #countryCodes(): Projection['countryCodes'] {
+    const { countryCodes } = this.base
+    const codes = new Map(countryCodes)
+    for (const id of [...this.#staleNodes, ...this.#ids]) codes.delete(id)
+    for (const [id, code] of this.#codes) codes.set(id, code)
+    return codes
   }
 
   /** The same few days come again and again. */

@@ -49,6 +49,9 @@ async function start(engine: Engine, config: Config): Promise<FastifyInstance> {
     )
   const app = await createServer(graph, { ...config.http, cypher: config.cypher })
   await listen(app, config)
+  graph.warm().catch((err: unknown) => {
+    app.log.warn({ err }, 'what is kept of the graph in memory could not be made; it will be when it is asked for')
+  })
   return app
 }
 

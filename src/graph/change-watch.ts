@@ -34,9 +34,19 @@ export class ChangeWatch {
   #last: State | null = null
 
   constructor(
-    readonly engine: Engine,
+    readonly engine: Pick<Engine, 'version'>,
     readonly log: ChangeLog,
   ) {}
+
+  /** The engine's token as the last look found it; null where the graph was written to meanwhile. */
+  get token(): string | null {
+    return this.#last?.settled ? this.#last.token : null
+  }
+
+  /** Whether the engine's token is still the same; learns nothing of what has happened. */
+  async isAt(token: string): Promise<boolean> {
+    return (await this.engine.version()).token === token
+  }
 
   /** The first look only takes the bearings, and says RESET: nothing can have been derived before it. */
   async look(): Promise<News> {

@@ -1,3 +1,4 @@
+import { limits } from '../limits.js'
 import type { ChangeLog } from './change-log.js'
 import type { ChangeWatch, News } from './change-watch.js'
 import type { ChangeRecord } from './records.js'
@@ -33,6 +34,9 @@ export class FreshView<T> {
   /** What the last caller was given. */
   #last: Fresh<T> | null = null
   #refresh: Promise<Fresh<T>> | null = null
+  /** The engine's token when the view was given last; null from when it is known to be another. */
+  #token: string | null = null
+  #refreshed = { at_ms: 0, took_ms: 0 }
 
   constructor(
     readonly watch: ChangeWatch,
@@ -47,6 +51,30 @@ export class FreshView<T> {
       this.#refresh = null
     })
     return this.#refresh
+  }
+
+  /**
+   * The view where it has been built and is as new as the graph, else null: for those who can
+   * do without. It follows the graph for them too, but for a small part of the time alone, so
+   * that frequent writes do not have it made anew for each.
+   */
+  async ready(): Promise<Fresh<T> | null> {
+    const [last, token] = [this.#last, this.#token]
+    if (!last) return null
+    if (token !== null) {
+      if (await this.watch.isAt(token)) return last
+      // Meanwhile somebody may have had it made anew.
+      if (this.#token === token) this.#token = null
+    }
+    this.#followInTime()
+    return null
+  }
+
+  #followInTime(): void {
+    const { at_ms, took_ms } = this.#refreshed
+    if (this.#refresh || performance.now() - at_ms < took_ms / limits.followShare) return
+    // Whoever asks next is told what goes wrong.
+    this.current().catch(() => {})
   }
 
   /**
@@ -65,12 +93,16 @@ export class FreshView<T> {
   }
 
   async #update(): Promise<Fresh<T>> {
+    const from_ms = performance.now()
     for (let look = 1; ; look++) {
       const news = await this.watch.look()
       const settled = news.kind === 'NONE' && this.#view !== null
       const view = await this.#follow(news)
       if (settled || look === looksMax) {
         this.#last = { view, seq: news.seq, settled }
+        this.#token = settled ? this.watch.token : null
+        const at_ms = performance.now()
+        this.#refreshed = { at_ms, took_ms: at_ms - from_ms }
         return this.#last
       }
     }

@@ -8,7 +8,6 @@ import { SourceLoader } from './commands/load-sources.js'
 import { FreshView } from './fresh-view.js'
 import { Freshness } from './freshness.js'
 import { type MigrationReport, migrate } from './migrations.js'
-import { NameOrderDerivation } from './name-order/name-order-derivation.js'
 import { Networks } from './projection/networks.js'
 import { ProjectionDerivation } from './projection/projection-derivation.js'
 import { Subgraphs } from './projection/subgraphs.js'
@@ -20,6 +19,7 @@ import { RelationshipQueries } from './queries/relationships.js'
 import { SourceQueries } from './queries/sources.js'
 import { SearchDerivation } from './search/search-derivation.js'
 import type { SearchIndex } from './search/search-index.js'
+import { SharedVersion } from './shared-version.js'
 import { Statements } from './statements.js'
 
 /** The graph on an engine: what it can be asked, and what it can be told. */
@@ -51,24 +51,20 @@ export class Graph {
     readonly migration: MigrationReport,
   ) {
     this.log = new ChangeLog(engine, statements)
-    this.freshness = new Freshness(engine)
-    const names = new FreshView(
-      new ChangeWatch(engine, this.log),
-      this.log,
-      new NameOrderDerivation(engine, statements),
-    )
-    this.entities = new EntityQueries(engine, statements, engine.capabilities.orderedIndexes ? null : names)
+    const versions = new SharedVersion(engine)
+    this.freshness = new Freshness(engine, versions)
+    this.entities = new EntityQueries(engine, statements)
     this.relationships = new RelationshipQueries(engine, statements)
     this.sources = new SourceQueries(engine, statements)
     this.conflicts = new ConflictQueries(engine, statements)
     this.rawCypher = new RawCypher(engine, this.log)
     this.search = new FreshView(
-      new ChangeWatch(engine, this.log),
+      new ChangeWatch(versions, this.log),
       this.log,
       new SearchDerivation(engine, statements, this.entities),
     )
     this.projection = new FreshView(
-      new ChangeWatch(engine, this.log),
+      new ChangeWatch(versions, this.log),
       this.log,
       new ProjectionDerivation(engine, statements),
     )
@@ -84,6 +80,11 @@ export class Graph {
   static async open(engine: Engine): Promise<Graph> {
     const statements = new Statements(engine.dialect)
     return new Graph(engine, statements, await migrate(engine, statements))
+  }
+
+  /** Makes what is kept in memory of the graph, before somebody waits for it. */
+  async warm(): Promise<void> {
+    await Promise.all([this.projection.current(), this.search.current()])
   }
 
   /** True when the graph holds no entity. */

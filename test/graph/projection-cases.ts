@@ -15,6 +15,8 @@ const nodeRow = (one: KnownEntity): Row => {
     latitude: orNull('latitude'),
     longitude: orNull('longitude'),
     population: orNull('population'),
+    wikidataId: orNull('wikidataId'),
+    code: orNull('code'),
   }
 }
 

@@ -108,13 +108,15 @@ function inProjectionOrder(a: ModelTie, b: ModelTie): number {
 
 /** Every array of a projection, to the byte. */
 export function projectionBytes(projection: Projection): Record<string, unknown> {
-  const { ids, names, nodes, countries, edges, typeOffsets, offsets, incident } = projection
-  const columns = { ...nodes, countries, typeOffsets, offsets, incident }
+  const { ids, names, nodes, countries, countryCodes, edges, typeOffsets, offsets, incident } = projection
+  const { nameRanks, byName, nameOffsets } = projection
+  const columns = { ...nodes, countries, typeOffsets, offsets, incident, nameRanks, byName, nameOffsets }
   const hex = ({ buffer, byteOffset, byteLength }: ArrayBufferView): string =>
     Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength).toString('hex')
   return {
     ids: [...ids],
     names: [...names],
+    countryCodes: [...countryCodes].sort(),
     ...Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, hex(column)])),
     ...Object.fromEntries(Object.entries(edges).map(([name, column]) => [`edge ${name}`, hex(column)])),
   }

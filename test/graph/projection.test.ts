@@ -30,6 +30,7 @@ const facts: fc.Arbitrary<{ entities: EntityFact[]; relationships: RelationshipF
         population: fc.integer({ min: 0, max: 3 }),
         kind: fc.constantFrom('CITY', 'REGION'),
         country: fc.constantFrom('it', 'fr', null),
+        wikidataId: fc.constantFrom('Q1', 'Q999999999999', undefined),
       }),
       { selector: ({ slug }) => slug, maxLength: 6 },
     ),
@@ -46,11 +47,22 @@ const facts: fc.Arbitrary<{ entities: EntityFact[]; relationships: RelationshipF
   })
   .map(({ cities, ties }) => {
     const known = cities.map(({ slug }) => slug)
-    const entities = cities.map(({ slug, name, population, kind }) =>
-      city(slug, { names: { en: name }, population, kind, location: { latitude: population, longitude: -population } }),
+    const entities = cities.map(({ slug, name, population, kind, wikidataId }) =>
+      city(slug, {
+        names: { en: name },
+        population,
+        kind,
+        wikidataId,
+        location: { latitude: population, longitude: -population },
+      }),
     )
     const countries = ['it', 'fr'].map((code) =>
-      entityFact({ id: `ct:country/${code}`, type: 'Country', names: { en: code } }),
+      entityFact({
+        id: `ct:country/${code}`,
+        type: 'Country',
+        names: { en: code },
+        code: cities.length > 3 ? code.toUpperCase() : undefined,
+      }),
     )
     const programme = entityFact({ id: 'ct:programme/p', type: 'Programme', names: { en: 'p' } })
     const located = cities.flatMap(({ slug, country }) =>

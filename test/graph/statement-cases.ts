@@ -56,10 +56,6 @@ const endCells = (id: string) => {
 
 const rest: StatementCase[] = [
   {
-    name: 'entity/sort-keys',
-    rows: entities.map(({ type, sortKey }) => ({ type, sortKey })),
-  },
-  {
     name: 'relationship/by-keys-of-any',
     parameters: {
       rows: [

@@ -242,10 +242,13 @@ describe.each(engines)('aggregates on %s', (name, open) => {
     ['{ timeline(interval: DECADE, type: MEMBER_OF) { active } }', []],
     ['{ tieCounts(by: [STATUS, DECADE]) { status decade count } }', []],
     // All countries, or cities, in one statement.
-    ['{ countryMatrix { from { code name } to { code } count } }', ['entity/selected-by-ids']],
-    ['{ tieCounts(by: [COUNTRY]) { country { code } count } }', ['entity/selected-by-ids']],
-    ['{ cityCounts(by: [COUNTRY]) { country { code } count } }', ['entity/selected-by-ids']],
-    ['{ ranking(by: DEGREE, first: 20) { rank city { population } value } }', ['entity/selected-by-ids']],
+    ['{ countryMatrix { from { code url } to { code } count } }', ['entity/selected-by-ids']],
+    ['{ countryMatrix { from { code name } to { code } count } }', []],
+    ['{ tieCounts(by: [COUNTRY]) { country { url } count } }', ['entity/selected-by-ids']],
+    ['{ tieCounts(by: [COUNTRY]) { country { code } count } }', []],
+    ['{ cityCounts(by: [COUNTRY]) { country { url } count } }', ['entity/selected-by-ids']],
+    ['{ ranking(by: DEGREE, first: 20) { rank city { region } value } }', ['entity/selected-by-ids']],
+    ['{ ranking(by: DEGREE, first: 20) { rank city { population } value } }', []],
     ['{ ranking(by: DEGREE, first: 20) { rank city { name } value } }', []],
   ])('%s costs a look at the version and %j', async (query, reads) => {
     expect(await costOf(query)).toEqual({ reads, probes: 1 })

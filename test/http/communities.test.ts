@@ -174,7 +174,8 @@ describe.each(engines)('communities on %s', (name, open) => {
     await server.data(query)
     taken()
     await server.data(query)
-    expect(taken()).toEqual(reads)
+    // The cities themselves are in memory too, where to look at that is no trip to a database.
+    expect(taken()).toEqual(name !== 'Neo4j' && query.includes(all) ? reads.slice(1) : reads)
   })
 
   test('communities are worked out once for all who ask for the same', async () => {

@@ -119,7 +119,7 @@ describe.each(engines)('folded networks on %s', (name, open) => {
     ['{ countryNetworkByDecade(type: SIGNED) { from network { tiesCounted } } }', []],
     // Of all decades together.
     [
-      '{ countryNetworkByDecade(type: SIGNED) { from network { countries { country { code } } } } }',
+      '{ countryNetworkByDecade(type: SIGNED) { from network { countries { country { url } } } } }',
       ['entity/selected-by-ids'],
     ],
   ])('%s reads %j', async (asked, reads) => {

@@ -159,7 +159,9 @@ describe.each(engines)('links on %s', (name, open) => {
     ['{ coAffiliations { pairs { cities { name } shared { name } } } }', []],
     ['{ coAffiliations { pairs { cities { url } shared { name citations { locator } } } } }', [nodes]],
   ])('%s costs a look at the version and %j', async (query, statements) => {
-    expect(await costOf(query)).toEqual({ looks: 1, statements })
+    // The cities themselves are in memory too, where to look at that is no trip to a database.
+    const held = name !== 'Neo4j' && (query.includes(a) || query.includes(all)) ? 1 : 0
+    expect(await costOf(query)).toEqual({ looks: 1 + held, statements: statements.slice(held) })
   })
 
   test.each([

@@ -162,9 +162,10 @@ describe.each(engines)('measures on %s', (_, open) => {
     ['{ ranking(by: PAGERANK, first: 3) { city { name } value } }', []],
     ['{ ranking(by: PAGERANK, first: 3) { city { name kind } value } }', ['entity/selected-by-ids']],
     ['{ communities { communities { members { edges { node { name } } } countries { country { name } } } } }', []],
-    ['{ communities { communities { label members { edges { node { name } } } } } }', ['entity/selected-by-ids']],
+    ['{ communities { communities { label members { edges { node { name } } } } } }', []],
     ['{ countryNetwork { ties { from { name } to { name } zScore } } }', []],
-    ['{ countryNetwork { ties { from { code } to { code } zScore } } }', ['entity/selected-by-ids']],
+    ['{ countryNetwork { ties { from { code } to { url } zScore } } }', ['entity/selected-by-ids']],
+    ['{ countryNetwork { ties { from { code } to { code } zScore } } }', []],
   ])('%s reads %j and no more', async (query, reads) => {
     await server.data(query)
     taken()

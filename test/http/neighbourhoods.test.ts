@@ -198,7 +198,9 @@ describe.each(engines)('neighbourhoods on %s', (name, open) => {
     // A filter is read once, and not again while the graph stays as it is.
     [`{ subgraph(where: {cities: {name: {startsWith: "a"}}}) { nodes { id } } }`, []],
   ])('%s costs a look at the version and %j', async (query, statements) => {
-    expect(await costOf(query)).toEqual({ looks: 1, statements })
+    // The cities themselves are in memory too, where to look at that is no trip to a database.
+    const held = name !== 'Neo4j' && (query.includes(a) || query.includes(all)) ? 1 : 0
+    expect(await costOf(query)).toEqual({ looks: 1 + held, statements: statements.slice(held) })
   })
 
   test.each([

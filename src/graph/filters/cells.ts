@@ -52,12 +52,14 @@ const names = ['names', 'nameLanguages']
 const stored = (attributes: object): string[] =>
   Object.keys(attributes).flatMap((name) => (name === 'location' ? ['latitude', 'longitude'] : [name]))
 
-const nodeProperties = memoised((label: Reach['label']): ReadonlySet<string> => {
+/** The properties of nodes of a label, of those that fields may ask for. */
+export const nodeProperties = memoised((label: Reach['label']): ReadonlySet<string> => {
   const types = label === 'Entity' ? Object.values(EntityType) : [label]
   return new Set(['name', ...provenance, ...names, ...types.flatMap((type) => stored(entityAttributes[type]))])
 })
 
-const tieProperties = memoised((type: RelationshipType): ReadonlySet<string> => {
+/** The same of ties of a type. */
+export const tieProperties = memoised((type: RelationshipType): ReadonlySet<string> => {
   const { attributes, discriminator } = relationshipRules[type]
   return new Set([...provenance, ...stored(attributes), ...(discriminator ? [discriminator.name] : [])])
 })

@@ -3,8 +3,6 @@ import type { Engine, Parameters, Row } from '../../engine/engine.js'
 import { limits } from '../../limits.js'
 import { type Cells, entityCells, type Placed, readCells, type Select } from '../filters/cells.js'
 import { entityCount, entityList, type ListQuery, type Selection } from '../filters/list-query.js'
-import type { FreshView } from '../fresh-view.js'
-import type { NameOrder } from '../name-order/name-order.js'
 import { type Prepared, PreparedStatements } from '../prepared.js'
 import type { EntityRecord } from '../records.js'
 import { SharedReads } from '../shared-reads.js'
@@ -21,8 +19,6 @@ export class EntityQueries {
   constructor(
     readonly engine: Engine,
     readonly statements: Statements,
-    /** Where the engine's indexes have no order. */
-    readonly names: FreshView<NameOrder> | null,
   ) {}
 
   async byIds(ids: readonly string[]): Promise<Map<string, EntityRecord>> {
@@ -66,30 +62,10 @@ export class EntityQueries {
   }
 
   async page(type: EntityType, query: ListQuery): Promise<Placed<EntityRecord>[]> {
-    if (this.names && isPlain(query)) return this.#pageByName(this.names, type, query)
     const { parts, parameters, cells } = entityList(query, type)
     const statement = this.statements.build('entity/page', { label: type }, parts)
     const [row] = await this.engine.read(statement, { ...parameters, limit: query.window.limit })
     return readCells(cells, row)
-  }
-
-  async #pageByName(
-    names: FreshView<NameOrder>,
-    type: EntityType,
-    { window, select }: ListQuery,
-  ): Promise<Placed<EntityRecord>[]> {
-    for (let attempt = 1; ; attempt++) {
-      const { view } = await names.current()
-      const places = view.page(type, window)
-      const ids = places.map(({ id }) => id)
-      const found = await (select ? this.selectedByIds(ids, select) : this.byIds(ids))
-      const rows = places.flatMap(({ id, sortKey }) => {
-        const row = found.get(id)
-        return row ? [{ row, position: (select?.position ?? true) ? [sortKey] : null }] : []
-      })
-      // What went in between would make the page look like the last one.
-      if (rows.length === places.length || attempt === limits.selectionAttempts_count) return rows
-    }
   }
 
   async count(type: EntityType, selection: Selection = {}): Promise<number> {
@@ -103,11 +79,5 @@ export class EntityQueries {
     return entitiesIn(await this.engine.read(this.statements.get(name), parameters))
   }
 }
-
-/** All of a type by name, from a place that is one of that order. */
-const isPlain = ({ where, orderBy = [], window }: ListQuery): boolean =>
-  where === undefined &&
-  orderBy.length === 0 &&
-  [window.after, window.before].every((place) => (place?.length ?? 1) === 1)
 
 const entitiesIn = (rows: readonly Row[]): EntityRecord[] => rows.map((row) => row['entity'] as EntityRecord)

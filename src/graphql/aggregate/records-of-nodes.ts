@@ -1,11 +1,8 @@
-import type { Projection } from '../../analytics/projection.js'
-import { typeOfNode } from '../../analytics/projection.js'
+import { type Projection, typeOfNode } from '../../analytics/projection.js'
 import type { Select } from '../../graph/filters/cells.js'
+import { heldEntities } from '../../graph/projection/held-records.js'
 import type { EntityRecord } from '../../graph/records.js'
 import type { Context } from '../shared/context.js'
-
-/** What the projection has itself. */
-const known = new Set(['id', '__typename', 'name'])
 
 /**
  * The entities of nodes of a projection, each read once and all in one statement; none is
@@ -19,7 +16,8 @@ export async function recordsOfNodes(
   nodes: Iterable<number | null>,
   select: Select,
 ): Promise<(node: number | null) => EntityRecord | null> {
-  if (select.node.every((name) => known.has(name))) return (node) => (node === null ? null : bare(projection, node))
+  const held = heldEntities('Entity', select)
+  if (held) return (node) => (node === null ? null : held.at(projection, node))
   const distinct = [...new Set(nodes)].filter((node) => node !== null)
   const found = await loaders.entity(select).loadMany(distinct.map((node) => projection.ids[node] as string))
   const records = new Map<number | null, EntityRecord>()
@@ -31,7 +29,7 @@ export async function recordsOfNodes(
   return (node) => records.get(node) ?? null
 }
 
-/** What the projection knows of an entity: for those of which no more is needed, or that went before they could be read. */
+/** What the projection knows of an entity that went before it could be read. */
 function bare(projection: Projection, node: number): EntityRecord {
   const id = projection.ids[node] as string
   return { id, type: typeOfNode(projection, node), name: projection.names[node] as string, sortKey: id, revision: 0 }

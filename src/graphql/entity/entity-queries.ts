@@ -42,7 +42,7 @@ export function entityQueries({ type, objectType, connection, lookupArgs, one, m
     @Query(() => connection, { name: many, description: `All ${many} for which \`where\` holds, by name or as asked.` })
     async list(
       @Args(() => args) given: ListArgs,
-      @Ctx() { graph }: Context,
+      @Ctx() { loaders: { reading } }: Context,
       @Info() info: GraphQLResolveInfo,
     ): Promise<Connection> {
       const list = orderedList(many, given)
@@ -52,9 +52,9 @@ export function entityQueries({ type, objectType, connection, lookupArgs, one, m
         list: () => list,
         args: given,
         window: query.window,
-        rows: rows ? await graph.entities.page(type, query) : [],
+        rows: rows ? await reading.page(type, query) : [],
         edge: (node) => ({ node }),
-        count: () => graph.entities.count(type, { where: query.where, asOf: query.asOf }),
+        count: () => reading.count(type, query),
       })
     }
   }

@@ -5,6 +5,7 @@ import { conflict, invalidInput } from '../../domain/errors.js'
 import { fold } from '../../domain/fold.js'
 import type { EntityType } from '../../domain/vocabulary.js'
 import type { Select } from '../../graph/filters/cells.js'
+import { reaches, singleReaches } from '../../graph/reaches.js'
 import type { EntityRecord } from '../../graph/records.js'
 import { limits } from '../../limits.js'
 import type { Context } from '../shared/context.js'
@@ -65,11 +66,18 @@ export async function lookUp(
     throw invalidInput(`Name the ${type.toLowerCase()} in exactly one way, by ${ways.join(' or ')}; ${which}.`)
   }
   if (args.country != null && args.name == null) throw invalidInput('country goes with name.')
-  if (args.id != null) {
-    const entity = await context.loaders.entity(select).load(args.id)
-    return entity?.type === type ? entity : null
-  }
+  if (args.id != null) return byId(context, type, args.id, select)
   return onlyOne(await candidates(context, type, args), type)
+}
+
+async function byId({ loaders }: Context, type: EntityType, id: string, select: Select): Promise<EntityRecord | null> {
+  // Its lists will look at the projection anyway.
+  const ties: object = { ...reaches[type], ...(singleReaches as Partial<Record<EntityType, object>>)[type] }
+  if (select.node.some((name) => name in ties)) await loaders.reading.look()
+  const held = await loaders.reading.entity(type, id, select)
+  if (held !== undefined) return held
+  const entity = await loaders.entity(select).load(id)
+  return entity?.type === type ? entity : null
 }
 
 async function candidates(context: Context, type: EntityType, args: AnyLookupArgs): Promise<EntityRecord[]> {

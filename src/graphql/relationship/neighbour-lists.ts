@@ -1,6 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { Args, type ClassType, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql'
 import type { EntityType } from '../../domain/vocabulary.js'
+import type { ListQuery } from '../../graph/filters/list-query.js'
+import { heldDegrees, heldNeighbours } from '../../graph/projection/held-lists.js'
+import type { Question } from '../../graph/projection/reading.js'
+import type { NeighbourPage } from '../../graph/queries/relationships.js'
 import { type Reach, reaches, singleReaches } from '../../graph/reaches.js'
 import type { EntityRecord } from '../../graph/records.js'
 import { tieFilter } from '../filters/filter-inputs.js'
@@ -31,43 +35,72 @@ interface ReadList {
   readonly tie: string
 }
 
+/** The pages of a list, and how long it is. */
+function pagesOf({ loaders }: Context, reach: Reach, query: ListQuery): Question<NeighbourPage> {
+  let loader: ReturnType<typeof loaders.neighbours> | undefined
+  return {
+    held: heldNeighbours(reach, query),
+    load: (id) => {
+      loader ??= loaders.neighbours(reach, query)
+      return loader.load(id)
+    },
+  }
+}
+
+function degreesOf({ loaders }: Context, reach: Reach, { where, asOf }: ListQuery): Question<number> {
+  const selection = { where, asOf }
+  return { held: heldDegrees(reach, selection), load: (id) => loaders.degrees(reach, selection).load(id) }
+}
+
 /** Resolves a list of what an entity is tied to. */
 function neighboursOf({ name, reach, tie }: ReadList) {
   const list = (of: EntityRecord, args: ListArgs): string => orderedList(`${of.type}.${name} of ${of.id}`, args)
-  const plan = ({ loaders }: Context, of: EntityRecord, args: ListArgs, info: GraphQLResolveInfo) => {
+  const plan = (context: Context, of: EntityRecord, args: ListArgs, info: GraphQLResolveInfo) => {
     const { select, rows } = selectedIn(info, tie)
     const query = { ...listQuery(args, list(of, args)), select }
     return {
       window: query.window,
-      pages: rows ? loaders.neighbours(reach, query) : null,
-      degrees: rows ? null : loaders.degrees(reach, { where: query.where, asOf: query.asOf }),
+      pages: rows ? pagesOf(context, reach, query) : null,
+      degrees: degreesOf(context, reach, query),
     }
   }
-  return async (of: EntityRecord, args: ListArgs, context: Context, info: GraphQLResolveInfo): Promise<Connection> => {
+  return (
+    of: EntityRecord,
+    args: ListArgs,
+    context: Context,
+    info: GraphQLResolveInfo,
+  ): Connection | Promise<Connection> => {
     // A cursor belongs to one parent; without one, what is asked is the same for all.
     const ofAll = args.after == null && args.before == null
     const { window, pages, degrees } = ofAll
       ? oncePerField(context, info, plan, () => plan(context, of, args, info))
       : plan(context, of, args, info)
-    const page = pages && (await pages.load(of.id))
-    return connectionFrom({
-      list: () => list(of, args),
-      args,
-      window,
-      rows: page?.rows ?? [],
-      edge: ({ entity, relationship }) => ({ node: entity, [tie]: relationship }),
-      count: () => degrees?.load(of.id) ?? page?.total ?? 0,
-    })
+    const { reading } = context.loaders
+    const connect = (page: NeighbourPage | null): Connection =>
+      connectionFrom({
+        list: () => list(of, args),
+        args,
+        window,
+        rows: page?.rows ?? [],
+        edge: ({ entity, relationship }) => ({ node: entity, [tie]: relationship }),
+        count: () => (page ? (page.total ?? 0) : reading.ask(degrees, of.id)),
+      })
+    const page = pages && reading.ask(pages, of.id)
+    return page instanceof Promise ? page.then(connect) : connect(page)
   }
 }
 
 /** Resolves a tie of which an entity has at most one. */
 function neighbourOf(reach: Reach) {
-  const plan = ({ loaders }: Context, info: GraphQLResolveInfo) =>
-    loaders.neighbours(reach, { window: { backward: false, limit: 1 }, select: selectedOf(info) })
-  return async (of: EntityRecord, context: Context, info: GraphQLResolveInfo): Promise<EntityRecord | null> => {
-    const page = await oncePerField(context, info, plan, () => plan(context, info)).load(of.id)
-    return page.rows[0]?.row.entity ?? null
+  const plan = (context: Context, info: GraphQLResolveInfo) =>
+    pagesOf(context, reach, { window: { backward: false, limit: 1 }, select: selectedOf(info) })
+  const first = ({ rows }: NeighbourPage): EntityRecord | null => rows[0]?.row.entity ?? null
+  return (of: EntityRecord, context: Context, info: GraphQLResolveInfo) => {
+    const page = context.loaders.reading.ask(
+      oncePerField(context, info, plan, () => plan(context, info)),
+      of.id,
+    )
+    return page instanceof Promise ? page.then(first) : first(page)
   }
 }
 

@@ -96,6 +96,8 @@ export class SearchResolver {
     const { found, page, entities } = await graph.search.ahead(async ({ view }) => {
       const all = view.find(args.text, args.kinds ? new Set(args.kinds) : null)
       const shown = all.slice(Number(after) + 1, Number(after) + 1 + window.limit)
+      // The look at the index is under way, and shared.
+      await loaders.reading.look()
       const read = await loaders.entity(needed).loadMany(shown.map(({ id }) => id))
       return { found: all, page: shown, entities: read }
     })

@@ -3,6 +3,7 @@ import type { RelationshipType } from '../../domain/vocabulary.js'
 import type { Select } from '../../graph/filters/cells.js'
 import type { ListQuery, Selection } from '../../graph/filters/list-query.js'
 import type { Graph } from '../../graph/graph.js'
+import { Reading } from '../../graph/projection/reading.js'
 import type { NeighbourPage } from '../../graph/queries/relationships.js'
 import type { Reach } from '../../graph/reaches.js'
 import type { EditionRecord, EntityRecord, RelationshipRecord, SourceRecord } from '../../graph/records.js'
@@ -42,11 +43,14 @@ export class Loaders {
   readonly source: DataLoader<string, SourceRecord | null>
   readonly edition: DataLoader<string, EditionRecord | null>
   readonly editionsOfSource: DataLoader<string, EditionRecord[]>
+  /** What the projection holds needs no statement. */
+  readonly reading: Reading
   readonly #lists = new Map<string, unknown>()
   readonly #parts = new Map<string, unknown>()
 
   constructor(readonly graph: Graph) {
     const { relationships, sources } = graph
+    this.reading = new Reading(graph)
     this.relationship = loader((ids) => relationships.byIds(ids), null)
     this.source = loader((ids) => sources.byIds(ids), null)
     this.edition = loader(async (ids) => new Map((await sources.editions(ids)).map((one) => [one.id, one])), null)
@@ -55,12 +59,7 @@ export class Loaders {
 
   /** @param select what is needed of them; everything where nothing is said */
   entity(select?: Select): DataLoader<string, EntityRecord | null> {
-    return this.#part<EntityRecord, null>(
-      'entity',
-      select,
-      (ids, part) => (part ? this.graph.entities.selectedByIds(ids, part) : this.graph.entities.byIds(ids)),
-      null,
-    )
+    return this.#part<EntityRecord, null>('entity', select, (ids, part) => this.reading.entities(ids, part), null)
   }
 
   neighbours(reach: Reach, { select, ...rest }: ListQuery): DataLoader<string, NeighbourPage> {
