@@ -144,6 +144,20 @@ export const limits = {
   writeTimeout_ms: 120_000,
   /** Reads that the embedded engine is given at once; the rest wait their turn. */
   embeddedReads_count: 8,
+  /** Processes that work on a data folder through the one that has it open: a message between them, and how many there are. */
+  socketFrameMax_bytes: 268_435_456,
+  socketClients_count: 64,
+  /** A stream to one of them: rows that go together, and parts that may be ahead of who reads them. */
+  socketStreamPart_rows: 500,
+  socketStreamAhead_count: 2,
+  /** How long the first word may take, and the last. */
+  socketWelcome_ms: 10_000,
+  socketGoodbye_ms: 1_000,
+  /** A transaction of one of them of which so long nothing is heard is rolled back: all writers wait for it. */
+  socketTransactionIdle_ms: 30_000,
+  /** Attempts to open a data folder that another process is opening or closing at the moment. */
+  folderAttempts_count: 5,
+  folderBackoff_ms: 40,
   /** Attempts of a write whose transaction lost a race, before the caller is told. */
   writeAttempts_count: 8,
   retryBackoff_ms: 10,

@@ -13,7 +13,7 @@ import { coloursFor, step } from './terminal.js'
 /** Opens the graph, fills it with the seed where it is empty, and serves it until a signal comes. */
 export async function serve(config: Config): Promise<void> {
   const engine = await step(
-    () => openEngine(config.database),
+    () => openEngine(config.database, { serves: true }),
     ({ description }) => description,
   )
   try {

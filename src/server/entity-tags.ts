@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
-import { buildId } from './build-id.js'
+import { buildId } from '../build-id.js'
 import type { HttpSettings } from './http-settings.js'
 
 /**

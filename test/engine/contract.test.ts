@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { ErrorKind } from '../../src/domain/errors.js'
 import type { Engine, Parameter, Parameters, Row, Statement } from '../../src/engine/engine.js'
 import { engines } from '../support/engines.js'
+import { throughSocket } from '../support/through-socket.js'
 
 const statement = (text: string): Statement => ({ name: 'test/contract', text })
 const errorOf = (kind: ErrorKind) => ({ name: 'CityTiesError', kind })
@@ -12,7 +13,9 @@ async function collect(rows: AsyncIterable<Row>): Promise<Row[]> {
   return all
 }
 
-describe.each(engines)('the port on %s', (_, open) => {
+const all: typeof engines = [...engines, ['the embedded engine of another process', throughSocket]]
+
+describe.each(all)('the port on %s', (_, open) => {
   let engine: Engine
   const read = (text: string, parameters?: Parameters): Promise<Row[]> => engine.read(statement(text), parameters)
   const write = (text: string, parameters?: Parameters): Promise<Row[]> =>

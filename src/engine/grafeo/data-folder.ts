@@ -14,18 +14,20 @@ import { join, resolve } from 'node:path'
 import { unavailable } from '../../domain/errors.js'
 
 export interface DataFolder {
+  readonly path: string
   /** The database's file. */
   readonly file: string
   /** What went wrong when the file was opened, in one sentence. */
   explain(error: unknown): Error
-  /** Leaves word of who has the folder. */
-  claim(): void
+  /** Leaves word of who has the folder, and where it listens, if it does. */
+  claim(place?: string): void
   release(): void
 }
 
 /**
  * The embedded engine's files belong to one process. The engine's own lock guards them;
- * `owner` beside them holds the process's id, only so that a message can name it.
+ * `owner` beside them holds the process's id, so that a message can name it, and in a second
+ * line the place of its socket.
  */
 export function dataFolder(path: string): DataFolder {
   const folder = resolve(path)
@@ -36,12 +38,26 @@ export function dataFolder(path: string): DataFolder {
     throw unavailable(`The data folder ${folder} cannot be written to: ${reason(error)}.`, error)
   }
   const file = join(folder, 'graph.grafeo')
-  const owner = join(folder, 'owner')
+  const owner = ownerFile(folder)
   return {
+    path: folder,
     file,
-    explain: (error) => explain(error, folder, file, runningOwner(owner)),
-    claim: () => writeFileSync(owner, `${process.pid}\n`, { mode: 0o600 }),
+    explain: (error) => explain(error, folder, file, runningOwner(folder)),
+    claim: (place) =>
+      writeFileSync(owner, `${process.pid}\n${place === undefined ? '' : `${place}\n`}`, { mode: 0o600 }),
     release: () => rmSync(owner, { force: true }),
+  }
+}
+
+const ownerFile = (folder: string): string => join(folder, 'owner')
+
+/** Who opened a folder last, and where it listens; null where that is not known. The folder need not be there. */
+export function ownerOf(path: string): { readonly pid: number; readonly place: string | null } | null {
+  try {
+    const [pid = '', place = ''] = readFileSync(ownerFile(resolve(path)), 'utf8').split('\n')
+    return /^[1-9]\d*$/.test(pid) ? { pid: Number(pid), place: place === '' ? null : place } : null
+  } catch {
+    return null
   }
 }
 
@@ -80,12 +96,8 @@ function startsLikeGrafeo(file: string): boolean {
 }
 
 function runningOwner(path: string): number | null {
-  try {
-    const pid = Number(readFileSync(path, 'utf8'))
-    return Number.isInteger(pid) && pid > 0 && isRunning(pid) ? pid : null
-  } catch {
-    return null
-  }
+  const { pid } = ownerOf(path) ?? {}
+  return pid !== undefined && isRunning(pid) ? pid : null
 }
 
 /** Signal 0 asks whether the process is there. A process of another user answers EPERM, and is there too. */

@@ -9,6 +9,7 @@ import { Gate } from '../gate.js'
 import { retrying } from '../retry.js'
 import { type DataFolder, dataFolder } from './data-folder.js'
 import { isLostRace, translate } from './errors.js'
+import { Listener, type ListenOptions } from './socket/listener.js'
 
 const rowsPerTurn = 1000
 
@@ -22,6 +23,7 @@ export class GrafeoEngine implements Engine {
   /** Two transactions that MERGE one relationship can make two, so writes take turns. */
   readonly #writes = new Gate(1)
   readonly #reads = new Gate(limits.embeddedReads_count)
+  #listener: Listener | null = null
   #closed = false
 
   private constructor(db: GrafeoDB, path: string | null, folder: DataFolder | null) {
@@ -52,6 +54,13 @@ export class GrafeoEngine implements Engine {
     } catch (error) {
       throw folder.explain(error)
     }
+  }
+
+  /** Lets other processes work on the folder through this one, until it closes. In memory there is nothing to do. */
+  async listen(options: ListenOptions): Promise<void> {
+    if (!this.#folder) return
+    this.#listener = await Listener.open(this, this.#folder.path, options)
+    this.#folder.claim(this.#listener?.place)
   }
 
   async read(statement: Statement, parameters: Parameters = {}): Promise<Row[]> {
@@ -120,6 +129,7 @@ export class GrafeoEngine implements Engine {
 
   async close(): Promise<void> {
     if (this.#closed) return
+    await this.#listener?.close()
     this.#closed = true
     await Promise.all([this.#writes.drained(), this.#reads.drained()])
     if (this.capabilities.persistent) this.#db.walCheckpoint()

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const program = join(import.meta.dirname, '..')
+const program = import.meta.dirname
 const project = join(program, '..')
 
 let known: string | null = null
