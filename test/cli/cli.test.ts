@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { assertBuilt, type Ended, expectClean, run, start } from '../support/cli.js'
+import { openEngine } from '../../src/compose.js'
+import { assertBuilt, type Ended, expectClean, run } from '../support/cli.js'
 import { temporaryFolder } from '../support/engines.js'
 import { lockFolder, writeSchemaVersion } from './data-folder.js'
 
@@ -172,19 +173,18 @@ describe('a data folder', () => {
     expect(await run(['migrate', '-d', data()])).toMatchObject({ code: 0, stdout: 'the schema is version 1\n' })
   })
 
-  test('in use by another process is refused, with its id', async () => {
-    const serving = start(['serve', '-d', data(), '--no-seed', '-p', '0'])
+  test('in use by a process that does not serve it is refused, with its id', async () => {
+    const engine = await openEngine({ kind: 'embedded', folder: join(folder.path, 'data') })
     try {
-      await serving.output(/healthz/)
       await expectRefusal(
         run(['seed', '-d', data()]),
         69,
         new RegExp(
-          `^cityties: The data folder .* is in use by process ${serving.child.pid}; stop that process, or name another`,
+          `^cityties: The data folder .* is in use by process ${process.pid}; stop that process, or name another`,
         ),
       )
     } finally {
-      await serving.stop()
+      await engine.close()
     }
     expect(await run(['seed', '-d', data()])).toMatchObject({ code: 0 })
   })
