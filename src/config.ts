@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { resolve } from 'node:path'
 import { z } from 'zod'
 import { invalidInput } from './domain/errors.js'
 import type { Neo4jOptions } from './engine/neo4j/options.js'
@@ -51,6 +52,9 @@ const environment = z.object({
   NEO4J_USERNAME: text,
   NEO4J_PASSWORD: text,
   NEO4J_DATABASE: text,
+  TARGET_NEO4J_USERNAME: text,
+  TARGET_NEO4J_PASSWORD: text,
+  TARGET_NEO4J_DATABASE: text,
   HOST: text,
   PORT: text,
   CYPHER: text,
@@ -65,7 +69,9 @@ const environment = z.object({
 })
 type Environment = z.infer<typeof environment>
 
-function readDatabase(url: string, named: string, env: Environment): Database {
+type Credentials = { readonly [V in 'NEO4J_USERNAME' | 'NEO4J_PASSWORD' | 'NEO4J_DATABASE']?: string | undefined }
+
+function readDatabase(url: string, named: string, env: Credentials): Database {
   if (url === 'memory:') return { kind: 'embedded', folder: null }
   // With two slashes a machine would follow, not a folder.
   if (/^file:(?:\/\/\/|(?!\/\/).)/.test(url))
@@ -209,4 +215,48 @@ export function readConfig(flags: Flags = {}, env: Readonly<Record<string, strin
     cypher: flags.cypher ?? readSwitch(values.CYPHER ?? 'off', 'CYPHER'),
     http: readHttp(flags, values, pick),
   })
+}
+
+/** What is copied, and where to. */
+export interface CopyEnds {
+  readonly from: Database
+  readonly to: Database
+}
+
+/**
+ * Reads what `copy` is between. The credentials of NEO4J_… are those of the one Neo4j there is; where
+ * both ends are one, the target's are in TARGET_NEO4J_… alone: no server is shown those of another.
+ *
+ * @throws invalid input with one sentence
+ */
+export function readCopyEnds(
+  flags: { readonly from?: string; readonly to: string },
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): CopyEnds {
+  const values = environment.parse(env)
+  const [url, named] =
+    flags.from === undefined ? [values.DATABASE_URL ?? 'file:./data', 'DATABASE_URL'] : [flags.from, '--from']
+  const from = readDatabase(url, named, values)
+  const own: Credentials = {
+    NEO4J_USERNAME: values.TARGET_NEO4J_USERNAME,
+    NEO4J_PASSWORD: values.TARGET_NEO4J_PASSWORD,
+    NEO4J_DATABASE: values.TARGET_NEO4J_DATABASE,
+  }
+  const hasOwn = Object.values(own).some((value) => value !== undefined)
+  const to = readDatabase(flags.to, '--to', from.kind === 'neo4j' || hasOwn ? own : values)
+  for (const [end, flag] of [
+    [from, '--from'],
+    [to, '--to'],
+  ] as const)
+    if (end.kind === 'embedded' && end.folder === null)
+      throw invalidInput(
+        `${flag} is memory:, which is empty before and gone after; it takes ${databaseForms.replace(' memory:,', '')}.`,
+      )
+  if (isSame(from, to)) throw invalidInput('--from and --to are the same graph.')
+  return Object.freeze({ from, to })
+}
+
+function isSame(a: Database, b: Database): boolean {
+  if (a.kind === 'neo4j') return b.kind === 'neo4j' && a.url === b.url && a.database === b.database
+  return b.kind === 'embedded' && resolve(a.folder ?? '') === resolve(b.folder ?? '')
 }

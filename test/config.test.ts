@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type Flags, readConfig } from '../src/config.js'
+import { type Flags, readConfig, readCopyEnds } from '../src/config.js'
 
 type Env = Readonly<Record<string, string>>
 
@@ -327,4 +327,57 @@ test('flags win over the environment, each by itself', () => {
 
 test('a wrong variable does not matter where a flag stands in its place', () => {
   expect(readConfig({ port: '1' }, { PORT: 'x' }).port).toBe(1)
+})
+
+describe('what copy is between', () => {
+  const credentials = { NEO4J_USERNAME: 'one', NEO4J_PASSWORD: 's3cret', NEO4J_DATABASE: 'ties' }
+  const own = { TARGET_NEO4J_USERNAME: 'two', TARGET_NEO4J_PASSWORD: 'hidden' }
+  const of = (from: string, to: string, env: Env) => readCopyEnds({ from, to }, env)
+  const asOne = { username: 'one', password: 's3cret', database: 'ties' }
+
+  test('the one Neo4j has the credentials there are, or as a target those of its own', () => {
+    expect(of('file:a', 'neo4j://b', credentials).to).toEqual({ kind: 'neo4j', url: 'neo4j://b', ...asOne })
+    expect(of('neo4j://a', 'file:b', { ...credentials, ...own }).from).toEqual({
+      kind: 'neo4j',
+      url: 'neo4j://a',
+      ...asOne,
+    })
+    expect(of('file:a', 'neo4j://b', { ...credentials, ...own }).to).toEqual({
+      kind: 'neo4j',
+      url: 'neo4j://b',
+      username: 'two',
+      password: 'hidden',
+    })
+  })
+
+  test('of two, neither is shown those of the other', () => {
+    expect(of('neo4j://a', 'neo4j://b', credentials)).toEqual({
+      from: { kind: 'neo4j', url: 'neo4j://a', ...asOne },
+      to: { kind: 'neo4j', url: 'neo4j://b' },
+    })
+    expect(of('neo4j://a', 'neo4j://b', own)).toEqual({
+      from: { kind: 'neo4j', url: 'neo4j://a' },
+      to: { kind: 'neo4j', url: 'neo4j://b', username: 'two', password: 'hidden' },
+    })
+  })
+
+  test('without --from it is the configured graph', () => {
+    expect(readCopyEnds({ to: 'file:b' }, {}).from).toEqual({ kind: 'embedded', folder: './data' })
+    expect(readCopyEnds({ to: 'file:b' }, { DATABASE_URL: 'neo4j://a' }).from).toEqual({
+      kind: 'neo4j',
+      url: 'neo4j://a',
+    })
+  })
+
+  test.each([
+    ['file:a', './a'],
+    ['file:./a/', 'file:a'],
+    ['neo4j://a', 'neo4j://a'],
+  ])('%s to %s is refused', (from, to) => {
+    expect(() => of(from, to, {})).toThrow(/the same graph|it takes file:/)
+  })
+
+  test('two databases of one server are two graphs', () => {
+    expect(of('neo4j://a', 'neo4j://a', { TARGET_NEO4J_DATABASE: 'b' }).to).toMatchObject({ database: 'b' })
+  })
 })

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Argument, Command, Option } from 'commander'
-import { type Config, type Flags, readConfig } from '../config.js'
+import { type Config, type Flags, readConfig, readCopyEnds } from '../config.js'
 import type { EdgeListImport } from '../transfer/edges/import-edges.js'
 import { CsvDialect, CsvPart } from '../transfer/export/format.js'
 import { type FormatName, formatNames } from '../transfer/export/formats.js'
 import { addAnalyze } from './analyze-command.js'
+import { type CopyFlags, copy } from './copy.js'
 import { databaseOption } from './database-option.js'
 import { type ExportFlags, exportGraph } from './export.js'
 import { importEdges } from './import-edges.js'
@@ -49,6 +50,7 @@ Examples:
   cityties import edges ties.tsv --labels names.tsv twinnings from a two-column file
   cityties analyze ranking --by BETWEENNESS --csv    measures, as a table, JSON or CSV
   cityties export graphml -o cityties.graphml       the graph for Gephi, Cytoscape, NetworkX, igraph
+  cityties copy --to neo4j://localhost:7687         the graph in ./data moves to a Neo4j
 
 Flags win over the environment: DATABASE_URL, HOST, PORT, CYPHER, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE,
 CORS_ORIGINS, RESPONSE_CACHE_MIB, MAX_AGE_S, STALE_WHILE_REVALIDATE_S, OPERATIONS_FOLDER, TRUSTED_ONLY,
@@ -158,6 +160,24 @@ RATE_LIMIT, TRUST_PROXY.`,
     )
     .option('--gzip', 'packed with gzip; so is a file whose name ends in .gz')
     .action((format: FormatName, flags: Flags & ExportFlags) => exportGraph(configOf(flags), format, flags))
+
+  program
+    .command('copy')
+    .description('move a graph to another engine or place, and compare both; run again, it goes on')
+    .option(
+      '--from <url>',
+      'the graph to copy, also one that a server has open (environment: DATABASE_URL, default file:./data)',
+    )
+    .requiredOption('--to <url>', 'an empty graph, or one with a part of this copy: file:<folder> or neo4j://host:7687')
+    .option('--into', 'also into a graph that holds something else: what is there stays')
+    .addOption(json())
+    .addHelpText(
+      'after',
+      `
+Credentials come from NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE where one end is a Neo4j. Those of the target
+may be in TARGET_NEO4J_USERNAME, TARGET_NEO4J_PASSWORD and TARGET_NEO4J_DATABASE, and must be where both ends are one.`,
+    )
+    .action((flags: CopyFlags & { from?: string; to: string }) => copy(readCopyEnds(flags), flags))
 
   addAnalyze(program)
   return program

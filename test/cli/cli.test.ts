@@ -32,7 +32,7 @@ const data = () => `file:${join(folder.path, 'data')}`
 
 describe('help', () => {
   test.each([
-    [[], ['Usage: cityties', 'serve', 'seed', 'migrate', 'schema', 'import', 'Examples:', 'NEO4J_PASSWORD']],
+    [[], ['Usage: cityties', 'serve', 'seed', 'migrate', 'schema', 'import', 'copy', 'Examples:', 'NEO4J_PASSWORD']],
     [['--help'], ['Usage: cityties', 'Flags win over the environment']],
     [
       ['serve', '--help'],
@@ -63,6 +63,10 @@ describe('help', () => {
         ...['--output <path>', '--type <type>', '--entity <type>', '--where <json>', '--as-of <date>', '--dialect'],
         ...['gephi', 'neo4j-admin', '--part', '--gzip'],
       ],
+    ],
+    [
+      ['copy', '--help'],
+      ['--from <url>', '--to <url>', '--into', '--json', 'DATABASE_URL', 'TARGET_NEO4J_PASSWORD'],
     ],
     [
       ['import', 'edges', '--help'],

@@ -59,7 +59,7 @@ describe('who may come in', () => {
       0o700, 0o600, 0o600,
     ])
     expect(readFileSync(join(path, 'owner'), 'utf8')).toBe(`${process.pid}\nsocket\n`)
-    await owner.close()
+    await Promise.all([owner.close(), owner.close()])
     expect(existsSync(join(path, 'socket'))).toBe(false)
     expect(existsSync(join(path, 'owner'))).toBe(false)
   })
@@ -76,6 +76,15 @@ describe('who may come in', () => {
     await client.close()
     await owner.close()
     expect(existsSync(join(place, '..'))).toBe(false)
+  })
+
+  test('what a process that was killed has left outside of its folder is cleared away by the next', async () => {
+    const left = mkdtempSync(join(tmpdir(), 'cityties-'))
+    writeFileSync(join(left, 'socket'), '')
+    writeFileSync(join(folder.path, 'owner'), `1\n${join(left, 'socket')}\n`)
+    await own()
+    expect(existsSync(left)).toBe(false)
+    expect(readFileSync(join(folder.path, 'owner'), 'utf8')).toBe(`${process.pid}\nsocket\n`)
   })
 
   test('a file of somebody’s own by the name of the socket is left alone', async () => {

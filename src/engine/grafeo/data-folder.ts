@@ -37,7 +37,7 @@ export function dataFolder(path: string): DataFolder {
   } catch (error) {
     throw unavailable(`The data folder ${folder} cannot be written to: ${reason(error)}.`, error)
   }
-  const file = join(folder, 'graph.grafeo')
+  const file = dataFile(folder)
   const owner = ownerFile(folder)
   return {
     path: folder,
@@ -48,6 +48,10 @@ export function dataFolder(path: string): DataFolder {
     release: () => rmSync(owner, { force: true }),
   }
 }
+
+const dataFile = (folder: string): string => join(folder, 'graph.grafeo')
+
+export const hasData = (path: string): boolean => existsSync(dataFile(resolve(path)))
 
 const ownerFile = (folder: string): string => join(folder, 'owner')
 

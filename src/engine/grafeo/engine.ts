@@ -7,9 +7,10 @@ import { checkParameters } from '../check-parameters.js'
 import type { Capabilities, Engine, EngineVersion, Parameters, Row, Statement, Transaction } from '../engine.js'
 import { Gate } from '../gate.js'
 import { retrying } from '../retry.js'
-import { type DataFolder, dataFolder } from './data-folder.js'
+import { type DataFolder, dataFolder, ownerOf } from './data-folder.js'
 import { isLostRace, translate } from './errors.js'
 import { Listener, type ListenOptions } from './socket/listener.js'
+import { removePlace } from './socket/socket-path.js'
 
 const rowsPerTurn = 1000
 
@@ -25,6 +26,7 @@ export class GrafeoEngine implements Engine {
   readonly #reads = new Gate(limits.embeddedReads_count)
   #listener: Listener | null = null
   #closed = false
+  #closing: Promise<void> | null = null
 
   private constructor(db: GrafeoDB, path: string | null, folder: DataFolder | null) {
     this.#db = db
@@ -49,6 +51,8 @@ export class GrafeoEngine implements Engine {
         intervalMs: limits.checkpointInterval_ms,
         walBytes: limits.checkpointWal_bytes,
       })
+      // What a process that was killed has left outside of the folder.
+      removePlace(ownerOf(path)?.place ?? '')
       folder.claim()
       return new GrafeoEngine(db, path, folder)
     } catch (error) {
@@ -127,8 +131,13 @@ export class GrafeoEngine implements Engine {
     return { token: String(epoch), commits: Number(epoch) }
   }
 
-  async close(): Promise<void> {
-    if (this.#closed) return
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  /** Those who work through this process go first: they can hold the queue of writes. */
+  async #close(): Promise<void> {
     await this.#listener?.close()
     this.#closed = true
     await Promise.all([this.#writes.drained(), this.#reads.drained()])

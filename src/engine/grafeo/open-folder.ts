@@ -1,25 +1,35 @@
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { notFound } from '../../domain/errors.js'
 import { limits } from '../../limits.js'
 import type { Engine } from '../engine.js'
-import { ownerOf } from './data-folder.js'
+import { hasData, ownerOf } from './data-folder.js'
 import { GrafeoEngine } from './engine.js'
 import { SocketEngine } from './socket/socket-engine.js'
 import { pathOf } from './socket/socket-path.js'
 
-export interface OpenOptions {
-  /** Names the program: see `ListenOptions`. */
-  readonly build: () => string
+export interface FolderOptions {
   /** Take the folder for this process, and let others work on it through this one. */
   readonly serves?: boolean
+  /** Refuse a folder without data, instead of making an empty graph there. */
+  readonly mustExist?: boolean
+}
+
+export interface OpenOptions extends FolderOptions {
+  /** Names the program: see `ListenOptions`. */
+  readonly build: () => string
 }
 
 /**
  * Opens a data folder: through the process that serves it, where one does, else for this process.
  *
- * @throws unavailable where another process has it that does not listen, or is of another build
+ * @throws not found for a folder without data that must have some; unavailable where another process has it that does not listen, or is of another build
  */
-export async function openFolder(path: string, { build, serves = false }: OpenOptions): Promise<Engine> {
+export async function openFolder(
+  path: string,
+  { build, serves = false, mustExist = false }: OpenOptions,
+): Promise<Engine> {
+  if (mustExist && !hasData(path)) throw notFound(`There is no graph in the folder ${resolve(path)}.`)
   if (serves) {
     const engine = GrafeoEngine.open(path)
     await engine.listen({ build: build() })

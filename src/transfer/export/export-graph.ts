@@ -1,10 +1,8 @@
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { byCodeUnit } from '../../domain/by-code-unit.js'
 import type { Graph } from '../../graph/graph.js'
 import type { Extract, ExtractQuestion } from '../../graph/queries/extracts.js'
-import type { SourceRecord } from '../../graph/records.js'
-import { limits } from '../../limits.js'
+import { allSources } from '../all-sources.js'
 import type { About } from './about.js'
 import type { ExportFormat, FormatOptions } from './format.js'
 import { exportFormats, type FormatName } from './formats.js'
@@ -33,14 +31,13 @@ export class GraphExport {
   static async open(graph: Graph, name: FormatName, options: ExportOptions = {}): Promise<GraphExport> {
     const question = options.question ?? {}
     const extract = await graph.extracts.open(question)
-    const sources = await allSources(graph)
-    const editions = await graph.sources.editionsOf(sources.map(({ id }) => id))
+    const { sources, editions } = await allSources(graph)
     const about: About = {
       date: new Date().toISOString(),
       graphVersion: extract.graphVersion,
       filters: Object.values(question).some((condition) => condition !== undefined) ? question : null,
       sources,
-      editions: editions.sort((a, b) => byCodeUnit(a.id, b.id)),
+      editions,
     }
     return new GraphExport(exportFormats[name], about, extract, options)
   }
@@ -102,19 +99,4 @@ export async function exportGraph(
   const { dialect = 'spreadsheet', part = 'nodes' } = options
   await pipeline(opened.text({ dialect, part }), target)
   return opened
-}
-
-/** By id; sources are few beside what they say. */
-async function allSources(graph: Graph): Promise<SourceRecord[]> {
-  const sources: SourceRecord[] = []
-  for (let after: readonly (string | number)[] | undefined; ; ) {
-    const rows = await graph.sources.page({
-      backward: false,
-      limit: limits.pageMax_rows,
-      ...(after === undefined ? {} : { after }),
-    })
-    sources.push(...rows.map(({ row }) => row))
-    after = rows.at(-1)?.position ?? undefined
-    if (rows.length < limits.pageMax_rows) return sources.sort((a, b) => byCodeUnit(a.id, b.id))
-  }
 }
