@@ -75,6 +75,8 @@ export const limits = {
   recordLineMax_bytes: 16_777_216,
   /** The part of the time in which what lists can do without is brought up to date for them. */
   followShare: 0.05,
+  /** Entries of the change log that are looked through at a time for where a copy was broken off. */
+  copyLookBack_rows: 20,
   /** Entries of the change log that one statement reads. */
   changesPerRead_rows: 1000,
   /** Changed ids after which the projection is built again, beside a quarter of what it holds. */

@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../../domain/by-code-unit.js'
 import type { Author } from '../../graph/change-log.js'
 import type { Graph } from '../../graph/graph.js'
+import { limits } from '../../limits.js'
 
 /** How far a copy has come: what stands before it has been written. */
 export interface Place {
@@ -27,17 +28,32 @@ export const authorOf = (contentHash: string, joins: boolean): Author => ({
 })
 
 /**
- * Looks at the last entry of the log: that of a batch of this copy says which records it wrote, and
+ * Looks at the last entries of the log: that of a batch of this copy says which records it wrote, and
  * was committed with them; so nothing else needs to be kept, and it cannot be wrong after a kill.
  */
 export async function standingOf(graph: Graph, contentHash: string): Promise<Standing> {
   const head = await graph.log.head()
   const [last] = head === 0 ? [] : await graph.log.since(head - 1, 1)
-  for (const joins of [false, true])
-    if (last?.reason === authorOf(contentHash, joins).reason)
-      return { kind: joins ? 'OTHER' : 'PART', begun: true, place: placeIn(last.touched) }
+  for (const joins of [false, true]) {
+    const { reason } = authorOf(contentHash, joins)
+    if (last?.reason === reason)
+      return { kind: joins ? 'OTHER' : 'PART', begun: true, place: await placeBefore(graph, head, reason) }
+  }
   const isEmpty = (await graph.isEmpty()) && (await graph.sources.count()) === 0
   return { kind: isEmpty ? 'EMPTY' : 'OTHER', begun: false, place: null }
+}
+
+/** Of the newest batch with records: sources and editions are written before and after, one by one. */
+async function placeBefore(graph: Graph, head: number, reason: string): Promise<Place | null> {
+  for (let seq = head; seq > 0; seq -= limits.copyLookBack_rows) {
+    const from = Math.max(0, seq - limits.copyLookBack_rows)
+    for (const change of (await graph.log.since(from, seq - from)).reverse()) {
+      if (change.reason !== reason) return null
+      const place = placeIn(change.touched)
+      if (place) return place
+    }
+  }
+  return null
 }
 
 /** Above all ids. */
@@ -46,9 +62,8 @@ const end = '\uffff'
 function placeIn(touched: readonly string[]): Place | null {
   const beginnings = touched.filter((id) => id.startsWith('rel:')).map((id) => id.split('~')[1] ?? '')
   if (beginnings.length > 0) return { entity: end, from: largest(beginnings) }
-  // Sources and editions are written before all else and after it.
-  const isOfEntities = touched.length > 0 && !touched.some((id) => /^ct:(?:source|edition)\//.test(id))
-  return isOfEntities ? { entity: largest(touched), from: null } : null
+  const entities = touched.filter((id) => !/^ct:(?:source|edition)\//.test(id))
+  return entities.length > 0 ? { entity: largest(entities), from: null } : null
 }
 
 const largest = (ids: readonly string[]): string => ids.reduce((a, b) => (byCodeUnit(a, b) < 0 ? b : a))

@@ -137,6 +137,15 @@ describe.each(pairs)('a copy from %s', (_, openFrom, openTo) => {
     }
   }, 240_000)
 
+  test('broken off again as soon as it has begun anew, still knows where it was', async () => {
+    await from.loader.load([many], author)
+    await expect(copied(from, await Graph.open(breaking(to.engine, 6)))).rejects.toThrow('pulled the plug')
+    await expect(copied(from, await Graph.open(breaking(to.engine, 2)))).rejects.toThrow('pulled the plug')
+    const rest = breaking(to.engine)
+    expect(await copied(from, await Graph.open(rest))).toMatchObject({ same: true, resumed: true })
+    expect(rest.writes_count).toBe(4)
+  })
+
   test('is stopped by its signal between two batches', async () => {
     await from.loader.load([many], author)
     const stop = new AbortController()

@@ -1,8 +1,10 @@
 import { chmodSync, lstatSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, isAbsolute, join } from 'node:path'
+import { basename, dirname, isAbsolute, join } from 'node:path'
 
 const name = 'socket'
+/** Of folders among the temporary ones. */
+const prefix = 'cityties-'
 /** What `sun_path` holds on macOS, the shortest, with the zero at its end. (Longer ones are cut off without a word.) */
 const pathMax_bytes = 104
 
@@ -20,17 +22,18 @@ export function* placesFor(folder: string): Iterable<string> {
     rmSync(inside, { force: true })
     yield name
   }
-  const outside = join(mkdtempSync(join(tmpdir(), 'cityties-')), name)
+  const outside = join(mkdtempSync(join(tmpdir(), prefix)), name)
   if (fits(outside)) yield outside
   else removePlace(outside)
 }
 
 /** Takes a place away that is outside of the data folder, with the folder that was made for it. */
 export function removePlace(place: string): void {
-  if (!isAbsolute(place) || !isOurs(dirname(place))) return
+  const folder = dirname(place)
+  if (!isAbsolute(place) || !basename(folder).startsWith(prefix) || !isOurs(folder)) return
   rmSync(place, { force: true })
   try {
-    rmdirSync(dirname(place))
+    rmdirSync(folder)
   } catch {
     // Something else is in it.
   }
