@@ -5,7 +5,7 @@ import { Graph } from '../../../src/graph/graph.js'
 import { limits } from '../../../src/limits.js'
 import { type CopyOptions, type CopyReport, copyGraph } from '../../../src/transfer/copy/copy-graph.js'
 import { loadSeed } from '../../../src/transfer/seed/load-seed.js'
-import { author, city, content, dump, twins } from '../../graph/facts.js'
+import { author, city, content, dump as dumpOf, twins } from '../../graph/facts.js'
 import { embedded, engines, neo4j, openGraph } from '../../support/engines.js'
 import { throughSocket } from '../../support/through-socket.js'
 import { exported, loadSample, sampleCounts } from '../export/sample-graph.js'
@@ -29,6 +29,9 @@ const pairs: [string, Open, Open][] = [
 const signal = new AbortController().signal
 const copied = (from: Graph, to: Graph, options: Partial<CopyOptions> = {}): Promise<CopyReport> =>
   copyGraph(from, to, { signal, ...options })
+/** Which of a node's labels comes first is the engine's own. */
+const dump = async (engine: Engine): Promise<string[]> =>
+  (await dumpOf(engine)).map((line) => line.replace(/^\["\w+",\{/, '[{')).sort()
 const endOf = async (graph: Graph): Promise<unknown> =>
   (JSON.parse((await exported(graph, 'jsonl')).trimEnd().split('\n').at(-1) ?? '') as { end: unknown }).end
 const empty = (graph: Graph) =>
@@ -215,7 +218,7 @@ describe.each(pairs)('a copy from %s', (_, openFrom, openTo) => {
       same: true,
       superseded: ['ct:edition/many/000000000001'],
     })
-    const lines = (all: readonly string[]) => all.filter((line) => !line.includes('"Edition"'))
+    const lines = (all: readonly string[]) => all.filter((line) => !line.includes('"checksum"'))
     expect(lines(await dump(to.engine))).toEqual(lines(await dump(from.engine)))
   })
 
