@@ -1,6 +1,7 @@
 import { withGraph } from '../compose.js'
 import type { CopyEnds } from '../config.js'
 import { type CopyReport, copyGraph } from '../transfer/copy/copy-graph.js'
+import type { Content } from '../transfer/copy/records-of.js'
 import { interruptible } from './interruptible.js'
 import { dimmed, print, progress } from './terminal.js'
 
@@ -57,9 +58,10 @@ function describe({
   const done = unchanged
     ? 'nothing to do, all of this is there'
     : `${resumed ? 'went on with the copy; ' : ''}${created_count} created, ${updated_count} updated, ${removed_count} removed`
-  const { sources, editions, entities, relationships } = to.counts
-  const counted = `${sources} sources, ${editions} editions, ${entities} entities, ${relationships} relationships`
   return same
-    ? `${done}\nboth graphs are the same: ${counted}, content ${from.contentHash}`
-    : `${done}\nthe target holds more than was copied: ${counted}, content ${to.contentHash} beside ${from.contentHash}`
+    ? `${done}\nboth graphs are the same: ${contentText(from)}`
+    : `${done}\nthe graphs differ: the target has ${contentText(to)}; what was copied is ${contentText(from)}`
 }
+
+const contentText = ({ counts: { sources, editions, entities, relationships }, contentHash }: Content): string =>
+  `${sources} sources, ${editions} editions, ${entities} entities, ${relationships} relationships, content ${contentHash}`

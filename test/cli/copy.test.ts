@@ -109,7 +109,7 @@ describe('cityties copy', () => {
     expectClean(refused)
     expect(await run(fileToFile('--into'))).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('the target holds more than was copied: 5 sources, 5 editions, 79 entities'),
+      stdout: expect.stringContaining('the graphs differ: the target has 5 sources, 5 editions, 79 entities'),
     })
   }, 120_000)
 

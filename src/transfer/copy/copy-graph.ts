@@ -54,10 +54,10 @@ export async function copyGraph(
   if (standing.kind === 'OTHER' && !into) throw notEmpty()
   on.counted?.(source.counts.entities + source.counts.relationships)
   const { report, read } = await write(from, to, { source, standing, signal, on })
+  if (read !== null && read.contentHash !== source.contentHash) throw changedMeanwhile()
   on.reading?.('TO')
   const target = await contentOf(to, signal)
   const same = target.contentHash === source.contentHash
-  if (read !== null && read.contentHash !== source.contentHash) throw changedMeanwhile()
   if (!same && standing.kind !== 'OTHER') throw different(source, target)
   return { ...report, resumed: standing.begun && !report.unchanged, from: source, to: target, same }
 }
@@ -78,18 +78,17 @@ async function write(
   const records = await RecordsOf.open(from, signal)
   const { place } = standing
   let skipped_count = 0
-  const after = (reached: string | null | undefined, isWritten: (id: string) => boolean) => (id: string) => {
-    const isDone = reached != null && isWritten(id)
-    if (isDone) skipped_count++
-    return !isDone
+  const unless = (isThere: boolean): boolean => {
+    if (isThere) skipped_count++
+    return !isThere
   }
   const content = {
     sources: records.sources,
     editions: records.editions,
     isWhole: true,
-    entities: records.entities(after(place?.entity, (id) => id <= (place?.entity ?? ''))),
-    // Others that begin at the same thing may have come in the next batch.
-    relationships: records.relationships(after(place?.from, (id) => id < (place?.from ?? ''))),
+    entities: records.entities((id) => unless(place !== null && id <= place.entity)),
+    // Of those that begin at the place itself, some may have been left for the next batch.
+    relationships: records.relationships((begin) => unless(place?.from != null && begin < place.from)),
   }
   const report = await to.recordLoader.load(content, authorOf(source.contentHash, standing.kind === 'OTHER'), (count) =>
     on.written?.(skipped_count + count),
