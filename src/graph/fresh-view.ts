@@ -1,3 +1,4 @@
+import type { EngineVersion } from '../engine/engine.js'
 import { limits } from '../limits.js'
 import type { ChangeLog } from './change-log.js'
 import type { ChangeWatch, News } from './change-watch.js'
@@ -44,7 +45,9 @@ export class FreshView<T> {
     readonly derivation: Derivation<T>,
   ) {}
 
-  async current(): Promise<Fresh<T>> {
+  /** @param seen the engine's version at some time since the caller's last write, where it is known: saves a look */
+  async current(seen?: EngineVersion): Promise<Fresh<T>> {
+    if (this.#last && seen && seen.token === this.#token) return this.#last
     // A look that is under way may have begun before the caller's own write, so it cannot be shared.
     await this.#refresh?.catch(() => {})
     this.#refresh ??= this.#update().finally(() => {
@@ -57,12 +60,14 @@ export class FreshView<T> {
    * The view where it has been built and is as new as the graph, else null: for those who can
    * do without. It follows the graph for them too, but for a small part of the time alone, so
    * that frequent writes do not have it made anew for each.
+   *
+   * @param seen as of `current`
    */
-  async ready(): Promise<Fresh<T> | null> {
+  async ready(seen?: EngineVersion): Promise<Fresh<T> | null> {
     const [last, token] = [this.#last, this.#token]
     if (!last) return null
     if (token !== null) {
-      if (await this.watch.isAt(token)) return last
+      if (seen ? seen.token === token : await this.watch.isAt(token)) return last
       // Meanwhile somebody may have had it made anew.
       if (this.#token === token) this.#token = null
     }
@@ -82,9 +87,9 @@ export class FreshView<T> {
    * look is under way, and is done anew where the graph has changed since. (A search on Neo4j
    * waits for one trip instead of two.)
    */
-  async ahead<R>(work: (fresh: Fresh<T>) => Promise<R>): Promise<R> {
+  async ahead<R>(work: (fresh: Fresh<T>) => Promise<R>, seen?: EngineVersion): Promise<R> {
     const guess = this.#last
-    if (!guess) return work(await this.current())
+    if (!guess || seen) return work(await this.current(seen))
     const begun = work(guess)
     // What goes wrong with a view of the past does so for nobody.
     begun.catch(() => {})

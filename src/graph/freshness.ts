@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Engine } from '../engine/engine.js'
+import type { Engine, EngineVersion } from '../engine/engine.js'
 import { SharedVersion } from './shared-version.js'
 
 /**
- * Names the state that the graph's data is in. The name is another one after each commit,
+ * Names the state that the graph's data is in, by a look at the engine. The name is another one after each commit,
  * whoever made it, and none comes back: what was read since a look that gave a name is what
  * a read would give now, if a look gives that name again.
  */
@@ -20,6 +20,15 @@ export class Freshness {
 
   /** @throws unavailable, when the engine does not answer */
   async look(): Promise<string> {
-    return this.#prefix + (await this.versions.version()).token
+    return this.nameOf(await this.version())
+  }
+
+  /** @throws unavailable, when the engine does not answer */
+  version(): Promise<EngineVersion> {
+    return this.versions.version()
+  }
+
+  nameOf({ token }: EngineVersion): string {
+    return this.#prefix + token
   }
 }

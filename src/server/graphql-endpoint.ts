@@ -5,7 +5,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, preParsingAsyncHookHandler } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { unavailable } from '../domain/errors.js'
 import type { Graph } from '../graph/graph.js'
@@ -68,13 +68,19 @@ export async function addGraphqlEndpoint(
   // Fastify calls this when it has stopped listening and every request has been answered, so there is nothing to drain.
   app.addHook('onClose', () => apollo.stop())
   app.decorateRequest('exchange', null)
-  const contextOf = ({ exchange }: FastifyRequest, reply: FastifyReply): HttpContext =>
-    Object.assign(new Context(graph, measures, { cypher }, goneSignal(reply)), { exchange })
+  app.decorateRequest('seen')
+  const contextOf = ({ exchange, seen }: FastifyRequest, reply: FastifyReply): HttpContext =>
+    Object.assign(new Context(graph, measures, { cypher }, goneSignal(reply), seen), { exchange })
   const answer = fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) })
   const answerTable = tableHandler(apollo, contextOf)
+  /** At the state of the graph, while the request is being read and its operation parsed. */
+  const look: preParsingAsyncHookHandler = async (request) => {
+    request.seen = graph.freshness.version().catch(() => undefined)
+  }
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
+    preParsing: look,
     preHandler: [readExchange(documents, app.responseCache !== null), recall],
     handler: (request, reply) =>
       request.exchange?.form.table ? answerTable(request, reply) : answer.call(app, request, reply),

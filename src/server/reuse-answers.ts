@@ -43,9 +43,10 @@ export function reuseAnswers(graph: Graph, settings: HttpSettings, cache: Respon
     async recall(request, reply) {
       const { exchange } = request
       if (!exchange || exchange.key === null) return undefined
+      const version = await request.seen
       // If the engine does not answer, the operation will say so.
-      exchange.state = await graph.freshness.look().catch(() => null)
-      if (exchange.state === null) return undefined
+      if (!version) return undefined
+      exchange.state = graph.freshness.nameOf(version)
       if (
         request.method === 'GET' &&
         namesTag(request.headers['if-none-match'], entityTag(exchange.state, exchange.key))

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { Network } from '../../analytics/network.js'
 import type { Projection } from '../../analytics/projection.js'
+import type { EngineVersion } from '../../engine/engine.js'
 import { limits } from '../../limits.js'
 import type { FreshView } from '../fresh-view.js'
 import type { SubgraphQuestion, Subgraphs } from './subgraphs.js'
@@ -28,9 +29,12 @@ export class Networks {
     readonly subgraphs: Subgraphs,
   ) {}
 
-  /** @throws as `Subgraphs.select` */
-  async get({ types, cities, twinnings, asOf }: SubgraphQuestion): Promise<VersionedNetwork> {
-    const fresh = await this.projection.current()
+  /**
+   * @param seen as of `FreshView.current`
+   * @throws as `Subgraphs.select`
+   */
+  async get({ types, cities, twinnings, asOf }: SubgraphQuestion, seen?: EngineVersion): Promise<VersionedNetwork> {
+    const fresh = await this.projection.current(seen)
     const { view, seq } = fresh
     if (view !== this.#view || seq !== this.#seq) this.#forget(view, seq)
     const key = JSON.stringify([types && [...new Set(types)].sort(), cities, twinnings, asOf])

@@ -1,5 +1,6 @@
 import type { Projection } from '../../analytics/projection.js'
 import type { EntityType } from '../../domain/vocabulary.js'
+import type { EngineVersion } from '../../engine/engine.js'
 import type { Placed, Select } from '../filters/cells.js'
 import type { ListQuery } from '../filters/list-query.js'
 import type { Graph } from '../graph.js'
@@ -23,7 +24,11 @@ export class Reading {
   #projection: Projection | null | undefined
   #look: Promise<Projection | null> | null = null
 
-  constructor(readonly graph: Pick<Graph, 'engine' | 'entities' | 'projection'>) {}
+  /** @param seen the version that the operation reads at the least, where it has been looked at already */
+  constructor(
+    readonly graph: Pick<Graph, 'engine' | 'entities' | 'projection'>,
+    readonly seen: Promise<EngineVersion | undefined>,
+  ) {}
 
   /** Undefined before the look; null where it is not as new as the graph. */
   get projection(): Projection | null | undefined {
@@ -31,11 +36,14 @@ export class Reading {
   }
 
   look(): Promise<Projection | null> {
-    this.#look ??= this.graph.projection.ready().then((fresh) => {
-      this.#projection = fresh?.view ?? null
-      return this.#projection
-    })
+    this.#look ??= this.#lookOnce()
     return this.#look
+  }
+
+  async #lookOnce(): Promise<Projection | null> {
+    const fresh = await this.graph.projection.ready(await this.seen)
+    this.#projection = fresh?.view ?? null
+    return this.#projection
   }
 
   /** Looks where that takes no trip to a database. */

@@ -52,7 +52,7 @@ export class CountryMatrixResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Pair[]> {
-    const subgraph = await context.graph.subgraphs.select(questionOf(args))
+    const subgraph = await context.subgraph(questionOf(args))
     const { countries, pairs } = countryMatrix(subgraph)
     const select = selectedUnder(info, ['from', 'to'], ['code'])
     const recordOf = await recordsOfNodes(context, subgraph.projection, countries, select)

@@ -56,7 +56,7 @@ export class CountsResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown[]> {
-    const subgraph = await context.graph.subgraphs.select(questionOf(args))
+    const subgraph = await context.subgraph(questionOf(args))
     const groups = tieGroups(subgraph, args.by)
     const nodes = groups.map(({ country }) => country)
     const recordOf = await recordsOfNodes(
@@ -80,7 +80,7 @@ export class CountsResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown[]> {
-    const subgraph = await context.graph.subgraphs.select({
+    const subgraph = await context.subgraph({
       cities: args.where ?? undefined,
       asOf: args.asOf ?? undefined,
     })
@@ -102,8 +102,8 @@ export class CountsResolver {
     description:
       'How many ties there are, and what is not known of them. Example: `tieCoverage { tieCount withoutCountry withoutStart }`.',
   })
-  async tieCoverage(@Args(() => SubgraphArgs) args: SubgraphArgs, @Ctx() { graph }: Context): Promise<TieCoverage> {
-    const subgraph = await graph.subgraphs.select(questionOf(args))
+  async tieCoverage(@Args(() => SubgraphArgs) args: SubgraphArgs, @Ctx() context: Context): Promise<TieCoverage> {
+    const subgraph = await context.subgraph(questionOf(args))
     return { ...tieCoverage(subgraph), graphVersion: subgraph.graphVersion }
   }
 }

@@ -39,8 +39,8 @@ export class TimelineResolver {
     description:
       'What began, ended and was active in each year or decade, none left out in between. What has no date, or none that is precise enough, is in `tieCoverage`. Example: `timeline(interval: DECADE) { from started ended active }`.',
   })
-  async timeline(@Args(() => TimelineArgs) args: TimelineArgs, @Ctx() { graph }: Context): Promise<TimelineBucket[]> {
-    const subgraph = await graph.subgraphs.select(questionOf(args))
+  async timeline(@Args(() => TimelineArgs) args: TimelineArgs, @Ctx() context: Context): Promise<TimelineBucket[]> {
+    const subgraph = await context.subgraph(questionOf(args))
     return timeline(subgraph, { years: years[args.interval], from: args.from ?? undefined, to: args.to ?? undefined })
   }
 }

@@ -3,7 +3,7 @@ import { questionOf, type SubgraphArgs } from '../aggregate/aggregate-args.js'
 import type { Context } from '../shared/context.js'
 
 /** The part of the graph that arguments ask for, with its measures. */
-export async function measuredOf({ graph, measures }: Context, args: SubgraphArgs): Promise<Measured> {
+export async function measuredOf(context: Context, args: SubgraphArgs): Promise<Measured> {
   const question = questionOf(args)
-  return measures.of(await graph.subgraphs.select(question), question)
+  return context.measures.of(await context.subgraph(question), question)
 }

@@ -81,7 +81,7 @@ export class SearchResolver {
   })
   async search(
     @Args(() => SearchArgs) args: SearchArgs,
-    @Ctx() { graph, loaders }: Context,
+    @Ctx() { graph, loaders, seen }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection> {
     if (fold(args.text) === '') throw invalidInput(`text is '${args.text}', which has no letter or digit to look for.`)
@@ -93,14 +93,16 @@ export class SearchResolver {
     // What a text fits is shown in the names and the description.
     const highlighted = select.tie ? ['name', 'names', 'nameLanguages', 'description'] : []
     const needed = { ...select, node: [...select.node, ...highlighted], tie: null }
-    const { found, page, entities } = await graph.search.ahead(async ({ view }) => {
-      const all = view.find(args.text, args.kinds ? new Set(args.kinds) : null)
-      const shown = all.slice(Number(after) + 1, Number(after) + 1 + window.limit)
-      // The look at the index is under way, and shared.
-      await loaders.reading.look()
-      const read = await loaders.entity(needed).loadMany(shown.map(({ id }) => id))
-      return { found: all, page: shown, entities: read }
-    })
+    const { found, page, entities } = await graph.search.ahead(
+      async ({ view }) => {
+        const all = view.find(args.text, args.kinds ? new Set(args.kinds) : null)
+        const shown = all.slice(Number(after) + 1, Number(after) + 1 + window.limit)
+        await loaders.reading.look()
+        const read = await loaders.entity(needed).loadMany(shown.map(({ id }) => id))
+        return { found: all, page: shown, entities: read }
+      },
+      await seen,
+    )
     const rows = page.flatMap((candidate, i) => {
       const entity = entities[i]
       if (!entity || entity instanceof Error) return []

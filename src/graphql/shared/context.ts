@@ -1,6 +1,9 @@
 import type { Caller, Jobs } from '../../compute/jobs.js'
 import type { Measures } from '../../compute/measures.js'
+import type { EngineVersion } from '../../engine/engine.js'
 import type { Graph } from '../../graph/graph.js'
+import type { VersionedNetwork } from '../../graph/projection/networks.js'
+import type { Subgraph, SubgraphQuestion } from '../../graph/projection/subgraphs.js'
 import { Loaders } from './loaders.js'
 
 /** What is served beyond what everybody may ask. */
@@ -21,8 +24,20 @@ export class Context implements Caller {
     readonly measures: Measures,
     readonly offers: Offers,
     readonly goneSignal: () => AbortSignal,
+    /** The engine's version when the request came, or later: what the caller wrote before is in it. */
+    readonly seen: Promise<EngineVersion | undefined> = Promise.resolve(undefined),
   ) {
-    this.loaders = new Loaders(graph)
+    this.loaders = new Loaders(graph, seen)
+  }
+
+  /** The part of the graph that a question is about, as new as the caller's own writes. */
+  async subgraph(question: SubgraphQuestion): Promise<Subgraph> {
+    return this.graph.subgraphs.select(question, await this.graph.projection.current(await this.seen))
+  }
+
+  /** The same for traversals. */
+  async network(question: SubgraphQuestion): Promise<VersionedNetwork> {
+    return this.graph.networks.get(question, await this.seen)
   }
 
   get signal(): AbortSignal {

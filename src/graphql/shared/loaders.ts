@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import type { RelationshipType } from '../../domain/vocabulary.js'
+import type { EngineVersion } from '../../engine/engine.js'
 import type { Select } from '../../graph/filters/cells.js'
 import type { ListQuery, Selection } from '../../graph/filters/list-query.js'
 import type { Graph } from '../../graph/graph.js'
@@ -48,9 +49,12 @@ export class Loaders {
   readonly #lists = new Map<string, unknown>()
   readonly #parts = new Map<string, unknown>()
 
-  constructor(readonly graph: Graph) {
+  constructor(
+    readonly graph: Graph,
+    seen: Promise<EngineVersion | undefined>,
+  ) {
     const { relationships, sources } = graph
-    this.reading = new Reading(graph)
+    this.reading = new Reading(graph, seen)
     this.relationship = loader((ids) => relationships.byIds(ids), null)
     this.source = loader((ids) => sources.byIds(ids), null)
     this.edition = loader(async (ids) => new Map((await sources.editions(ids)).map((one) => [one.id, one])), null)

@@ -72,7 +72,7 @@ export class CoAffiliationsResolver {
   ): Promise<unknown> {
     const limit = firstOf(args)
     const question = { types: args.by, cities: args.where ?? undefined, asOf: args.asOf ?? undefined }
-    const { network, graphVersion } = await context.graph.networks.get(question)
+    const { network, graphVersion } = await context.network(question)
     const { projection } = network.selection
     const { pairs, count } = await context.measures.searches.run(
       'coAffiliations',

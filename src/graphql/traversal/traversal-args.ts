@@ -49,4 +49,4 @@ function questionOf({ where, via, asOf }: TraversalArgs): SubgraphQuestion {
 
 /** The network that the arguments speak of; of a field in a list, one look for all of its parents. */
 export const networkOf = (context: Context, info: GraphQLResolveInfo, args: TraversalArgs): Promise<VersionedNetwork> =>
-  oncePerField(context, info, TraversalArgs, () => context.graph.networks.get(questionOf(args)))
+  oncePerField(context, info, TraversalArgs, () => context.network(questionOf(args)))
