@@ -173,17 +173,5 @@ export const limits = {
   /** How often connections that have become idle are looked for while the server closes. */
   closeIdleEvery_ms: 50,
   seedFileMax_bytes: 10_485_760,
-  /** What is kept of standard input or of a URL while it is imported. */
-  spooledMax_bytes: 17_179_869_184,
-  /** How long the server of a URL may send nothing. */
-  downloadIdle_ms: 60_000,
-  /** What a packed file may hold, and how many times its size, from so many bytes on. The largest dump of Wikidata has 2 TB. */
-  expandedMax_bytes: 4_398_046_511_104,
-  expansionMax_ratio: 200,
-  expansionFree_bytes: 67_108_864,
-  /** What the file of rejects shows of what was rejected. */
-  rejectedLineMax_chars: 2000,
-  /** Rows of an import that one transaction takes. */
-  importBatch_rows: 500,
   labelFileLineMax_chars: 10_000,
 } as const
