@@ -6,7 +6,7 @@ import type { EdgeListImport } from '../transfer/edges/import-edges.js'
 import { CsvDialect, CsvPart } from '../transfer/export/format.js'
 import { type FormatName, formatNames } from '../transfer/export/formats.js'
 import { addAnalyze } from './analyze-command.js'
-import { type CopyFlags, copy } from './copy.js'
+import type { CopyFlags } from './copy.js'
 import { databaseOption } from './database-option.js'
 import type { ExportFlags } from './export.js'
 
@@ -177,7 +177,9 @@ RATE_LIMIT, TRUST_PROXY.`,
 Credentials come from NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE where one end is a Neo4j. Those of the target
 may be in TARGET_NEO4J_USERNAME, TARGET_NEO4J_PASSWORD and TARGET_NEO4J_DATABASE, and must be where both ends are one.`,
     )
-    .action((flags: CopyFlags & { from?: string; to: string }) => copy(readCopyEnds(flags), flags))
+    .action(async (flags: CopyFlags & { from?: string; to: string }) =>
+      (await import('./copy.js')).copy(readCopyEnds(flags), flags),
+    )
 
   addAnalyze(program)
   return program

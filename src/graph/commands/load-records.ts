@@ -1,14 +1,16 @@
 import type { EntityFact, RelationshipFact } from '../../domain/facts.js'
 import { groupBy } from '../../domain/group-by.js'
 import { formatRelationshipId, type RelationshipKey } from '../../domain/ids.js'
+import { inBatches } from '../../domain/in-batches.js'
 import { type Assertion, merge } from '../../domain/record.js'
 import type { EntityType } from '../../domain/vocabulary.js'
+import { limits } from '../../limits.js'
 import type { Author } from '../change-log.js'
 import type { SourceQueries } from '../queries/sources.js'
 import type { EditionRecord, SourceRecord } from '../records.js'
 import type { Edit, Edits } from './apply-edits.js'
 import type { Editions } from './editions.js'
-import { assertionsIn, inBatches, type LoadProgress } from './load-sources.js'
+import { assertionsIn, type LoadProgress } from './load-sources.js'
 import { assertSameImporter } from './source-description.js'
 
 /** A fact with the edition that states it. */
@@ -83,9 +85,9 @@ export class RecordLoader {
     if (report.unchanged) return report
     for (const { isNews, begin, source } of plans) if (isNews) await this.editions.write(author, begin, source.before)
     const taken = new Set(plans.flatMap((plan) => [...plan.taken]))
-    for await (const batch of inBatches(content.entities))
+    for await (const batch of inBatches(content.entities, limits.factsPerBatch_rows))
       await this.#edit(author, entityEdits(batch, taken), batch.length, report, progress)
-    for await (const batch of inBatches(content.relationships))
+    for await (const batch of inBatches(content.relationships, limits.factsPerBatch_rows))
       await this.#edit(author, relationshipEdits(batch, taken), batch.length, report, progress)
     for (const plan of plans) await this.#finish(plan, author, report)
     return report

@@ -2,6 +2,7 @@ import { invalidInput } from '../../domain/errors.js'
 import type { EntityFact, RelationshipFact } from '../../domain/facts.js'
 import { groupBy } from '../../domain/group-by.js'
 import { formatRelationshipId, parseRelationshipId } from '../../domain/ids.js'
+import { inBatches } from '../../domain/in-batches.js'
 import { type Assertion, merge, nameAttribute } from '../../domain/record.js'
 import { limits } from '../../limits.js'
 import type { Author } from '../change-log.js'
@@ -84,7 +85,7 @@ export class SourceLoader {
     facts: AsyncIterable<Fact> | Iterable<Fact>,
     step: (count: number) => void,
   ): Promise<void> {
-    for await (const batch of inBatches(facts)) {
+    for await (const batch of inBatches(facts, limits.factsPerBatch_rows)) {
       const { removed, created_count, updated_count } = await opened.edit(editsOf(batch, report.edition))
       report.facts_count += batch.length
       report.created_count += created_count
@@ -101,7 +102,7 @@ interface Load {
   readonly report: LoadReport
 }
 
-export const emptyReport = ({ source, edition, isKnown }: EditionLoad): LoadReport => ({
+const emptyReport = ({ source, edition, isKnown }: EditionLoad): LoadReport => ({
   source: source.id,
   edition: edition.id,
   unchanged: isKnown,
@@ -111,17 +112,6 @@ export const emptyReport = ({ source, edition, isKnown }: EditionLoad): LoadRepo
   superseded: [],
   removed_count: 0,
 })
-
-export async function* inBatches<T>(items: AsyncIterable<T> | Iterable<T>): AsyncIterable<T[]> {
-  let batch: T[] = []
-  for await (const item of items) {
-    batch.push(item)
-    if (batch.length < limits.factsPerBatch_rows) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
-}
 
 /** A fact as assertions of an edition. A fact that states no attribute still states that the thing is. */
 export function assertionsIn(fact: Fact, edition: string): Assertion[] {
@@ -137,7 +127,7 @@ export function assertionsIn(fact: Fact, edition: string): Assertion[] {
     : stated.map((part) => ({ ...citation, ...part }))
 }
 
-export function editsOf(facts: readonly Fact[], edition: string): Edits {
+function editsOf(facts: readonly Fact[], edition: string): Edits {
   const adding = (group: readonly Fact[]) => {
     const added = group.flatMap((fact) => assertionsIn(fact, edition))
     return (existing: readonly Assertion[]): Assertion[] => merge(existing, added)
