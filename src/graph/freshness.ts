@@ -16,7 +16,7 @@ export class Freshness {
 
   constructor(
     engine: Pick<Engine, 'version' | 'capabilities'>,
-    readonly versions: Pick<Engine, 'version'> = new SharedVersion(engine),
+    readonly versions = new SharedVersion(engine),
   ) {
     this.#prefix = engine.capabilities.sharedWithOthers ? '' : `${randomUUID()}:`
   }
@@ -29,6 +29,11 @@ export class Freshness {
   /** @throws unavailable, when the engine does not answer */
   version(): Promise<EngineVersion> {
     return this.versions.version()
+  }
+
+  /** What somebody has seen last; null where nobody has, or where to look takes no time. */
+  get lastSeen(): EngineVersion | null {
+    return this.versions.last
   }
 
   nameOf({ token }: EngineVersion): string {

@@ -8,17 +8,28 @@ import type { Engine, EngineVersion } from '../engine/engine.js'
 export class SharedVersion implements Pick<Engine, 'version'> {
   #running: Promise<unknown> = Promise.resolve()
   #next: Promise<EngineVersion> | null = null
+  #last: EngineVersion | null = null
 
   constructor(readonly engine: Pick<Engine, 'version' | 'capabilities'>) {}
+
+  /** What the last look has found; null where to look costs nothing. */
+  get last(): EngineVersion | null {
+    return this.#last
+  }
 
   version(): Promise<EngineVersion> {
     if (!this.engine.capabilities.sharedWithOthers) return this.engine.version()
     this.#next ??= this.#running.then(() => {
       this.#next = null
-      const look = this.engine.version()
+      const look = this.#look()
       this.#running = look.catch(() => {})
       return look
     })
     return this.#next
+  }
+
+  async #look(): Promise<EngineVersion> {
+    this.#last = await this.engine.version()
+    return this.#last
   }
 }

@@ -2,11 +2,14 @@ import type { ApolloServerOptions } from '@apollo/server'
 import { type DocumentNode, execute, GraphQLError, type GraphQLSchema } from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { Context } from '../graphql/shared/context.js'
+import { aheadOfLook } from './ahead-of-look.js'
+import type { HttpContext } from './exchange.js'
 import { plainValues, withPlainVariables } from './plain-variables.js'
 
-type Gateway = NonNullable<ApolloServerOptions<Context>['gateway']>
+type Gateway = NonNullable<ApolloServerOptions<HttpContext>['gateway']>
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>
 type Request = Parameters<Executor>[0]
+type Answer = Awaited<ReturnType<Executor>>
 
 /** An operation as Apollo keeps it: parsed and validated once for each text. */
 interface Operation {
@@ -42,8 +45,9 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
     return operation
   }
 
-  const executor: Executor = async (request) => {
-    const { document, context } = request
+  /** A function that answers a request as often as it is asked to. */
+  function answering(request: Request): (context: Context) => Promise<Answer> {
+    const { document } = request
     // As it was asked for: Apollo's own is null for a name that the document lacks.
     const { operationName, variables = {} } = request.request
     const operation = operationOf(request)
@@ -52,11 +56,22 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
       operation.compiled = isCompiledQuery(compiled) ? compiled : null
     }
     const plain = operation.compiled && plainValues(schema, request.operation, variables)
-    const answer = plain && (await operation.compiled?.query({}, context, plain))
-    // Without data nothing ran: the variables are not what is declared, which graphql-js words as its callers know it.
-    if (answer && 'data' in answer) return answer.errors ? { ...answer, errors: answer.errors.map(asOwnError) } : answer
-    const asked = operationName === undefined ? {} : { operationName }
-    return execute({ schema, document, variableValues: variables, contextValue: context, rootValue: {}, ...asked })
+    return async (context) => {
+      const answer = plain && (await operation.compiled?.query({}, context, plain))
+      // Without data nothing ran: the variables are not what is declared, which graphql-js words as its callers know it.
+      if (answer && 'data' in answer)
+        return answer.errors ? { ...answer, errors: answer.errors.map(asOwnError) } : answer
+      const asked = operationName === undefined ? {} : { operationName }
+      return execute({ schema, document, variableValues: variables, contextValue: context, rootValue: {}, ...asked })
+    }
+  }
+
+  const executor: Executor = async (request) => {
+    const answer = answering(request)
+    const context = request.context as HttpContext
+    // Apollo has none where the name that was asked for is no operation's.
+    const operation: Request['operation'] | undefined = request.operation
+    return operation?.operation === 'query' ? aheadOfLook(context, answer) : answer(context)
   }
   return {
     onSchemaLoadOrUpdate(callback) {

@@ -100,34 +100,6 @@ describe.each(engines)('a view that is kept fresh on %s', (_, open) => {
     expect([cities.builds_count, cities.applied]).toEqual([2, []])
   })
 
-  test('work begins on the last view, and is done anew where the graph has changed', async () => {
-    const seen: boolean[] = []
-    const look = (id: string) =>
-      fresh.ahead(async ({ view }) => {
-        seen.push(view.has(id))
-        return view.has(id)
-      })
-    expect(await look('ct:city/first')).toBe(true)
-    expect(await look('ct:city/first')).toBe(true)
-    expect(seen).toEqual([true, true])
-    const id = await add('ahead')
-    expect(await look(id)).toBe(true)
-    await foreign('foreign-ahead')
-    expect(await look('ct:city/foreign-ahead')).toBe(true)
-    expect(seen).toEqual([true, true, false, true, false, true])
-  })
-
-  test('what goes wrong with the last view alone is nobody’s fault', async () => {
-    await fresh.current()
-    const id = await add('ahead-of-fault')
-    const asked = fresh.ahead(async ({ view }) => {
-      if (!view.has(id)) throw new Error('of the past')
-      return 'found'
-    })
-    expect(await asked).toBe('found')
-    await expect(fresh.ahead(() => Promise.reject(new Error('of the present')))).rejects.toThrow('of the present')
-  })
-
   test('callers at the same time share one look', async () => {
     await fresh.current()
     counting.taken()

@@ -42,11 +42,6 @@ export class Reading {
     return this.#projection
   }
 
-  /** Looks where that takes no trip to a database. */
-  async lookNearby(): Promise<Projection | null> {
-    return this.graph.engine.capabilities.sharedWithOthers ? (this.#projection ?? null) : this.look()
-  }
-
   /** At once where the projection has been looked at and holds it. */
   ask<T>({ held, load }: Question<T>, id: string): T | Promise<T> {
     if (!held) return load(id)
@@ -58,7 +53,7 @@ export class Reading {
   /** Some properties of entities by id; those that there are not are absent. */
   async entities(ids: readonly string[], select: Select | undefined): Promise<ReadonlyMap<string, EntityRecord>> {
     const held = select && heldEntities('Entity', select)
-    const projection = held && (await this.lookNearby())
+    const projection = held && (await this.look())
     if (projection) return new Map(ids.flatMap((id) => held.get(projection, id) ?? []).map((one) => [one.id, one]))
     return this.#read(ids, select)
   }
@@ -70,7 +65,7 @@ export class Reading {
   /** The entity of a type with an id; null where there is none, undefined where it takes a statement to know. */
   async entity(type: EntityType, id: string, select: Select): Promise<EntityRecord | null | undefined> {
     const held = heldEntities(type, select)
-    const projection = held && (await this.lookNearby())
+    const projection = held && (await this.look())
     if (!projection) return undefined
     const entity = held.get(projection, id)
     return entity?.type === type ? entity : null
@@ -107,7 +102,7 @@ export class Reading {
   /** How many entities of a type there are for which a selection holds. */
   async count(type: EntityType, query: ListQuery): Promise<number> {
     const held = heldPage(type, query)
-    const projection = held && (await this.lookNearby())
+    const projection = held && (await this.look())
     if (projection) return held.count(projection)
     return this.graph.entities.count(type, { where: query.where, asOf: query.asOf })
   }

@@ -16,7 +16,8 @@ export interface Offers {
 export class Context implements Caller {
   /** What was worked out of fields of the operation, which is the same for every parent (see oncePerField). */
   readonly fields = new Map<object, unknown>()
-  readonly loaders: Loaders
+  /** No name with #: Apollo copies contexts, which those do not survive. */
+  private made: Loaders | null = null
 
   /** @param goneSignal gives the signal, always the same, that is aborted when the client has gone before its answer */
   constructor(
@@ -26,8 +27,16 @@ export class Context implements Caller {
     readonly goneSignal: () => AbortSignal,
     /** The engine's version when the request came, or later: what the caller wrote before is in it. */
     readonly seen: Promise<Look | undefined> = Promise.resolve(undefined),
-  ) {
-    this.loaders = new Loaders(graph, seen)
+  ) {}
+
+  get loaders(): Loaders {
+    this.made ??= new Loaders(this.graph, this.seen)
+    return this.made
+  }
+
+  /** For the same operation begun anew, on another version of the graph and until another signal. */
+  startingAt(seen: Look, goneSignal: () => AbortSignal): Context {
+    return new Context(this.graph, this.measures, this.offers, goneSignal, Promise.resolve(seen))
   }
 
   /** The part of the graph that a question is about, as new as the caller's own writes. */

@@ -1,0 +1,55 @@
+import { setMaxListeners } from 'node:events'
+import type { EngineVersion } from '../engine/engine.js'
+import type { Context } from '../graphql/shared/context.js'
+import type { HttpContext } from './exchange.js'
+
+/**
+ * Answers a query on the graph as somebody saw it last, while the look at its version that
+ * began with the request is under way, and once more where that finds another version: then
+ * the first answer goes, and its work is stopped. Nobody is given less than what was so when
+ * they asked, and who asks alone does not wait for the look and the answer one after the
+ * other. A commit has those answered twice that were under way, no others.
+ */
+export async function aheadOfLook<T>(context: HttpContext, answer: (context: Context) => Promise<T>): Promise<T> {
+  const guess = guessOf(context)
+  if (!guess) return answer(context)
+  const attempt = new Attempt(context, guess)
+  const begun = answer(attempt.context)
+  // What goes wrong on a version of the past does so for nobody.
+  begun.catch(() => {})
+  const seen = await context.seen
+  if (seen?.token === guess.token) return begun
+  attempt.stop()
+  return answer(context)
+}
+
+/** Null where the look is over already: the cache of answers waits for it. */
+const guessOf = ({ exchange, graph }: HttpContext): EngineVersion | null =>
+  exchange === null || exchange.state !== null ? null : graph.freshness.lastSeen
+
+class Attempt {
+  readonly context: Context
+  #isStopped = false
+  /** Made when somebody asks for its signal, as few answers take long enough. */
+  #stopping: AbortController | null = null
+
+  constructor(context: HttpContext, guess: EngineVersion) {
+    this.context = context.startingAt(guess, () => this.#signal(context))
+  }
+
+  #signal({ signal: gone }: HttpContext): AbortSignal {
+    if (this.#stopping) return this.#stopping.signal
+    this.#stopping = new AbortController()
+    const { signal } = this.#stopping
+    setMaxListeners(0, signal)
+    if (gone.aborted) this.#stopping.abort(gone.reason)
+    else gone.addEventListener('abort', () => this.#stopping?.abort(gone.reason), { once: true })
+    if (this.#isStopped) this.stop()
+    return signal
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    this.#stopping?.abort(new Error('The graph has another version.'))
+  }
+}
