@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Argument, Command, Option } from 'commander'
 import { type Config, type Flags, readConfig, readCopyEnds } from '../config.js'
-import type { EdgeListImport } from '../transfer/edges/import-edges.js'
 import { CsvDialect, CsvPart } from '../transfer/export/format.js'
 import { type FormatName, formatNames } from '../transfer/export/formats.js'
 import { addAnalyze } from './analyze-command.js'
 import { type CopyFlags, copy } from './copy.js'
 import { databaseOption } from './database-option.js'
 import { type ExportFlags, exportGraph } from './export.js'
-import { importEdges } from './import-edges.js'
-import { importJsonl } from './import-jsonl.js'
+import { type EdgeListFlags, importEdges } from './import-edges.js'
+import { importJsonl, type RecordFlags } from './import-jsonl.js'
+import { addImportOptions } from './import-run.js'
+import { undoImport } from './import-undo.js'
 import { migrate } from './migrate.js'
 import { schema } from './schema.js'
 import { seed } from './seed.js'
@@ -113,32 +114,41 @@ RATE_LIMIT, TRUST_PROXY.`,
     .description('print the GraphQL schema')
     .action(() => schema())
 
-  const importing = program.command('import').description('import data from a file')
-  importing
-    .command('edges')
-    .argument(
-      '<file>',
-      'two columns, tabs or spaces between; each line a city that claims a twinning, and the other city',
-    )
-    .description('import an edge list as twinnings; lines that begin with % or # are comments')
+  const importing = program
+    .command('import')
+    .description('import data from a file, a URL or standard input, or undo an import')
+    .usage('[options] <format> <file|url|->')
+    .argument('[format]')
+    .option('--undo <edition>', 'take back what only this edition said, such as ct:edition/ties/0123456789ab')
     .addOption(databaseOption())
-    .option('--labels <file>', 'two columns: a city’s id and its name')
-    .option('--source <slug>', 'what the file is called as a source (default: its name)')
-    .option('--title <text>', 'the title of the source (default: the file’s name)')
-    .option('--licence <text>', 'the licence of its facts')
     .addOption(json())
-    .action((edges: string, flags: Flags & Json & Omit<EdgeListImport, 'edges'>) =>
-      importEdges(configOf(flags), { ...flags, edges }, flags),
-    )
+    .enablePositionalOptions()
+    .action((format: string | undefined, flags: Flags & Json & { undo?: string }) => {
+      if (format !== undefined) return importing.error(`error: unknown command '${format}'`)
+      if (flags.undo === undefined) return importing.error('error: what shall be imported? Name a format and a file.')
+      return undoImport(configOf(flags), flags.undo, flags)
+    })
+  addImportOptions(
+    importing
+      .command('edges')
+      .argument(
+        '<file>',
+        'two columns, tabs or spaces between; each line a city that claims a twinning, and the other city; also a URL, or - for standard input',
+      )
+      .description('import an edge list as twinnings; lines that begin with % or # are comments')
+      .addOption(databaseOption())
+      .option('--labels <file>', 'two columns: a city’s id and its name'),
+  ).action((edges: string, flags: Flags & EdgeListFlags) => importEdges(configOf(flags), edges, flags))
   importing
     .command('jsonl')
-    .argument('<file>', 'records as `export jsonl` writes them, also packed with gzip; - for standard input')
+    .argument('<file>', 'records as `export jsonl` writes them, also packed with gzip; a URL, or - for standard input')
     .description(
       'import the records of a graph with all that is said of them; into an empty graph, the same graph again',
     )
     .addOption(databaseOption())
+    .option('--dry-run', 'write nothing, and say which editions would be taken')
     .addOption(json())
-    .action((file: string, flags: Flags & Json) => importJsonl(configOf(flags), file, flags))
+    .action((file: string, flags: Flags & RecordFlags) => importJsonl(configOf(flags), file, flags))
 
   program
     .command('export')

@@ -54,6 +54,11 @@ const endCells = (id: string) => {
   return [type, name, latitude, longitude]
 }
 
+const identity = (id: string, edition: string) => {
+  const { type, citeEditions } = known(id)
+  return { id, type, isStated: (citeEditions as string[]).includes(edition) }
+}
+
 const rest: StatementCase[] = [
   {
     name: 'relationship/by-keys-of-any',
@@ -199,6 +204,19 @@ const rest: StatementCase[] = [
       { id: 'ct:city/cork', type: 'City' },
       { id: 'ct:event/gala', type: 'Event' },
     ],
+  },
+  {
+    name: 'entity/identities',
+    parameters: { ids: ['ct:city/cork', 'ct:event/gala', 'ct:city/no', 'ct:city/alba'], edition: firstEdition },
+    rows: ['ct:city/cork', 'ct:event/gala', 'ct:city/alba'].map((id) => identity(id, firstEdition)),
+  },
+  {
+    name: 'entity/identities-by-wikidata-ids',
+    parameters: { wikidataIds: ['Q101', 'Q103', 'Q999'], edition: secondEdition },
+    rows: ['ct:city/alba', 'ct:organisation/council', 'ct:city/cork', 'ct:city/dole'].map((id) => ({
+      wikidataId: known(id)['wikidataId'],
+      ...identity(id, secondEdition),
+    })),
   },
   {
     name: 'search/degrees',

@@ -2,16 +2,14 @@ import { invalidInput } from '../../domain/errors.js'
 import type { EntityFact, RelationshipFact } from '../../domain/facts.js'
 import { groupBy } from '../../domain/group-by.js'
 import { formatRelationshipId, parseRelationshipId } from '../../domain/ids.js'
-import { type Assertion, merge, nameAttribute } from '../../domain/record.js'
-import { limits } from '../../limits.js'
+import { type Assertion, merge } from '../../domain/record.js'
 import type { Author } from '../change-log.js'
 import type { SourceQueries } from '../queries/sources.js'
-import type { Edits } from './apply-edits.js'
+import { assertionsIn, type Fact } from './assertions-in.js'
 import { EditionLoad } from './edition-load.js'
 import type { Editions } from './editions.js'
+import type { Edits } from './plan-edits.js'
 import type { SourceDescription } from './source-description.js'
-
-export type Fact = EntityFact | RelationshipFact
 
 /** One edition of a source with the facts that it states. */
 export interface SourceContent {
@@ -84,7 +82,7 @@ export class SourceLoader {
     facts: AsyncIterable<Fact> | Iterable<Fact>,
     step: (count: number) => void,
   ): Promise<void> {
-    for await (const batch of inBatches(facts)) {
+    for await (const batch of inBatches(facts, this.editions.batch_rows)) {
       const { removed, created_count, updated_count } = await opened.edit(editsOf(batch, report.edition))
       report.facts_count += batch.length
       report.created_count += created_count
@@ -101,7 +99,7 @@ interface Load {
   readonly report: LoadReport
 }
 
-export const emptyReport = ({ source, edition, isKnown }: EditionLoad): LoadReport => ({
+const emptyReport = ({ source, edition, isKnown }: EditionLoad): LoadReport => ({
   source: source.id,
   edition: edition.id,
   unchanged: isKnown,
@@ -112,32 +110,18 @@ export const emptyReport = ({ source, edition, isKnown }: EditionLoad): LoadRepo
   removed_count: 0,
 })
 
-export async function* inBatches<T>(items: AsyncIterable<T> | Iterable<T>): AsyncIterable<T[]> {
+export async function* inBatches<T>(items: AsyncIterable<T> | Iterable<T>, batch_rows: number): AsyncIterable<T[]> {
   let batch: T[] = []
   for await (const item of items) {
     batch.push(item)
-    if (batch.length < limits.factsPerBatch_rows) continue
+    if (batch.length < batch_rows) continue
     yield batch
     batch = []
   }
   if (batch.length > 0) yield batch
 }
 
-/** A fact as assertions of an edition. A fact that states no attribute still states that the thing is. */
-export function assertionsIn(fact: Fact, edition: string): Assertion[] {
-  const { at: locator, modality, claimant } = fact
-  const citation = { edition, locator, claimant, modality }
-  const names = 'names' in fact ? fact.names : []
-  const stated = [
-    ...names.map((name) => ({ attribute: nameAttribute, value: { ...name } })),
-    ...Object.entries(fact.attributes).map(([attribute, value]) => ({ attribute, value })),
-  ]
-  return stated.length === 0
-    ? [{ ...citation, attribute: '', value: null }]
-    : stated.map((part) => ({ ...citation, ...part }))
-}
-
-export function editsOf(facts: readonly Fact[], edition: string): Edits {
+function editsOf(facts: readonly Fact[], edition: string): Edits {
   const adding = (group: readonly Fact[]) => {
     const added = group.flatMap((fact) => assertionsIn(fact, edition))
     return (existing: readonly Assertion[]): Assertion[] => merge(existing, added)

@@ -27,6 +27,11 @@ export interface Row {
   /** With the facts of the ends of its relationships, where these may be new. The pipeline adds `at`, the row's place, where a fact has none. */
   readonly entities: readonly RawFact[]
   readonly relationships: readonly RawFact[]
+  /**
+   * Entities that the row only names, where many rows name them again: an edition says of them what
+   * their first mention does, once, with its place.
+   */
+  readonly mentions?: readonly RawFact[]
   /** Why it cannot be read at all; then it has no facts. */
   readonly fault?: string
 }
