@@ -191,4 +191,21 @@ export const limits = {
   /** Rejected rows after which an import stops: the file is none that it reads. */
   rejectsMax_count: 100_000,
   labelFileLineMax_chars: 10_000,
+  mappingFileMax_bytes: 1_048_576,
+  /** A row of a table, or one node, edge or piece of a network file. */
+  recordMax_chars: 1_048_576,
+  /** Facts of entities of a table of which it is known that they stood before; as text, a few hundred bytes each. */
+  repeatedFacts_count: 10_000,
+  /** Elements within elements of a network file; graphs may stand in nodes. */
+  xmlDepthMax_levels: 100,
+  /** Attributes that a network file may declare. */
+  columnsMax_count: 1000,
+  /** Nodes of a network file, each known until its end: some 150 bytes. */
+  networkNodes_count: 2_000_000,
+  /** Edges that stand before their nodes. */
+  edgesWaiting_count: 10_000,
+  /** Lines by which it is judged how a table is written. */
+  dialectLines_count: 50,
+  /** Values of which a mapping may say that each has one other: some 150 MB of them. */
+  consistentKeysMax_count: 500_000,
 } as const
