@@ -27,8 +27,8 @@ export class GexfParser implements NetworkParser {
   #text: string | null = null
 
   constructor() {
-    for (const of of ['node', 'edge'] as const)
-      for (const name of plainAttributes) this.#attributes.declare(of, ` ${name}`, name)
+    for (const kind of ['node', 'edge'] as const)
+      for (const name of plainAttributes) this.#attributes.declare(kind, ` ${name}`, name)
   }
 
   get columns(): NetworkColumns {

@@ -23,6 +23,7 @@ export class GraphmlParser implements NetworkParser {
   #dataKey = ''
   /** What is being read, where it is something that counts. */
   #text: string | null = null
+  #isLabel = false
 
   get columns(): NetworkColumns {
     return this.#attributes.columns
@@ -37,9 +38,12 @@ export class GraphmlParser implements NetworkParser {
 
   *#opened(name: string, attributes: XmlAttributes): Iterable<NetworkItem> {
     const { id } = attributes
+    // In a label, its layout follows.
+    if (this.#isLabel) this.#label()
     if (name === 'key') this.#declare(attributes)
     else if (name === 'data') [this.#dataKey, this.#text] = [attributes['key'] ?? '', '']
-    else if (name === 'default' || name === 'NodeLabel' || name === 'EdgeLabel') this.#text = ''
+    else if (name === 'default') this.#text = ''
+    else if (name === 'NodeLabel' || name === 'EdgeLabel') [this.#isLabel, this.#text] = [true, '']
     else if (name === 'graph') {
       yield* this.#give()
       this.#isDirected.push(attributes['edgedefault'] !== 'undirected')
@@ -56,9 +60,10 @@ export class GraphmlParser implements NetworkParser {
   }
 
   *#closed(name: string): Iterable<NetworkItem> {
-    if (name === 'default') this.#each((of) => this.#attributes.default(of, this.#key['id'] ?? '', this.#text ?? ''))
+    if (this.#isLabel) this.#label()
+    if (name === 'default')
+      this.#each((kind) => this.#attributes.default(kind, this.#key['id'] ?? '', this.#text ?? ''))
     else if (name === 'data') this.#data()
-    else if (name === 'NodeLabel' || name === 'EdgeLabel') this.#label()
     else if (name === 'graph') this.#isDirected.pop()
     else if (name === 'node' || name === 'edge') {
       yield* this.#give()
@@ -70,13 +75,13 @@ export class GraphmlParser implements NetworkParser {
   #declare(key: XmlAttributes): void {
     this.#key = key
     const { id = '' } = key
-    this.#each((of) => this.#attributes.declare(of, id, key['attr.name'] ?? id))
+    this.#each((kind) => this.#attributes.declare(kind, id, key['attr.name'] ?? id))
   }
 
   /** What the `key` is for: without a word, or with `all`, for both. */
-  #each(work: (of: 'node' | 'edge') => void): void {
+  #each(work: (kind: 'node' | 'edge') => void): void {
     const { for: what = 'all' } = this.#key
-    for (const of of ['node', 'edge'] as const) if (what === of || what === 'all') work(of)
+    for (const kind of ['node', 'edge'] as const) if (what === kind || what === 'all') work(kind)
   }
 
   #data(): void {
@@ -90,6 +95,8 @@ export class GraphmlParser implements NetworkParser {
     const element = this.#open.at(-1)
     const text = this.#text?.trim() ?? ''
     if (element && text !== '' && !element.has('label')) element.set('label', text)
+    this.#isLabel = false
+    this.#text = null
   }
 
   *#give(): Iterable<NetworkItem> {

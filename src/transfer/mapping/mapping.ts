@@ -1,4 +1,4 @@
-import type { SourceDescription } from '../../graph/commands/load-sources.js'
+import type { SourceDescription } from '../../graph/commands/source-description.js'
 import type { Cells, Complain, Template } from './template.js'
 import type { Condition, Value } from './values.js'
 

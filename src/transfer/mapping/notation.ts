@@ -6,8 +6,8 @@ export interface Notation {
   readonly decimal: string
   /** What parts thousands; '' for nothing. */
   readonly thousands: string
-  /** Such as `dd.mm.yyyy`, `mm/yyyy`; of those that a date fits, the first counts. Empty for dates as the graph has them. */
-  readonly dates: readonly string[]
+  /** Forms of dates; of those that a date fits, the first counts. Empty for dates as the graph has them. */
+  readonly dates: readonly RegExp[]
 }
 
 export const plainNotation: Notation = { decimal: '.', thousands: '', dates: [] }
@@ -25,27 +25,26 @@ const dateParts: Readonly<Record<string, string>> = {
   dd: '(?<dd>\\d{1,2})',
 }
 
-/** What a form of dates such as `dd.mm.yyyy` matches; null for what is none. */
-function patternOf(form: string): RegExp | null {
+/** What a form of dates such as `dd.mm.yyyy` or `mm/yyyy` matches; null for what is none. */
+export function dateForm(form: string): RegExp | null {
   const parts: readonly string[] = form.match(/yyyy|mm|dd/g) ?? []
   const isForm = parts.includes('yyyy') && new Set(parts).size === parts.length
   if (!isForm || (parts.includes('dd') && !parts.includes('mm'))) return null
   const source = form.replaceAll(/yyyy|mm|dd|[^\w]/g, (part) => dateParts[part] ?? `\\${part}`)
-  return new RegExp(`^${source}$`, 'u')
+  return new RegExp(`^${source}$`)
 }
 
-/** Null when the text says how dates are written, else what is expected. */
-export const checkDateForm = (form: string): string | null =>
-  patternOf(form) ? null : 'a form of dates such as dd.mm.yyyy or mm/yyyy'
-
-/** A date in the graph's notation; one that fits no form stays as it is. Days that no month has are found later. */
+/**
+ * A date in the graph's notation; one that fits no form stays as it is, but for a year that was kept as a number. Days
+ * that no month has are found later.
+ */
 function dateIn(text: string, { dates }: Notation): string {
   for (const form of dates) {
-    const { yyyy, mm, dd } = patternOf(form)?.exec(text)?.groups ?? {}
+    const { yyyy, mm, dd } = form.exec(text)?.groups ?? {}
     if (yyyy !== undefined)
       return [yyyy, mm?.padStart(2, '0'), dd?.padStart(2, '0')].filter((part) => part !== undefined).join('-')
   }
-  return text
+  return text.replace(/^(\d{4})\.0+$/, '$1')
 }
 
 /** `Point(9.15 45.18)` as query services write it, or latitude and longitude with a comma between. */

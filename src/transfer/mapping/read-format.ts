@@ -1,7 +1,7 @@
-import type { SourceDescription } from '../../graph/commands/load-sources.js'
+import type { SourceDescription } from '../../graph/commands/source-description.js'
 import { checkSource } from '../source-rules.js'
 import type { Consistency, TableFormat } from './mapping.js'
-import { checkDateForm, type Notation } from './notation.js'
+import { dateForm, type Notation } from './notation.js'
 import type { Part } from './part.js'
 import { keyOf, type ReadContext, readTemplate } from './values.js'
 
@@ -39,16 +39,15 @@ export function readTableFormat(part: Part): TableFormat {
 export function readNotation(part: Part): Notation {
   const text = (key: string): string | undefined => (part.at(key).isMissing ? undefined : part.at(key).text())
   if (!part.at('decimal').isMissing) part.at('decimal').oneOf(['.', ','])
-  const dates = part.at('dates').each()
-  for (const date of dates) {
-    const fault = checkDateForm(date.text() ?? '')
-    if (fault !== null) date.fault(`expected ${fault}`)
-  }
-  return {
-    decimal: text('decimal') ?? '.',
-    thousands: text('thousands') ?? '',
-    dates: dates.map(({ value }) => String(value)),
-  }
+  const dates = part
+    .at('dates')
+    .each()
+    .flatMap((form) => {
+      const pattern = dateForm(form.text() ?? '')
+      if (!pattern) form.fault('expected a form of dates such as dd.mm.yyyy or mm/yyyy')
+      return pattern ?? []
+    })
+  return { decimal: text('decimal') ?? '.', thousands: text('thousands') ?? '', dates }
 }
 
 /** `consistent: {'{signatory}': '{wikidata_id}'}`: rows that give one name two items are all rejected. */

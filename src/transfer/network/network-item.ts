@@ -29,7 +29,7 @@ const structural: NetworkColumns = {
 }
 
 interface Declared {
-  readonly of: 'node' | 'edge'
+  readonly kind: 'node' | 'edge'
   readonly column: string
   default?: string
 }
@@ -41,41 +41,43 @@ export class DeclaredAttributes {
   #defaults: { readonly node: readonly Declared[]; readonly edge: readonly Declared[] } | null = null
 
   get columns(): NetworkColumns {
-    const named = (of: 'node' | 'edge'): string[] => [
-      ...new Set([...structural[of], ...this.#of(of).map(({ column }) => column)]),
+    const named = (kind: 'node' | 'edge'): string[] => [
+      ...new Set([...structural[kind], ...this.#of(kind).map(({ column }) => column)]),
     ]
     return { node: named('node'), edge: named('edge') }
   }
 
-  declare(of: 'node' | 'edge', key: string, title: string): void {
-    const column = structural[of].includes(title) ? `${title} (attribute)` : title
-    this.#byKey.set(`${of} ${key}`, { of, column })
+  declare(kind: 'node' | 'edge', key: string, title: string): void {
+    // GraphML has no other label than an attribute of that name.
+    const isTaken = structural[kind].includes(title) && title !== 'label'
+    const column = isTaken ? `${title} (attribute)` : title
+    this.#byKey.set(`${kind} ${key}`, { kind, column })
     this.#defaults = null
     if (this.#byKey.size > limits.columnsMax_count)
       throw limitExceeded(`The file declares more than ${limits.columnsMax_count} attributes.`)
   }
 
-  default(of: 'node' | 'edge', key: string, text: string): void {
-    const declared = this.#byKey.get(`${of} ${key}`)
+  default(kind: 'node' | 'edge', key: string, text: string): void {
+    const declared = this.#byKey.get(`${kind} ${key}`)
     if (declared) declared.default = text
     this.#defaults = null
   }
 
   /** Undefined for what is not declared. */
-  columnOf(of: 'node' | 'edge', key: string): string | undefined {
-    return this.#byKey.get(`${of} ${key}`)?.column
+  columnOf(kind: 'node' | 'edge', key: string): string | undefined {
+    return this.#byKey.get(`${kind} ${key}`)?.column
   }
 
-  defaults(of: 'node' | 'edge'): readonly Declared[] {
+  defaults(kind: 'node' | 'edge'): readonly Declared[] {
     this.#defaults ??= {
       node: this.#of('node').filter(({ default: text }) => text !== undefined),
       edge: this.#of('edge').filter(({ default: text }) => text !== undefined),
     }
-    return this.#defaults[of]
+    return this.#defaults[kind]
   }
 
-  #of(of: 'node' | 'edge'): Declared[] {
-    return [...this.#byKey.values()].filter((declared) => declared.of === of)
+  #of(kind: 'node' | 'edge'): Declared[] {
+    return [...this.#byKey.values()].filter((declared) => declared.kind === kind)
   }
 }
 

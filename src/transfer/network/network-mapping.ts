@@ -93,6 +93,8 @@ function foreignMapping({ node, edge }: NetworkColumns, words: NetworkWords, sou
   const type = relationshipRules[relationship as keyof typeof relationshipRules]
   const attributes = entityAttributes[entity as keyof typeof entityAttributes]
   return {
+    // A number that is missing.
+    format: { empty: ['NaN'] },
     entities: {
       node: {
         ...attributesIn(node, attributes ? [attributes] : []),

@@ -11,13 +11,8 @@ import type { Cells } from '../mapping/template.js'
 import type { NetworkColumns, NetworkItem, NetworkParser } from './network-item.js'
 import { xmlEventsOf } from './xml-events.js'
 
-/** A format of networks. */
-export interface NetworkFormat {
-  readonly parser: () => NetworkParser
-}
-
 /** A network, of which the mapping says what its nodes and edges mean. */
-export const networkReader = ({ parser }: NetworkFormat, mapping: Mapping): Reader =>
+export const networkReader = (parser: () => NetworkParser, mapping: Mapping): Reader =>
   async function* read(input) {
     const elements = parser()
     const rows = new NetworkRows(mapping)
@@ -36,7 +31,7 @@ export const networkReader = ({ parser }: NetworkFormat, mapping: Mapping): Read
   }
 
 /** What a network declares: read up to its first node or edge. */
-export async function columnsOf({ parser }: NetworkFormat, input: Input): Promise<NetworkColumns> {
+export async function columnsOf(parser: () => NetworkParser, input: Input): Promise<NetworkColumns> {
   const elements = parser()
   for await (const event of xmlEventsOf(input)) for (const _ of elements.take(event)) return elements.columns
   return elements.columns

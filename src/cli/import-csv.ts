@@ -1,0 +1,26 @@
+import type { Config } from '../config.js'
+import { invalidInput } from '../domain/errors.js'
+import { importCsv as importTable } from '../transfer/csv/import-csv.js'
+import { suggestMapping } from '../transfer/csv/suggest-mapping.js'
+import { withInput } from '../transfer/import/input.js'
+import { type ImportFlags, runImport } from './import-run.js'
+import { sourceFlags } from './source-flags.js'
+
+export interface CsvFlags extends ImportFlags {
+  readonly mapping?: string
+  readonly suggest?: boolean
+}
+
+/** Imports a table by a mapping, or prints a first mapping for it. */
+export async function importCsv(config: Config, file: string, flags: CsvFlags): Promise<void> {
+  const { mapping, suggest } = flags
+  if (suggest) {
+    process.stdout.write(await withInput(file, (input) => suggestMapping(input, file)))
+    return
+  }
+  if (mapping === undefined)
+    throw invalidInput('A table needs a mapping (--mapping <file>); --suggest prints a first one for it.')
+  await runImport(config, file, flags, (graph, options) =>
+    importTable(graph, { file, mapping, ...sourceFlags(flags) }, options),
+  )
+}
