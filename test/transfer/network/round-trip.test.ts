@@ -126,16 +126,33 @@ graph.add_edge('Q1', 'Q2', since='1999')
 graph.add_edge('Q1', 'Q2', kind='FRIENDSHIP')
 graph.add_edge('3', 'Q1')
 if library == 'igraph':
-    made = igraph.Graph.from_networkx(graph)
-    made.vs['qid'] = [name if name.startswith('Q') else '' for name in made.vs['_nx_name']]
-    made.vs['label'] = made.vs['name']
-    for vertex, name in zip(made.vs, made.vs['_nx_name']):
-        vertex['name'] = name
-    made.write_graphml(path)
+    igraph.Graph.from_networkx(graph).write_graphml(path)
 else:
     {'graphml': nx.write_graphml, 'gexf': nx.write_gexf}[kind](graph, path)
 json.dump(None, sys.stdout)
 `
+
+  /** igraph calls its nodes n0, n1, …, and writes None for a text that is missing. */
+  function mappingFor(library: string): { mapping?: string } {
+    if (library !== 'igraph') return {}
+    const mapping = join(folder.path, 'igraph.yaml')
+    writeFileSync(
+      mapping,
+      `
+format: { empty: [None] }
+entities:
+  city:
+    type: City
+    id: ['{_nx_name|entity}', 'ct:city/net-{_nx_name|slug}']
+    names: { und: '{name}' }
+    population: '{population}'
+edges:
+  relationships:
+    - { type: TWINNED_WITH, from: source, to: target, kind: '{kind}', since: '{since}' }
+`,
+    )
+    return { mapping }
+  }
 
   withPython.each([
     ['NetworkX', 'graphml'],
@@ -144,8 +161,7 @@ json.dump(None, sys.stdout)
   ] as const)('%s as %s', async (library, format) => {
     const file = join(folder.path, `net.${format}`)
     await askPython(python ?? '', program, library, format, file)
-    const words = library === 'igraph' ? { name: 'label', id: 'name' } : {}
-    const report = await importNetwork(graph, { format, file, words, source: 'net' })
+    const report = await importNetwork(graph, { format, file, source: 'net', ...mappingFor(library) })
     expect(report).toMatchObject({ rows_count: 6, rejected_count: 0 })
     const cities = await listed(graph.entities.page('City', all))
     expect(cities.map(({ id, name, population }) => [id, name, population])).toEqual([
