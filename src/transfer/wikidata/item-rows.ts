@@ -1,0 +1,100 @@
+import { entityAttributes } from '../../domain/attributes.js'
+import { byCodeUnit } from '../../domain/by-code-unit.js'
+import type { Name } from '../../domain/record.js'
+import type { EntityType, RelationshipType } from '../../domain/vocabulary.js'
+import type { RawFact, Row } from '../import/row.js'
+import { bestOf, type Item, type Property, properties, type Statement, statementsOf } from './item.js'
+import { statementRows, type Tie } from './statement-rows.js'
+import { dateOf } from './wikidata-date.js'
+
+const idOf = (item: string): string => `wd:${item}`
+
+/** The ties of the graph, by the property that states them and what its statements stand on. */
+const ties: Readonly<Partial<Record<EntityType, readonly Tie[]>>> = {
+  City: [
+    { property: properties.country, type: 'IN_COUNTRY', to: 'Country' },
+    { property: properties.twin, type: 'TWINNED_WITH', to: 'City', isClaimed: true, isDated: true },
+    { property: properties.memberOf, type: 'MEMBER_OF', to: 'Programme', isDated: true },
+  ],
+  University: [
+    { property: properties.locatedIn, type: 'LOCATED_IN', to: 'City' },
+    { property: properties.headquarters, type: 'LOCATED_IN', to: 'City' },
+    { property: properties.memberOf, type: 'MEMBER_OF', to: 'Programme', isDated: true },
+  ],
+} satisfies Partial<Record<EntityType, readonly (Tie & { readonly type: RelationshipType })[]>>
+
+/**
+ * What an item says of itself and of what it is tied to: a row for itself, and one for each
+ * statement that is a tie, so that one which cannot be taken does not take others with it.
+ */
+export function* rowsOf(item: Item, type: EntityType): Iterable<Row> {
+  yield* ownRows(item, type)
+  for (const tie of ties[type] ?? []) {
+    const statements = statementsOf(item, tie.property)
+    const taken = tie.property === properties.country ? presentOf(statements) : statements
+    yield* statementRows(item, type, tie, taken)
+  }
+}
+
+/** Without those of the past: Pavia is no longer in the Kingdom of Sardinia. */
+const presentOf = (statements: readonly Statement[]): readonly Statement[] =>
+  bestOf(statements).filter(({ end }) => end === undefined)
+
+function* ownRows(item: Item, type: EntityType): Iterable<Row> {
+  const own = { id: idOf(item.id), type }
+  const row = { place: item.id, original: item.original, entities: [], relationships: [] }
+  const facts: RawFact[] = [{ ...own, wikidataId: item.id, names: namesByLanguage(item.names) }]
+  for (const [attribute, property, valuesOf] of attributesOf[type] ?? []) {
+    for (const value of valuesOf(statementsOf(item, property))) {
+      const fault = entityAttributes[type][attribute]?.check(value) ?? null
+      if (fault === null) facts.push({ ...own, [attribute]: value })
+      else yield { ...row, fault: `${attribute} (${property}): ${JSON.stringify(value)} is left out: expected ${fault}` }
+    }
+  }
+  yield { ...row, entities: facts }
+}
+
+type ValuesOf = (statements: readonly Statement[]) => readonly unknown[]
+
+const attributesOf: Readonly<Partial<Record<EntityType, readonly (readonly [string, Property, ValuesOf])[]>>> = {
+  City: [
+    ['location', properties.coordinates, distinctBest],
+    ['population', properties.population, newestNumber],
+    ['geonamesId', properties.geonames, (statements) => distinctBest(statements).map(numberIn)],
+  ],
+  Country: [['code', properties.countryCode, (statements) => distinctBest(presentOf(statements))]],
+}
+
+/** All that are as good as each other: then they are a conflict, which the graph keeps. */
+function distinctBest(statements: readonly Statement[]): unknown[] {
+  const byText = new Map(bestOf(statements).map(({ value }) => [JSON.stringify(value), value]))
+  return [...byText].sort(([a], [b]) => byCodeUnit(a, b)).map(([, value]) => value)
+}
+
+/** The newest of the best: other counts are of other years, and are no conflict. */
+function newestNumber(statements: readonly Statement[]): unknown[] {
+  const [newest] = bestOf(statements)
+    .map((statement) => ({ value: numberIn(statement.value), year: yearOf(statement) }))
+    .sort((a, b) => byCodeUnit(b.year, a.year) || Number(b.value) - Number(a.value))
+  return newest ? [newest.value] : []
+}
+
+/** For order only. What is not dated comes last. */
+function yearOf({ pointInTime }: Statement): string {
+  const reading = pointInTime && pointInTime !== 'unknown' ? dateOf(pointInTime) : { refused: '' }
+  return 'date' in reading ? reading.date : ''
+}
+
+/** `+71297`; what is no number is left as it is, and is refused as such. */
+const numberIn = (value: unknown): unknown =>
+  typeof value === 'string' && /^[+-]?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value
+
+/** Names as facts take them: labels first, in the order in which they stand. */
+function namesByLanguage(names: readonly Name[]): Record<string, string[]> {
+  const byLanguage = new Map<string, Set<string>>()
+  for (const { language, text } of names) {
+    const texts = byLanguage.get(language) ?? new Set()
+    byLanguage.set(language, texts.add(text.trim().normalize('NFC')))
+  }
+  return Object.fromEntries([...byLanguage].map(([language, texts]) => [language, [...texts]]))
+}
