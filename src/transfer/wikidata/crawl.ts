@@ -3,6 +3,7 @@ import { type CityTiesError, limitExceeded, unavailable } from '../../domain/err
 import { isWikidataId } from '../../domain/ids.js'
 import { limits } from '../../limits.js'
 import type { Binding } from './bindings.js'
+import { LanguageChoice } from './languages.js'
 import type { Page, PageFile, PageSettings } from './page-file.js'
 import { type DetailName, type ListName, queryText } from './queries.js'
 import { type QueryService, QueryTooHeavy } from './query-service.js'
@@ -44,6 +45,7 @@ const otherPages = ({ path }: PageFile): CityTiesError =>
 class Crawl {
   readonly #programmes = new Set<string>()
   readonly #countries = new Set<string>()
+  readonly #codes: readonly string[]
   /** How many items a query can be asked of, since it was too heavy for more. */
   readonly #batch_items = new Map<DetailName, number>()
 
@@ -53,7 +55,9 @@ class Crawl {
     readonly settings: PageSettings,
     readonly known: AsyncIterator<Page>,
     readonly progress: CrawlProgress,
-  ) {}
+  ) {
+    this.#codes = new LanguageChoice(settings.languages).codes
+  }
 
   async all(): Promise<void> {
     const cities = await this.#list('cities', 'City')
@@ -72,7 +76,7 @@ class Crawl {
     for (let after = 0; ; ) {
       const page = await this.#page(query, of, [], () =>
         this.#patiently(
-          queryText(query, { after, limit: limits.queryList_items, class: this.settings.universityClass }),
+          queryText(query, { after, limit: limits.queryList_items, classes: this.settings.universityClasses }),
         ),
       )
       const listed = page.bindings.map(({ item }) => item?.value ?? '').filter(isWikidataId)
@@ -140,7 +144,7 @@ class Crawl {
   async #ask(query: DetailName, rest: readonly string[]): Promise<Pick<Page, 'items' | 'bindings'>> {
     for (;;) {
       const items = rest.slice(0, this.#batch_items.get(query) ?? limits.queryBatch_items)
-      const text = queryText(query, { items, languages: this.settings.languages })
+      const text = queryText(query, { items, languages: this.#codes })
       if (items.length === 1) return { items, bindings: (await this.#patiently(text)).bindings }
       try {
         return { items, bindings: await this.service.select(text) }
@@ -168,7 +172,11 @@ class Crawl {
 /** By what they are about, then as text: the service gives them in any order. */
 function inOrder(bindings: readonly Binding[]): Binding[] {
   return bindings
-    .map((binding) => ({ binding, about: (binding['university'] ?? binding['item'])?.value ?? '', text: JSON.stringify(binding) }))
+    .map((binding) => ({
+      binding,
+      about: (binding['university'] ?? binding['item'])?.value ?? '',
+      text: JSON.stringify(binding),
+    }))
     .sort((a, b) => byNumber(a.about, b.about) || byCodeUnit(a.text, b.text))
     .map(({ binding }) => binding)
 }

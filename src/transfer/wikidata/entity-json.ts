@@ -64,7 +64,7 @@ export const claimsOf = ({ claims }: EntityJson, property: Property): readonly S
 /** The items that the statements of a property lead to, without the rest of them being read. */
 export const itemsIn = (entity: EntityJson, property: Property): string[] =>
   claimsOf(entity, property).flatMap(({ mainsnak, rank }) => {
-    const value = rank === 'deprecated' ? null : valueOf(mainsnak)
+    const value = rank === 'deprecated' ? null : valueIn(mainsnak)
     return typeof value === 'string' ? [value] : []
   })
 
@@ -81,7 +81,7 @@ function namesOf({ labels, aliases }: EntityJson, languages: LanguageChoice): Na
 }
 
 function statementOf(claim: StatementJson, property: Property): Statement[] {
-  const value = claim.rank === 'deprecated' ? null : valueOf(claim.mainsnak)
+  const value = claim.rank === 'deprecated' ? null : valueIn(claim.mainsnak)
   if (value === null) return []
   return [
     {
@@ -97,7 +97,7 @@ function statementOf(claim: StatementJson, property: Property): Statement[] {
 }
 
 /** Null where it is said that there is none, or that it is unknown; or for what is not on Earth. */
-function valueOf({ snaktype, datavalue }: SnakJson): Statement['value'] | null {
+function valueIn({ snaktype, datavalue }: SnakJson): Statement['value'] | null {
   const { type, value } = snaktype === 'value' ? (datavalue ?? {}) : {}
   if (type === 'string') return value as string
   if (type === 'wikibase-entityid') return itemIn(value as { id?: string; 'numeric-id'?: number })
@@ -141,7 +141,7 @@ function timeOf({ snaktype, datavalue }: SnakJson): WikidataTime | undefined {
 function referenceOf(snaks: MapOf<readonly SnakJson[]> | undefined): Reference[] {
   const first = (property: string): SnakJson | undefined => (entry(snaks, property) ?? [])[0]
   const text = (snak: SnakJson | undefined): string | null => {
-    const value = snak ? valueOf(snak) : null
+    const value = snak ? valueIn(snak) : null
     return typeof value === 'string' ? value : null
   }
   const [url, statedIn] = [text(first(qualifiers.referenceUrl)), text(first(qualifiers.statedIn))]

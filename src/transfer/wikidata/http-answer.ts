@@ -1,4 +1,5 @@
 import { limits } from '../../limits.js'
+import { oneLine } from './one-line.js'
 
 /** The body as text, null where it has more bytes. What it grows to unpacked counts, not what came over the wire. */
 export async function boundedText(response: Response, max_bytes: number): Promise<string | null> {
@@ -22,10 +23,4 @@ export function retryAfter_ms(header: string | null, now_ms = Date.now()): numbe
 }
 
 /** The beginning of an error page, as one line. */
-export const firstLine = (text: string): string =>
-  text
-    .replaceAll(/<[^>]*>/g, ' ')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it replaces
-    .replaceAll(/[\s\u0000-\u001f\u007f]+/g, ' ')
-    .trim()
-    .slice(0, limits.queryErrorMax_chars)
+export const firstLine = (text: string): string => oneLine(text.replaceAll(/<[^>]*>/g, ' '), limits.queryErrorMax_chars)

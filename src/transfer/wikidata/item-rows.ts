@@ -23,32 +23,41 @@ const ties: Readonly<Partial<Record<EntityType, readonly Tie[]>>> = {
   ],
 } satisfies Partial<Record<EntityType, readonly (Tie & { readonly type: RelationshipType })[]>>
 
+/** As what an item is taken, where that is known already: nothing is two things. */
+export type TypeOf = (item: string) => EntityType | null
+
 /**
  * What an item says of itself and of what it is tied to: a row for itself, and one for each
  * statement that is a tie, so that one which cannot be taken does not take others with it.
  */
-export function* rowsOf(item: Item, type: EntityType): Iterable<Row> {
+export function* rowsOf(item: Item, type: EntityType, typeOf: TypeOf = () => null): Iterable<Row> {
   yield* ownRows(item, type)
   for (const tie of ties[type] ?? []) {
     const statements = statementsOf(item, tie.property)
-    const taken = tie.property === properties.country ? presentOf(statements) : statements
-    yield* statementRows(item, type, tie, taken)
+    const taken = tie.property === properties.country ? countriesOf(item.id, statements) : statements
+    yield* statementRows({ item, type, tie, typeOf }, taken)
   }
 }
 
-/** Without those of the past: Pavia is no longer in the Kingdom of Sardinia. */
-const presentOf = (statements: readonly Statement[]): readonly Statement[] =>
+/** Monaco is in Monaco, which says nothing. */
+const countriesOf = (id: string, statements: readonly Statement[]): readonly Statement[] =>
+  presentOf(statements).filter(({ value }) => value !== id)
+
+/** The best of the present: Pavia is no longer in the Kingdom of Sardinia. */
+export const presentOf = (statements: readonly Statement[]): readonly Statement[] =>
   bestOf(statements).filter(({ end }) => end === undefined)
 
 function* ownRows(item: Item, type: EntityType): Iterable<Row> {
   const own = { id: idOf(item.id), type }
   const row = { place: item.id, original: item.original, entities: [], relationships: [] }
-  const facts: RawFact[] = [{ ...own, wikidataId: item.id, names: namesByLanguage(item.names) }]
+  const names = namesByLanguage(item.names)
+  const facts: RawFact[] = [{ ...own, wikidataId: item.id, ...(item.names.length > 0 ? { names } : {}) }]
   for (const [attribute, property, valuesOf] of attributesOf[type] ?? []) {
     for (const value of valuesOf(statementsOf(item, property))) {
       const fault = entityAttributes[type][attribute]?.check(value) ?? null
       if (fault === null) facts.push({ ...own, [attribute]: value })
-      else yield { ...row, fault: `${attribute} (${property}): ${JSON.stringify(value)} is left out: expected ${fault}` }
+      else
+        yield { ...row, fault: `${attribute} (${property}): ${JSON.stringify(value)} is left out: expected ${fault}` }
     }
   }
   yield { ...row, entities: facts }

@@ -1,7 +1,15 @@
 import type { Name } from '../../domain/record.js'
 import type { EntityType } from '../../domain/vocabulary.js'
 import type { Binding, Term } from './bindings.js'
-import { type Item, type Point, type Property, properties, type Qualifier, type Reference, type Statement } from './item.js'
+import {
+  type Item,
+  type Point,
+  type Property,
+  properties,
+  type Qualifier,
+  type Reference,
+  type Statement,
+} from './item.js'
 import type { WikidataTime } from './wikidata-date.js'
 
 /**
@@ -9,7 +17,7 @@ import type { WikidataTime } from './wikidata-date.js'
  * results. `item` may be called `city`. Each that stands for an item may have `…Label`, `…Alias` and `…AltLabel`.
  */
 const subjects = { university: 'University', item: 'City', city: 'City' } as const
-const linked = { twin: 'City', programme: 'Programme', country: 'Country', city: 'City' } as const
+const linked = { twin: 'City', programme: 'Programme', country: 'Country', city: 'City', headquarters: 'City' } as const
 
 /** Variables whose values are statements of the subject. */
 const stated: Readonly<Record<string, Property>> = {
@@ -19,6 +27,7 @@ const stated: Readonly<Record<string, Property>> = {
   coordinates: properties.coordinates,
   population: properties.population,
   geonames: properties.geonames,
+  headquarters: properties.headquarters,
 }
 
 export interface TypedItem {
@@ -41,7 +50,10 @@ interface Draft {
   readonly type: EntityType
   readonly labels: Name[]
   readonly aliases: Name[]
-  readonly statements: Map<string, { readonly property: Property; readonly statement: Statement; readonly references: Reference[] }>
+  readonly statements: Map<
+    string,
+    { readonly property: Property; readonly statement: Statement; readonly references: Reference[] }
+  >
   readonly original: string
 }
 
@@ -134,14 +146,23 @@ export class ItemsOfBindings {
     const key = JSON.stringify([property, node ?? own])
     const references = statements.get(key)?.references ?? []
     if (!statements.has(key))
-      statements.set(key, { property, statement: { ...own, references, original: JSON.stringify(binding) }, references })
+      statements.set(key, {
+        property,
+        statement: { ...own, references, original: JSON.stringify(binding) },
+        references,
+      })
     const reference = isTie ? referenceIn(binding) : null
     if (reference) addOnce(references, reference)
   }
 }
 
 /** Of which the qualifiers, the rank and the references of a row are. */
-const tieProperties: readonly Property[] = [properties.twin, properties.memberOf, properties.locatedIn]
+const tieProperties: readonly Property[] = [
+  properties.twin,
+  properties.memberOf,
+  properties.locatedIn,
+  properties.headquarters,
+]
 
 function addOnce(references: Reference[], reference: Reference): void {
   const text = JSON.stringify(reference)

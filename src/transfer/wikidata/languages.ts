@@ -29,11 +29,10 @@ export class LanguageChoice {
 /** @param text tags with commas, such as `en,it,zh-Hant` */
 export function readLanguages(text: string | undefined): LanguageChoice {
   const tags =
-    text === undefined
-      ? byDefault
-      : [...new Set(text.split(',').map((tag) => tag.trim()))].filter((tag) => tag !== '')
+    text === undefined ? byDefault : [...new Set(text.split(',').map((tag) => tag.trim()))].filter((tag) => tag !== '')
   const wrong = tags.find((tag) => checkLanguage(tag) !== null)
-  if (wrong !== undefined) throw invalidInput(`--languages holds '${wrong}'; it takes language tags such as it or zh-Hant.`)
+  if (wrong !== undefined)
+    throw invalidInput(`--languages holds '${wrong}'; it takes language tags such as it or zh-Hant.`)
   if (tags.length === 0 || tags.length > limits.wikidataLanguages_count)
     throw invalidInput(`--languages takes 1 to ${limits.wikidataLanguages_count} language tags.`)
   return new LanguageChoice(tags)

@@ -12,7 +12,7 @@ const pageFormatVersion = 1
 export interface PageSettings {
   readonly endpoint: string
   readonly languages: readonly string[]
-  readonly universityClass: string
+  readonly universityClasses: readonly string[]
 }
 
 /** The answer to one query. */
@@ -34,17 +34,34 @@ const page = z.object({
 })
 const end = z.object({ end: z.literal(true) })
 
+const header = z.object({
+  format: z.literal(pageFormat),
+  formatVersion: z.literal(pageFormatVersion),
+  endpoint: z.string(),
+  languages: z.array(z.string()),
+  universityClasses: z.array(z.string()),
+})
+
+/** What the first line of a file of pages says, null where it is another file. */
+export function pageHeaderIn(line: string): PageSettings | null {
+  const read = header.safeParse(jsonIn(line))
+  return read.success ? read.data : null
+}
+
 /** A line of the file after its first: a page, or that all are there. Null for what is neither. */
 export function pageIn(line: string): Page | 'end' | null {
-  let raw: unknown
-  try {
-    raw = JSON.parse(line)
-  } catch {
-    return null
-  }
+  const raw = jsonIn(line)
   if (end.safeParse(raw).success) return 'end'
   const read = page.safeParse(raw)
   return read.success ? (read.data as Page) : null
+}
+
+function jsonIn(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return null
+  }
 }
 
 /**
@@ -60,19 +77,19 @@ export class PageFile {
   private constructor(
     readonly path: string,
     readonly file: FileHandle,
-    readonly header: string,
+    readonly first: string,
   ) {}
 
   /** Opens a file of pages, or begins one. @throws invalid input when it is another file, or has other answers */
   static async open(path: string, settings: PageSettings): Promise<PageFile> {
-    const header = JSON.stringify({ format: pageFormat, formatVersion: pageFormatVersion, ...settings })
+    const first = JSON.stringify({ format: pageFormat, formatVersion: pageFormatVersion, ...settings })
     let file: FileHandle
     try {
       file = await open(path, 'a+')
     } catch (error) {
       throw invalidInput(`${path} cannot be written: ${(error as Error).message}.`)
     }
-    return new PageFile(path, file, header)
+    return new PageFile(path, file, first)
   }
 
   /** All that it needs is there, so that nothing has to be asked. */
@@ -85,19 +102,20 @@ export class PageFile {
     let isFirst = true
     for await (const line of this.#lines()) {
       const read = isFirst ? null : pageIn(line)
-      if (isFirst && line !== this.header)
+      if (isFirst && line !== this.first)
         throw invalidInput(
           line.startsWith(`{"format":"${pageFormat}"`)
             ? `${this.path} has answers to other questions (endpoint, languages, university class): remove it, or name another file with --pages.`
             : `${this.path} is something else than pages of the query service: name another file with --pages.`,
         )
-      if (!isFirst && read === null) throw invalidInput(`${this.path} is damaged: remove it, and all is asked for again.`)
+      if (!isFirst && read === null)
+        throw invalidInput(`${this.path} is damaged: remove it, and all is asked for again.`)
       isFirst = false
       if (read === 'end') this.#isWhole = true
       else if (read) yield read
     }
     await this.file.truncate(this.#size_bytes)
-    if (isFirst) await this.#write(this.header)
+    if (isFirst) await this.#write(this.first)
   }
 
   /** The page is on the disk before the next is asked for. */

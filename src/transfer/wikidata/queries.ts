@@ -14,7 +14,7 @@ export type DetailName = 'places' | 'names' | 'twinnings' | 'memberships' | 'sea
 export interface QueryValues {
   readonly items?: readonly string[]
   readonly languages?: readonly string[]
-  readonly class?: string
+  readonly classes?: readonly string[]
   readonly after?: number
   readonly limit?: number
 }
@@ -22,7 +22,7 @@ export interface QueryValues {
 const written: { readonly [P in keyof QueryValues]-?: (value: NonNullable<QueryValues[P]>) => string } = {
   items: (items) => items.map(itemTerm).join(' '),
   languages: (codes) => codes.map(languageTerm).join(', '),
-  class: itemTerm,
+  classes: (items) => items.map(itemTerm).join(' '),
   after: numberTerm,
   limit: numberTerm,
 }

@@ -102,7 +102,9 @@ export class QueryService {
     }
     const location = response.headers.get('location')
     if (status >= 300 && status < 400)
-      throw unavailable(`${this.options.endpoint} has moved to ${location ?? 'another place'}; name that with --endpoint.`)
+      throw unavailable(
+        `${this.options.endpoint} has moved to ${location ?? 'another place'}; name that with --endpoint.`,
+      )
     throw unavailable(`${this.options.endpoint} refuses the query with ${status}: ${said}`)
   }
 

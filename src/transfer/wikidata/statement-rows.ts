@@ -5,6 +5,7 @@ import type { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 import { limits } from '../../limits.js'
 import type { RawFact, Row } from '../import/row.js'
 import { type Item, type Property, type Qualifier, qualifiers, type Reference, type Statement } from './item.js'
+import { oneLine } from './one-line.js'
 import { dateOf } from './wikidata-date.js'
 
 /** A property whose statements are ties of the graph. */
@@ -31,18 +32,28 @@ interface Dated extends Period {
   readonly ordinal: number
 }
 
+/** What statements are of. */
+interface Subject {
+  readonly item: Item
+  readonly type: EntityType
+  readonly tie: Tie
+  /** As what an item is taken already, if it is. */
+  readonly typeOf: (item: string) => EntityType | null
+}
+
 /** A row for each statement, with the dates that it has; and one for each date that cannot be taken. */
-export function* statementRows(
-  item: Item,
-  type: EntityType,
-  tie: Tie,
-  statements: readonly Statement[],
-): Iterable<Row> {
+export function* statementRows({ item, type, tie, typeOf }: Subject, statements: readonly Statement[]): Iterable<Row> {
   const [from, place] = [`wd:${item.id}`, `${item.id}, ${tie.property}`]
   for (const { statement, ordinal, since, until, status, refused } of inOrder(statements, tie)) {
     const row = { place, original: statement.original, entities: [], relationships: [] }
+    const target = String(statement.value)
+    const other = typeOf(target)
+    if (other !== null && other !== tie.to) {
+      yield { ...row, fault: `${target} is taken for a ${other}, and cannot be a ${tie.to} too` }
+      continue
+    }
     for (const fault of refused) yield { ...row, fault }
-    const to = `wd:${String(statement.value)}`
+    const to = `wd:${target}`
     const fact: RawFact = {
       type: tie.type,
       from,
@@ -106,8 +117,10 @@ function periodOf({ start, end, pointInTime }: Statement): Period {
 /** Where it is stated: once for each reference, else the statement itself. */
 function placesOf(place: string, { references }: Statement): string[] {
   if (references.length === 0) return [place]
-  return [...new Set(references.map((reference) => cut(`${place}, ${referenceText(reference)}`)))]
+  return [...new Set(references.map((reference) => locatorOf(`${place}, ${referenceText(reference)}`)))]
 }
+
+const locatorOf = (text: string): string => oneLine(text.normalize('NFC'), limits.nameMax_chars)
 
 function referenceText({ url, statedIn, retrieved }: Reference): string {
   const reading = retrieved ? dateOf(retrieved) : { refused: '' }
@@ -116,11 +129,4 @@ function referenceText({ url, statedIn, retrieved }: Reference): string {
     ...(url === undefined ? [] : [url]),
     ...('date' in reading ? [`retrieved ${reading.date}`] : []),
   ].join(', ')
-}
-
-/** A locator is a line: what is longer ends with an ellipsis, and control characters are none of a URL. */
-function cut(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it replaces
-  const line = text.normalize('NFC').replaceAll(/[\u0000-\u001f\u007f]/g, ' ').toWellFormed()
-  return line.length <= limits.nameMax_chars ? line : `${line.slice(0, limits.nameMax_chars - 1).toWellFormed()}…`
 }
