@@ -8,13 +8,18 @@ import type { Page, PageFile, PageSettings } from './page-file.js'
 import { type DetailName, type ListName, queryText } from './queries.js'
 import { type QueryService, QueryTooHeavy } from './query-service.js'
 
-/** Told after each page: what it was of, the items of that kind that are done, and of how many. */
-export type CrawlProgress = (state: {
-  readonly query: string
-  readonly of: string
+/** How far one kind of question is. */
+export interface CrawlState {
+  /** `twinnings of cities`. */
+  readonly what: string
   readonly done_items: number
   readonly total_items: number
-}) => void
+}
+
+/** Told after each page. */
+export type CrawlListener = (state: CrawlState) => void
+
+const plural = { City: 'cities', University: 'universities', Country: 'countries', Programme: 'programmes' } as const
 
 /**
  * Asks the query service for all that is taken from Wikidata: which items have twins, then, some
@@ -25,7 +30,7 @@ export async function crawl(
   service: QueryService,
   file: PageFile,
   settings: PageSettings,
-  progress: CrawlProgress = () => {},
+  progress: CrawlListener = () => {},
 ): Promise<void> {
   const known = file.pages()[Symbol.asyncIterator]()
   try {
@@ -54,7 +59,7 @@ class Crawl {
     readonly file: PageFile,
     readonly settings: PageSettings,
     readonly known: AsyncIterator<Page>,
-    readonly progress: CrawlProgress,
+    readonly progress: CrawlListener,
   ) {
     this.#codes = new LanguageChoice(settings.languages).codes
   }
@@ -64,10 +69,13 @@ class Crawl {
     for (const query of ['places', 'names', 'twinnings', 'memberships'] as const)
       await this.#details(query, 'City', cities)
     const candidates = await this.#list('universities', 'University')
-    const universities = await this.#universitiesOf(new Set(cities), candidates)
+    const taken = new Set(cities)
+    const universities = await this.#universitiesOf(taken, candidates)
     for (const query of ['names', 'memberships'] as const) await this.#details(query, 'University', universities)
-    await this.#details('names', 'Country', [...this.#countries].sort(byNumber))
-    await this.#details('names', 'Programme', [...this.#programmes].sort(byNumber))
+    // Nothing is two things: what is a city here is no country too.
+    const others = (items: ReadonlySet<string>): string[] => [...items].filter((id) => !taken.has(id)).sort(byNumber)
+    await this.#details('names', 'Country', others(this.#countries))
+    await this.#details('names', 'Programme', others(this.#programmes))
   }
 
   /** Keyset pages: nothing is missed or given twice when Wikidata changes meanwhile. */
@@ -83,7 +91,7 @@ class Crawl {
       items.push(...listed)
       if (items.length > limits.wikidataItemsMax_count)
         throw limitExceeded(`The query service lists more than ${limits.wikidataItemsMax_count} items.`)
-      this.progress({ query, of, done_items: items.length, total_items: items.length })
+      this.progress({ what: `list of ${plural[of]}`, done_items: items.length, total_items: items.length })
       if (page.bindings.length < limits.queryList_items) return items
       const last = Number(listed.at(-1)?.slice(1))
       if (!(last > after)) throw unavailable('The query service does not give its list in order.')
@@ -99,7 +107,7 @@ class Crawl {
         if (programme && isWikidataId(programme.value)) this.#programmes.add(programme.value)
         if (country && isWikidataId(country.value)) this.#countries.add(country.value)
       }
-      this.progress({ query, of, done_items: from, total_items: items.length })
+      this.progress({ what: `${query} of ${plural[of]}`, done_items: from, total_items: items.length })
     }
   }
 
@@ -115,7 +123,7 @@ class Crawl {
       })
       from += page.items.length
       found.push(...new Set(page.bindings.map(({ university }) => university?.value ?? '')))
-      this.progress({ query: 'seats', of: 'University', done_items: from, total_items: candidates.length })
+      this.progress({ what: 'seats of universities', done_items: from, total_items: candidates.length })
     }
     return found
   }

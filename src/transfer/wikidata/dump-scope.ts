@@ -1,8 +1,8 @@
 import { limitExceeded } from '../../domain/errors.js'
 import type { EntityType } from '../../domain/vocabulary.js'
 import { limits } from '../../limits.js'
-import { type Item, properties, statementsOf, targetsOf } from './item.js'
-import { presentOf } from './item-rows.js'
+import { type Item, properties, targetsOf } from './item.js'
+import { placesOf } from './item-rows.js'
 
 interface Candidate {
   readonly places: readonly string[]
@@ -38,11 +38,13 @@ export class DumpScope {
     if (twins.length > 0) {
       for (const city of [item.id, ...twins]) this.#cities.add(city)
       for (const programme of targetsOf(item, properties.memberOf)) this.#programmes.add(programme)
-      for (const { value } of presentOf(statementsOf(item, properties.country))) this.#countries.add(String(value))
+      for (const { value } of placesOf(item, properties.country)) this.#countries.add(String(value))
     }
     if (targetsOf(item, properties.instanceOf).some((type) => this.#classes.has(type)))
       this.#candidates.set(item.id, {
-        places: [...targetsOf(item, properties.locatedIn), ...targetsOf(item, properties.headquarters)],
+        places: [...placesOf(item, properties.locatedIn), ...placesOf(item, properties.headquarters)].map(({ value }) =>
+          String(value),
+        ),
         programmes: targetsOf(item, properties.memberOf),
       })
     if (this.#cities.size + this.#programmes.size + this.#candidates.size > limits.wikidataItemsMax_count)

@@ -31,7 +31,7 @@ interface SnakJson {
   readonly datavalue?: { readonly type?: string; readonly value?: unknown }
 }
 
-export interface StatementJson {
+interface StatementJson {
   readonly mainsnak: SnakJson
   readonly rank?: string
   readonly qualifiers?: MapOf<readonly SnakJson[]>
@@ -58,15 +58,7 @@ export function itemOf(entity: EntityJson & { readonly id: string }, languages: 
   }
 }
 
-export const claimsOf = ({ claims }: EntityJson, property: Property): readonly StatementJson[] =>
-  entry(claims, property) ?? []
-
-/** The items that the statements of a property lead to, without the rest of them being read. */
-export const itemsIn = (entity: EntityJson, property: Property): string[] =>
-  claimsOf(entity, property).flatMap(({ mainsnak, rank }) => {
-    const value = rank === 'deprecated' ? null : valueIn(mainsnak)
-    return typeof value === 'string' ? [value] : []
-  })
+const claimsOf = ({ claims }: EntityJson, property: Property): readonly StatementJson[] => entry(claims, property) ?? []
 
 const entry = <T>(map: MapOf<T> | undefined, key: string): T | undefined =>
   map === undefined || Array.isArray(map) ? undefined : (map as Readonly<Record<string, T>>)[key]

@@ -1,7 +1,7 @@
 import { entityAttributes } from '../../domain/attributes.js'
 import { byCodeUnit } from '../../domain/by-code-unit.js'
 import type { Name } from '../../domain/record.js'
-import type { EntityType, RelationshipType } from '../../domain/vocabulary.js'
+import type { EntityType } from '../../domain/vocabulary.js'
 import type { RawFact, Row } from '../import/row.js'
 import { bestOf, type Item, type Property, properties, type Statement, statementsOf } from './item.js'
 import { statementRows, type Tie } from './statement-rows.js'
@@ -13,15 +13,15 @@ const idOf = (item: string): string => `wd:${item}`
 const ties: Readonly<Partial<Record<EntityType, readonly Tie[]>>> = {
   City: [
     { property: properties.country, type: 'IN_COUNTRY', to: 'Country' },
-    { property: properties.twin, type: 'TWINNED_WITH', to: 'City', isClaimed: true, isDated: true },
-    { property: properties.memberOf, type: 'MEMBER_OF', to: 'Programme', isDated: true },
+    { property: properties.twin, type: 'TWINNED_WITH', to: 'City', isClaimed: true, isQualified: true },
+    { property: properties.memberOf, type: 'MEMBER_OF', to: 'Programme', isQualified: true },
   ],
   University: [
     { property: properties.locatedIn, type: 'LOCATED_IN', to: 'City' },
     { property: properties.headquarters, type: 'LOCATED_IN', to: 'City' },
-    { property: properties.memberOf, type: 'MEMBER_OF', to: 'Programme', isDated: true },
+    { property: properties.memberOf, type: 'MEMBER_OF', to: 'Programme', isQualified: true },
   ],
-} satisfies Partial<Record<EntityType, readonly (Tie & { readonly type: RelationshipType })[]>>
+}
 
 /** As what an item is taken, where that is known already: nothing is two things. */
 export type TypeOf = (item: string) => EntityType | null
@@ -34,18 +34,19 @@ export function* rowsOf(item: Item, type: EntityType, typeOf: TypeOf = () => nul
   yield* ownRows(item, type)
   for (const tie of ties[type] ?? []) {
     const statements = statementsOf(item, tie.property)
-    const taken = tie.property === properties.country ? countriesOf(item.id, statements) : statements
-    yield* statementRows({ item, type, tie, typeOf }, taken)
+    yield* statementRows({ item, type, tie, typeOf }, tie.isQualified ? statements : placesOf(item, tie.property))
   }
 }
 
-/** Monaco is in Monaco, which says nothing. */
-const countriesOf = (id: string, statements: readonly Statement[]): readonly Statement[] =>
-  presentOf(statements).filter(({ value }) => value !== id)
-
-/** The best of the present: Pavia is no longer in the Kingdom of Sardinia. */
-export const presentOf = (statements: readonly Statement[]): readonly Statement[] =>
-  bestOf(statements).filter(({ end }) => end === undefined)
+/**
+ * Where an item is now: Pavia is no longer in the Kingdom of Sardinia. Of countries the best are
+ * taken; that Monaco is in Monaco says nothing.
+ */
+export function placesOf(item: Item, property: Property): readonly Statement[] {
+  const statements = statementsOf(item, property)
+  const best = property === properties.country ? bestOf(statements) : statements
+  return best.filter(({ value, end }) => end === undefined && value !== item.id)
+}
 
 function* ownRows(item: Item, type: EntityType): Iterable<Row> {
   const own = { id: idOf(item.id), type }
@@ -60,7 +61,8 @@ function* ownRows(item: Item, type: EntityType): Iterable<Row> {
         yield { ...row, fault: `${attribute} (${property}): ${JSON.stringify(value)} is left out: expected ${fault}` }
     }
   }
-  yield { ...row, entities: facts }
+  // What is tied to something is named in the row of its tie.
+  if (facts.length > 1 || item.names.length > 0) yield { ...row, entities: facts }
 }
 
 type ValuesOf = (statements: readonly Statement[]) => readonly unknown[]
@@ -71,7 +73,7 @@ const attributesOf: Readonly<Partial<Record<EntityType, readonly (readonly [stri
     ['population', properties.population, newestNumber],
     ['geonamesId', properties.geonames, (statements) => distinctBest(statements).map(numberIn)],
   ],
-  Country: [['code', properties.countryCode, (statements) => distinctBest(presentOf(statements))]],
+  Country: [['code', properties.countryCode, (statements) => distinctBest(statements)]],
 }
 
 /** All that are as good as each other: then they are a conflict, which the graph keeps. */
@@ -98,12 +100,13 @@ function yearOf({ pointInTime }: Statement): string {
 const numberIn = (value: unknown): unknown =>
   typeof value === 'string' && /^[+-]?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value
 
-/** Names as facts take them: labels first, in the order in which they stand. */
+/** Names as facts take them: languages in their order, in each the label first. */
 function namesByLanguage(names: readonly Name[]): Record<string, string[]> {
   const byLanguage = new Map<string, Set<string>>()
   for (const { language, text } of names) {
     const texts = byLanguage.get(language) ?? new Set()
     byLanguage.set(language, texts.add(text.trim().normalize('NFC')))
   }
-  return Object.fromEntries([...byLanguage].map(([language, texts]) => [language, [...texts]]))
+  const sorted = [...byLanguage].sort(([a], [b]) => byCodeUnit(a, b))
+  return Object.fromEntries(sorted.map(([language, texts]) => [language, [...texts]]))
 }

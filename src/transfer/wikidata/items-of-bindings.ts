@@ -200,5 +200,5 @@ function referenceIn(binding: Binding): Reference | null {
 /** `Point(9.15 45.18)`: longitude first. On another globe, its item stands before; then it is no place here. */
 function pointIn(text: string): Point | string {
   const match = /^Point\((-?[\d.]+(?:[eE][+-]?\d+)?) (-?[\d.]+(?:[eE][+-]?\d+)?)\)$/i.exec(text)
-  return match ? { longitude: Number(match[1]), latitude: Number(match[2]) } : text
+  return match ? { latitude: Number(match[2]), longitude: Number(match[1]) } : text
 }

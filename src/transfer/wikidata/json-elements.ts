@@ -73,7 +73,10 @@ class ElementSplitter {
       if (this.#isInString) this.#inString(code)
       else if (code === quote) this.#isInString = true
       else if (code === openBrace || code === openBracket) {
-        if (this.#depth === 0) from = i
+        if (this.#depth === 0) {
+          this.#held = ''
+          from = i
+        }
         this.#depth++
       } else if (code === closeBrace || code === closeBracket) {
         this.#depth--

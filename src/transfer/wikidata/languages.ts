@@ -4,7 +4,6 @@ import { limits } from '../../limits.js'
 
 /** `mul` is Wikidata's label for all languages in which a thing is called the same. */
 const forAll = 'mul'
-const byDefault = ['en', 'de', 'fr', 'it', 'es']
 
 /** In which languages names are taken. */
 export class LanguageChoice {
@@ -26,10 +25,12 @@ export class LanguageChoice {
   }
 }
 
+/** Where nothing is said. */
+export const usualLanguages = new LanguageChoice(['en', 'de', 'fr', 'it', 'es'])
+
 /** @param text tags with commas, such as `en,it,zh-Hant` */
-export function readLanguages(text: string | undefined): LanguageChoice {
-  const tags =
-    text === undefined ? byDefault : [...new Set(text.split(',').map((tag) => tag.trim()))].filter((tag) => tag !== '')
+export function readLanguages(text: string): LanguageChoice {
+  const tags = [...new Set(text.split(',').map((tag) => tag.trim()))].filter((tag) => tag !== '')
   const wrong = tags.find((tag) => checkLanguage(tag) !== null)
   if (wrong !== undefined)
     throw invalidInput(`--languages holds '${wrong}'; it takes language tags such as it or zh-Hant.`)

@@ -111,9 +111,9 @@ export class QueryService {
   /** A connection that cannot be made will not be made again; one that broke may be. */
   #broken(error: Error): Again {
     const { code, message } = (error.cause ?? error) as NodeJS.ErrnoException
-    if (code === 'ENOTFOUND' || code === 'ECONNREFUSED' || code?.includes('CERT'))
+    if (code === undefined || code === 'ENOTFOUND' || code === 'ECONNREFUSED' || code.includes('CERT'))
       throw unavailable(`${this.options.endpoint} cannot be reached: ${message}.`, error)
-    return { reason: `the connection broke (${code ?? message})` }
+    return { reason: `the connection broke (${code})` }
   }
 }
 

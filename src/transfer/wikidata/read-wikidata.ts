@@ -2,7 +2,7 @@ import { invalidInput } from '../../domain/errors.js'
 import { textOf } from '../import/decode.js'
 import type { Input } from '../import/input.js'
 import type { Reader, Row } from '../import/row.js'
-import type { LanguageChoice } from './languages.js'
+import { type LanguageChoice, usualLanguages } from './languages.js'
 import { pageFormat } from './page-file.js'
 import { rowsOfDump, rowsOfEntityData } from './read-dump.js'
 import { rowsOfPages, rowsOfSolutions } from './read-results.js'
@@ -12,9 +12,9 @@ import { csvSolutions, jsonSolutions } from './solutions.js'
 export const universityClasses = ['Q3918', 'Q875538', 'Q902104', 'Q15936437', 'Q62078547', 'Q1371037', 'Q3354859']
 
 export interface WikidataSettings {
-  /** Null for those that the files has, of a dump the usual ones. */
+  /** Null for all that a result has, and of a dump the usual ones. */
   readonly languages: LanguageChoice | null
-  readonly usualLanguages: LanguageChoice
+  /** The classes of universities in a dump. */
   readonly universityClasses: readonly string[]
 }
 
@@ -30,7 +30,7 @@ export const wikidataReader =
 const headMax_chars = 4096
 
 async function* rowsOfAny(input: Input, settings: WikidataSettings): AsyncIterable<Row> {
-  const { languages, usualLanguages, universityClasses: classes } = settings
+  const { languages, universityClasses: classes } = settings
   const dump = { languages: languages ?? usualLanguages, universityClasses: classes }
   const head = (await headOf(input)).trimStart()
   if (head === '') throw invalidInput(`${input.name} is empty.`)

@@ -48,8 +48,11 @@ export class BindingGroups {
 
   /** What is said by the rows that were added last. */
   *end(): Iterable<Row> {
-    for (const { item, type } of this.#items?.items() ?? [])
+    for (const { item, type } of this.#items?.items() ?? []) {
+      // Monaco is named as a country, and is a city here.
+      if ((this.typeOf?.(item.id) ?? type) !== type) continue
       for (const row of rowsOf(item, type, this.typeOf)) if (this.said.isNew(row)) yield row
+    }
     this.#items = null
     this.#count = 0
   }

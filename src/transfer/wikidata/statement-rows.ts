@@ -15,8 +15,8 @@ export interface Tie {
   readonly to: EntityType
   /** The item that it stands on is who claims it. */
   readonly isClaimed?: true
-  /** It says when it began and ended. */
-  readonly isDated?: true
+  /** Its dates and its references are taken. */
+  readonly isQualified?: true
 }
 
 interface Period {
@@ -66,18 +66,18 @@ export function* statementRows({ item, type, tie, typeOf }: Subject, statements:
     }
     yield {
       ...row,
-      entities: [
-        { id: from, type },
-        { id: to, type: tie.to },
+      mentions: [
+        { id: from, type, wikidataId: item.id },
+        { id: to, type: tie.to, wikidataId: target },
       ],
-      relationships: placesOf(place, statement).map((at) => ({ ...fact, at })),
+      relationships: locatorsOf(place, tie.isQualified ? statement.references : []).map((at) => ({ ...fact, at })),
     }
   }
 }
 
 /** With their ordinals: a tie that began after one with the same ended is another. */
-function inOrder(statements: readonly Statement[], { isDated }: Tie): Dated[] {
-  if (!isDated) return statements.map((statement) => ({ statement, ordinal: 0, refused: [] }))
+function inOrder(statements: readonly Statement[], { isQualified }: Tie): Dated[] {
+  if (!isQualified) return statements.map((statement) => ({ statement, ordinal: 0, refused: [] }))
   const dated = statements.map((statement) => ({ statement, ...periodOf(statement) }))
   return [...groupBy(dated, ({ statement }) => String(statement.value)).values()].flatMap((group) => {
     const first = ({ since }: Period): string => rangeOf(since ?? '')?.earliest ?? ''
@@ -115,7 +115,7 @@ function periodOf({ start, end, pointInTime }: Statement): Period {
 }
 
 /** Where it is stated: once for each reference, else the statement itself. */
-function placesOf(place: string, { references }: Statement): string[] {
+function locatorsOf(place: string, references: readonly Reference[]): string[] {
   if (references.length === 0) return [place]
   return [...new Set(references.map((reference) => locatorOf(`${place}, ${referenceText(reference)}`)))]
 }
