@@ -175,6 +175,34 @@ export const limits = {
   shutdownGrace_ms: 10_000,
   /** How often connections that have become idle are looked for while the server closes. */
   closeIdleEvery_ms: 50,
+  /** Languages in which names are taken from Wikidata. */
+  wikidataLanguages_count: 100,
+  /** An entity of Wikidata's dump: the largest there has 4 MB. */
+  wikidataEntityMax_bytes: 33_554_432,
+  /** Items of one kind that an import of Wikidata keeps in mind; some 60,000 have twins. */
+  wikidataItemsMax_count: 2_000_000,
+  /** Descriptions of countries and programmes that are kept, so that each is given once. */
+  wikidataSaid_count: 20_000,
+  /** A solution in a saved result, and solutions that are put together because they are about one item. */
+  wikidataSolutionMax_bytes: 1_048_576,
+  wikidataSolutions_count: 50_000,
+  /** Wikidata's query service: what is asked for at once, and how large an answer may be. */
+  queryList_items: 10_000,
+  queryBatch_items: 200,
+  queryAnswerMax_bytes: 33_554_432,
+  /** It stops a query after 60 s. */
+  queryTimeout_ms: 90_000,
+  /** It gives a client 60 s of its time in each minute: one question at a time, with a pause after each. */
+  queryPause_ms: 300,
+  queryAttempts_count: 7,
+  /** A query that it stops and that cannot be made smaller. */
+  queryHeavyAttempts_count: 3,
+  queryBackoff_ms: 2_000,
+  queryBackoffMax_ms: 120_000,
+  /** When it asks to stay away for longer, the import ends, to be gone on with later. */
+  queryRetryAfterMax_ms: 600_000,
+  /** What is shown of an answer that is an error. */
+  queryErrorMax_chars: 300,
   seedFileMax_bytes: 10_485_760,
   /** What is kept of standard input or of a URL while it is imported. */
   spooledMax_bytes: 17_179_869_184,
