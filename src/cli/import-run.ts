@@ -21,7 +21,8 @@ export interface ImportFlags {
   readonly json?: boolean
 }
 
-export const addImportOptions = (command: Command): Command =>
+/** @param maxRejects_count where the user says nothing */
+export const addImportOptions = (command: Command, maxRejects_count = 0): Command =>
   command
     .option('--source <slug>', 'what the file is called as a source (default: its name)')
     .option('--title <text>', 'the title of the source (default: the file’s name)')
@@ -29,7 +30,7 @@ export const addImportOptions = (command: Command): Command =>
     .option('--rejects <file>', 'where rows go that cannot be imported (default: the file’s name with .rejects.tsv)')
     .addOption(
       new Option('--max-rejects <rows>', 'how many rows may be rejected before the edition is left unfinished').default(
-        '0',
+        String(maxRejects_count),
       ),
     )
     .option('--dry-run', 'write nothing, and say what would change')

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Argument, Command, Option } from 'commander'
 import { type Config, type Flags, readConfig, readCopyEnds } from '../config.js'
 import { CsvDialect, CsvPart } from '../transfer/export/format.js'
@@ -12,13 +10,12 @@ import { type EdgeListFlags, importEdges } from './import-edges.js'
 import { importJsonl, type RecordFlags } from './import-jsonl.js'
 import { addImportOptions } from './import-run.js'
 import { undoImport } from './import-undo.js'
+import { importWikidata, type WikidataFlags, wikidataEndpoint } from './import-wikidata.js'
 import { migrate } from './migrate.js'
 import { schema } from './schema.js'
 import { seed } from './seed.js'
 import { serve } from './serve.js'
-
-const packageFile = join(import.meta.dirname, '..', '..', 'package.json')
-const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }
+import { version } from './version.js'
 
 const corsOrigin = () =>
   new Option(
@@ -37,6 +34,7 @@ const configOf = (flags: Flags): Config => readConfig(flags)
 /** The command line. Every command is a file beside this one. */
 export function createProgram(): Command {
   const program = new Command('cityties')
+    .enablePositionalOptions()
     .description('A knowledge graph of the ties between cities, served through GraphQL.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -49,6 +47,7 @@ Examples:
   cityties serve -d memory: -p 0                    nothing is kept, any free port
   cityties seed -d neo4j://localhost:7687           the seed graph into a Neo4j (NEO4J_USERNAME, NEO4J_PASSWORD)
   cityties import edges ties.tsv --labels names.tsv twinnings from a two-column file
+  cityties import wikidata query --contact you@…    sister cities as Wikidata has them today
   cityties analyze ranking --by BETWEENNESS --csv    measures, as a table, JSON or CSV
   cityties export graphml -o cityties.graphml       the graph for Gephi, Cytoscape, NetworkX, igraph
   cityties copy --to neo4j://localhost:7687         the graph in ./data moves to a Neo4j
@@ -149,6 +148,32 @@ RATE_LIMIT, TRUST_PROXY.`,
     .option('--dry-run', 'write nothing, and say which editions would be taken')
     .addOption(json())
     .action((file: string, flags: Flags & RecordFlags) => importJsonl(configOf(flags), file, flags))
+
+  addImportOptions(
+    importing
+      .command('wikidata')
+      .argument(
+        '<file>',
+        'query to ask the query service; or a dump of entities, entity data, a result saved as JSON or CSV, also packed with gzip: a file, a URL, or - for standard input',
+      )
+      .description('import sister cities from Wikidata, with their universities and memberships (docs/wikidata.md)')
+      .addOption(databaseOption())
+      .option(
+        '--languages <tags>',
+        'in which languages names are taken, with commas (default: en,de,fr,it,es; of a result, all)',
+      )
+      .option(
+        '--universities <items>',
+        'which classes are universities, with commas (default: Q3918 and what is below it)',
+      )
+      .option('--endpoint <url>', 'the query service', wikidataEndpoint)
+      .option('--contact <address>', 'an e-mail address or a page by which its operators can reach you')
+      .option(
+        '--pages <file>',
+        'where its answers are kept, to go on with (default: wikidata-pages.jsonl, until the import is done)',
+      ),
+    1000,
+  ).action((place: string, flags: Flags & WikidataFlags) => importWikidata(configOf(flags), place, flags))
 
   program
     .command('export')
