@@ -27,9 +27,7 @@ export function addMappedImports(importing: Command): void {
         .description(`import a network in ${networks[format]} from Gephi, yEd, NetworkX, igraph, or an export of ours`)
         .addOption(databaseOption())
         .option('--mapping <file>', 'what its attributes mean, in YAML: docs/importing.md')
-        .addOption(
-          new Option('--entity <type>', 'what its nodes are (default: City)').choices(Object.keys(EntityType)),
-        )
+        .addOption(new Option('--entity <type>', 'what its nodes are (default: City)').choices(Object.keys(EntityType)))
         .addOption(
           new Option('--relationship <type>', 'what its edges are (default: TWINNED_WITH)').choices(
             Object.keys(RelationshipType),

@@ -10,6 +10,7 @@ import { databaseOption } from './database-option.js'
 import { type ExportFlags, exportGraph } from './export.js'
 import { type EdgeListFlags, importEdges } from './import-edges.js'
 import { importJsonl, type RecordFlags } from './import-jsonl.js'
+import { addMappedImports } from './import-mapped-commands.js'
 import { addImportOptions } from './import-run.js'
 import { undoImport } from './import-undo.js'
 import { migrate } from './migrate.js'
@@ -49,6 +50,7 @@ Examples:
   cityties serve -d memory: -p 0                    nothing is kept, any free port
   cityties seed -d neo4j://localhost:7687           the seed graph into a Neo4j (NEO4J_USERNAME, NEO4J_PASSWORD)
   cityties import edges ties.tsv --labels names.tsv twinnings from a two-column file
+  cityties import csv members.csv --mapping m.yaml   a table, by a mapping of its columns
   cityties analyze ranking --by BETWEENNESS --csv    measures, as a table, JSON or CSV
   cityties export graphml -o cityties.graphml       the graph for Gephi, Cytoscape, NetworkX, igraph
   cityties copy --to neo4j://localhost:7687         the graph in ./data moves to a Neo4j
@@ -149,6 +151,8 @@ RATE_LIMIT, TRUST_PROXY.`,
     .option('--dry-run', 'write nothing, and say which editions would be taken')
     .addOption(json())
     .action((file: string, flags: Flags & RecordFlags) => importJsonl(configOf(flags), file, flags))
+
+  addMappedImports(importing)
 
   program
     .command('export')

@@ -1,14 +1,15 @@
 import { stringify } from 'yaml'
-import { fileName } from '../import/describe-source.js'
-import type { Input } from '../import/input.js'
 import { fold } from '../../domain/fold.js'
 import { slugOf } from '../../domain/ids.js'
+import { fileName } from '../import/describe-source.js'
+import type { Input } from '../import/input.js'
 import { type ColumnRole, guessColumns } from '../mapping/guess-columns.js'
 import { openTable } from './read-csv.js'
 
 type Guess = { readonly [role in ColumnRole]?: string }
 
-const hole = (column: string | undefined, filter = ''): string => `{${column ?? '?'}${filter === '' ? '' : `|${filter}`}}`
+const hole = (column: string | undefined, filter = ''): string =>
+  `{${column ?? '?'}${filter === '' ? '' : `|${filter}`}}`
 
 /** A first mapping for a table by the names of its columns, as text to be looked through and completed. */
 export async function suggestMapping(input: Input, place: string): Promise<string> {

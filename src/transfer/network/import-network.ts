@@ -37,7 +37,11 @@ export async function importNetwork(
       opened?.(input)
       const { mapping, text } = ready ?? (await mappingFor(parser, input, words, source.id))
       const reason = `network ${fileName(file)}`
-      return runImport(graph, { input, source, read: networkReader(parser, mapping), decidedBy: [text], reason }, options)
+      return runImport(
+        graph,
+        { input, source, read: networkReader(parser, mapping), decidedBy: [text], reason },
+        options,
+      )
     },
     options,
   )
