@@ -3,8 +3,8 @@ import { invalidInput } from '../domain/errors.js'
 import { importCsv as importTable } from '../transfer/csv/import-csv.js'
 import { suggestMapping } from '../transfer/csv/suggest-mapping.js'
 import { withInput } from '../transfer/import/input.js'
+import { givenFlags } from './given-flags.js'
 import { type ImportFlags, runImport } from './import-run.js'
-import { sourceFlags } from './source-flags.js'
 
 export interface CsvFlags extends ImportFlags {
   readonly mapping?: string
@@ -13,7 +13,7 @@ export interface CsvFlags extends ImportFlags {
 
 /** Imports a table by a mapping, or prints a first mapping for it. */
 export async function importCsv(config: Config, file: string, flags: CsvFlags): Promise<void> {
-  const { mapping, suggest } = flags
+  const { mapping, suggest, source, title, licence } = flags
   if (suggest) {
     process.stdout.write(await withInput(file, (input) => suggestMapping(input, file)))
     return
@@ -21,6 +21,6 @@ export async function importCsv(config: Config, file: string, flags: CsvFlags): 
   if (mapping === undefined)
     throw invalidInput('A table needs a mapping (--mapping <file>); --suggest prints a first one for it.')
   await runImport(config, file, flags, (graph, options) =>
-    importTable(graph, { file, mapping, ...sourceFlags(flags) }, options),
+    importTable(graph, { file, mapping, ...givenFlags({ source, title, licence }) }, options),
   )
 }

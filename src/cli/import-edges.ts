@@ -1,5 +1,6 @@
 import type { Config } from '../config.js'
 import { importEdges as importEdgeList } from '../transfer/edges/import-edges.js'
+import { givenFlags } from './given-flags.js'
 import { type ImportFlags, runImport } from './import-run.js'
 
 export interface EdgeListFlags extends ImportFlags {
@@ -8,8 +9,6 @@ export interface EdgeListFlags extends ImportFlags {
 
 export const importEdges = (config: Config, edges: string, flags: EdgeListFlags): Promise<void> => {
   const { labels, source, title, licence } = flags
-  const described = Object.fromEntries(
-    Object.entries({ labels, source, title, licence }).filter(([, value]) => value !== undefined),
-  )
-  return runImport(config, edges, flags, (graph, options) => importEdgeList(graph, { edges, ...described }, options))
+  const one = { edges, ...givenFlags({ labels, source, title, licence }) }
+  return runImport(config, edges, flags, (graph, options) => importEdgeList(graph, one, options))
 }

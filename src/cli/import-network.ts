@@ -1,8 +1,8 @@
 import type { Config } from '../config.js'
 import { importNetwork as importNodesAndEdges, type NetworkFormat } from '../transfer/network/import-network.js'
 import type { NetworkWords } from '../transfer/network/network-mapping.js'
+import { givenFlags } from './given-flags.js'
 import { type ImportFlags, runImport } from './import-run.js'
-import { sourceFlags } from './source-flags.js'
 
 export interface NetworkFlags extends ImportFlags, NetworkWords {
   readonly mapping?: string
@@ -15,10 +15,8 @@ export const importNetwork = (
   file: string,
   flags: NetworkFlags,
 ): Promise<void> => {
-  const { mapping, entity, relationship, name, id, wikidata, find } = flags
-  const words = Object.fromEntries(
-    Object.entries({ entity, relationship, name, id, wikidata, find }).filter(([, value]) => value !== undefined),
-  )
-  const one = { format, file, words, ...(mapping === undefined ? {} : { mapping }), ...sourceFlags(flags) }
+  const { mapping, source, title, licence, entity, relationship, name, id, wikidata, find } = flags
+  const words = givenFlags({ entity, relationship, name, id, wikidata, find })
+  const one = { format, file, words, ...givenFlags({ mapping, source, title, licence }) }
   return runImport(config, file, flags, (graph, options) => importNodesAndEdges(graph, one, options))
 }

@@ -8,6 +8,7 @@ import { databaseOption } from './database-option.js'
 import { type ExportFlags, exportGraph } from './export.js'
 import { type EdgeListFlags, importEdges } from './import-edges.js'
 import { importJsonl, type RecordFlags } from './import-jsonl.js'
+import { addMappedImports } from './import-mapped-commands.js'
 import { addImportOptions } from './import-run.js'
 import { undoImport } from './import-undo.js'
 import { importWikidata, type WikidataFlags, wikidataEndpoint } from './import-wikidata.js'
@@ -48,6 +49,7 @@ Examples:
   cityties seed -d neo4j://localhost:7687           the seed graph into a Neo4j (NEO4J_USERNAME, NEO4J_PASSWORD)
   cityties import edges ties.tsv --labels names.tsv twinnings from a two-column file
   cityties import wikidata query --contact you@…    sister cities as Wikidata has them today
+  cityties import csv members.csv --mapping m.yaml   a table, by a mapping of its columns
   cityties analyze ranking --by BETWEENNESS --csv    measures, as a table, JSON or CSV
   cityties export graphml -o cityties.graphml       the graph for Gephi, Cytoscape, NetworkX, igraph
   cityties copy --to neo4j://localhost:7687         the graph in ./data moves to a Neo4j
@@ -174,6 +176,7 @@ RATE_LIMIT, TRUST_PROXY.`,
       ),
     1000,
   ).action((place: string, flags: Flags & WikidataFlags) => importWikidata(configOf(flags), place, flags))
+  addMappedImports(importing)
 
   program
     .command('export')

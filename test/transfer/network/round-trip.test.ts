@@ -7,11 +7,10 @@ import type { Graph } from '../../../src/graph/graph.js'
 import { importCsv } from '../../../src/transfer/csv/import-csv.js'
 import type { CsvPart } from '../../../src/transfer/export/format.js'
 import { importNetwork } from '../../../src/transfer/network/import-network.js'
-import { author, city, content, twins } from '../../graph/facts.js'
 import { embedded, engines, openGraph, temporaryFolder } from '../../support/engines.js'
 import { all, listed } from '../../support/lists.js'
 import { askPython, providePython } from '../../support/python.js'
-import { awkward, exported, loadSample, sampleCounts } from '../export/sample-graph.js'
+import { exported, loadSample, sampleCounts } from '../export/sample-graph.js'
 import { exampleMapping } from '../mapping/examples.js'
 
 type Row = Readonly<Record<string, string>>
