@@ -32,6 +32,8 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   maxWorkers,
+  // Modules of suites that are over stay in a worker's memory; a new worker takes a second.
+  workerIdleMemoryLimit: '1.5GB',
   testTimeout: 60_000,
   coverageProvider: 'v8',
 }
