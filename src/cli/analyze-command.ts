@@ -5,7 +5,6 @@ import { FoldedTieOrder } from '../compute/fold-rows.js'
 import { type Flags, readConfig } from '../config.js'
 import { type Analysis, analyses } from './analyses.js'
 import type { AnalyzeOptions } from './analysis.js'
-import { analyze } from './analyze.js'
 import { databaseOption } from './database-option.js'
 
 const help = `
@@ -54,8 +53,11 @@ export function addAnalyze(program: Command): void {
     .addOption(new Option('--json', 'print rows as JSON').conflicts('csv'))
     .option('--csv', 'print rows as CSV')
     .addHelpText('after', help)
-    .action((what: Analysis, { seed, via, ...flags }: Omit<Flags, 'seed'> & AnalyzeOptions & { via?: string[] }) =>
-      analyze(readConfig(flags), what, { ...flags, seed, ...(via ? { type: via } : {}) }),
+    .action(
+      async (what: Analysis, { seed, via, ...flags }: Omit<Flags, 'seed'> & AnalyzeOptions & { via?: string[] }) => {
+        const { analyze } = await import('./analyze.js')
+        await analyze(readConfig(flags), what, { ...flags, seed, ...(via ? { type: via } : {}) })
+      },
     )
 }
 

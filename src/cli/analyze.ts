@@ -8,14 +8,13 @@ import { isPartialDate } from '../domain/partial-date.js'
 import { RelationshipType } from '../domain/vocabulary.js'
 import type { Graph } from '../graph/graph.js'
 import type { SubgraphQuestion } from '../graph/projection/subgraphs.js'
-import { readSubgraphFilter } from '../graphql/aggregate/read-subgraph-filter.js'
-import { createSchema } from '../graphql/schema.js'
 import { type Analysis, analyses } from './analyses.js'
 import type { AnalyzeOptions } from './analysis.js'
 import { interruptible } from './interruptible.js'
 import { PartsBar } from './parts-bar.js'
 import { type Citation, printCited } from './print-cited.js'
 import { type Table, waitNote } from './terminal.js'
+import { readWhere } from './where-flag.js'
 
 /** Computes measures on all cores and prints them; Ctrl-C stops the work, and closes the graph. */
 export async function analyze(config: Config, what: Analysis, options: AnalyzeOptions): Promise<void> {
@@ -62,7 +61,7 @@ async function questionOf({ type, where, asOf }: AnalyzeOptions): Promise<Subgra
   for (const one of type ?? [])
     if (!Object.hasOwn(RelationshipType, one))
       throw invalidInput(`--type is '${one}'; it takes ${Object.keys(RelationshipType).join(', ')}.`)
-  const filter = where === undefined ? {} : readSubgraphFilter(where, await createSchema(), '--where')
+  const filter = where === undefined ? {} : await readWhere(where)
   if (type && filter.types != null) throw invalidInput('Give --type or --where {"types": […]}, not both.')
   const types = (type as RelationshipType[] | undefined) ?? filter.types ?? undefined
   return {

@@ -3,14 +3,13 @@ import { withGraph } from '../compose.js'
 import type { Config } from '../config.js'
 import { invalidInput } from '../domain/errors.js'
 import type { ExtractQuestion } from '../graph/queries/extracts.js'
-import { readSubgraphFilter } from '../graphql/aggregate/read-subgraph-filter.js'
-import { createSchema } from '../graphql/schema.js'
 import { GraphExport } from '../transfer/export/export-graph.js'
 import { questionOf } from '../transfer/export/export-question.js'
 import { type CsvDialect, CsvPart } from '../transfer/export/format.js'
 import type { FormatName } from '../transfer/export/formats.js'
 import { interruptible } from './interruptible.js'
 import { coloursFor, lateProgress } from './terminal.js'
+import { readWhere } from './where-flag.js'
 import { type WriteOptions, writeFiles, writeOut } from './write-file.js'
 
 export interface ExportFlags {
@@ -78,7 +77,7 @@ async function questionIn({ type, entity, where, asOf }: ExportFlags): Promise<E
       types: type,
       entities: entity,
       asOf,
-      where: where === undefined ? undefined : readSubgraphFilter(where, await createSchema(), '--where'),
+      where: where === undefined ? undefined : await readWhere(where),
     },
     { types: '--type', entities: '--entity', asOf: '--as-of' },
   )

@@ -4,7 +4,8 @@ import { importCsv as importTable } from '../transfer/csv/import-csv.js'
 import { suggestMapping } from '../transfer/csv/suggest-mapping.js'
 import { withInput } from '../transfer/import/input.js'
 import { givenFlags } from './given-flags.js'
-import { type ImportFlags, runImport } from './import-run.js'
+import type { ImportFlags } from './import-options.js'
+import { runImport } from './import-run.js'
 
 export interface CsvFlags extends ImportFlags {
   readonly mapping?: string

@@ -1,7 +1,8 @@
 import type { Config } from '../config.js'
 import { importEdges as importEdgeList } from '../transfer/edges/import-edges.js'
 import { givenFlags } from './given-flags.js'
-import { type ImportFlags, runImport } from './import-run.js'
+import type { ImportFlags } from './import-options.js'
+import { runImport } from './import-run.js'
 
 export interface EdgeListFlags extends ImportFlags {
   readonly labels?: string

@@ -2,9 +2,9 @@ import { type Command, Option } from 'commander'
 import { type Flags, readConfig } from '../config.js'
 import { EntityType, RelationshipType } from '../domain/vocabulary.js'
 import { databaseOption } from './database-option.js'
-import { type CsvFlags, importCsv } from './import-csv.js'
-import { importNetwork, type NetworkFlags } from './import-network.js'
-import { addImportOptions } from './import-run.js'
+import type { CsvFlags } from './import-csv.js'
+import type { NetworkFlags } from './import-network.js'
+import { addImportOptions } from './import-options.js'
 
 const networks = { graphml: 'GraphML', gexf: 'GEXF' } as const
 
@@ -18,7 +18,9 @@ export function addMappedImports(importing: Command): void {
       .addOption(databaseOption())
       .option('--mapping <file>', 'the mapping, in YAML; some are in examples/mappings')
       .option('--suggest', 'print a first mapping for the table, by the names of its columns, and import nothing'),
-  ).action((file: string, flags: Flags & CsvFlags) => importCsv(readConfig(flags), file, flags))
+  ).action(async (file: string, flags: Flags & CsvFlags) =>
+    (await import('./import-csv.js')).importCsv(readConfig(flags), file, flags),
+  )
   for (const format of Object.keys(networks) as (keyof typeof networks)[])
     addImportOptions(
       importing
@@ -37,5 +39,7 @@ export function addMappedImports(importing: Command): void {
         .option('--id <attribute>', 'which attribute of nodes is the id')
         .option('--wikidata <attribute>', 'which attribute of nodes is the Wikidata item')
         .option('--find', 'look for nodes without an id by their names, and make none'),
-    ).action((file: string, flags: Flags & NetworkFlags) => importNetwork(readConfig(flags), format, file, flags))
+    ).action(async (file: string, flags: Flags & NetworkFlags) =>
+      (await import('./import-network.js')).importNetwork(readConfig(flags), format, file, flags),
+    )
 }

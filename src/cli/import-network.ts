@@ -2,7 +2,8 @@ import type { Config } from '../config.js'
 import { importNetwork as importNodesAndEdges, type NetworkFormat } from '../transfer/network/import-network.js'
 import type { NetworkWords } from '../transfer/network/network-mapping.js'
 import { givenFlags } from './given-flags.js'
-import { type ImportFlags, runImport } from './import-run.js'
+import type { ImportFlags } from './import-options.js'
+import { runImport } from './import-run.js'
 
 export interface NetworkFlags extends ImportFlags, NetworkWords {
   readonly mapping?: string

@@ -8,9 +8,11 @@ import { readLanguages, usualLanguages } from '../transfer/wikidata/languages.js
 import { PageFile, type PageSettings } from '../transfer/wikidata/page-file.js'
 import { QueryService } from '../transfer/wikidata/query-service.js'
 import { CrawlProgress } from './crawl-progress.js'
-import { type ImportFlags, runImport } from './import-run.js'
+import type { ImportFlags } from './import-options.js'
+import { runImport } from './import-run.js'
 import { interruptible } from './interruptible.js'
 import { version } from './version.js'
+import { wikidataEndpoint } from './wikidata-endpoint.js'
 
 export interface WikidataFlags extends ImportFlags {
   readonly languages?: string
@@ -20,7 +22,6 @@ export interface WikidataFlags extends ImportFlags {
   readonly contact?: string
 }
 
-export const wikidataEndpoint = 'https://query.wikidata.org/sparql'
 const usualPages = 'wikidata-pages.jsonl'
 /** The query service knows what stands below the class of universities. */
 const university = 'Q3918'

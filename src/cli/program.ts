@@ -3,20 +3,16 @@ import { type Config, type Flags, readConfig, readCopyEnds } from '../config.js'
 import { CsvDialect, CsvPart } from '../transfer/export/format.js'
 import { type FormatName, formatNames } from '../transfer/export/formats.js'
 import { addAnalyze } from './analyze-command.js'
-import { type CopyFlags, copy } from './copy.js'
+import type { CopyFlags } from './copy.js'
 import { databaseOption } from './database-option.js'
-import { type ExportFlags, exportGraph } from './export.js'
-import { type EdgeListFlags, importEdges } from './import-edges.js'
-import { importJsonl, type RecordFlags } from './import-jsonl.js'
+import type { ExportFlags } from './export.js'
+import type { EdgeListFlags } from './import-edges.js'
+import type { RecordFlags } from './import-jsonl.js'
 import { addMappedImports } from './import-mapped-commands.js'
-import { addImportOptions } from './import-run.js'
-import { undoImport } from './import-undo.js'
-import { importWikidata, type WikidataFlags, wikidataEndpoint } from './import-wikidata.js'
-import { migrate } from './migrate.js'
-import { schema } from './schema.js'
-import { seed } from './seed.js'
-import { serve } from './serve.js'
+import { addImportOptions } from './import-options.js'
+import type { WikidataFlags } from './import-wikidata.js'
 import { version } from './version.js'
+import { wikidataEndpoint } from './wikidata-endpoint.js'
 
 const corsOrigin = () =>
   new Option(
@@ -32,7 +28,7 @@ type Json = { json?: boolean }
 /** The configuration of a command that was given these flags. */
 const configOf = (flags: Flags): Config => readConfig(flags)
 
-/** The command line. Every command is a file beside this one. */
+/** The command line. Every command is a file beside this one, loaded when it runs: all together take 1.5 s. */
 export function createProgram(): Command {
   const program = new Command('cityties')
     .enablePositionalOptions()
@@ -93,7 +89,7 @@ RATE_LIMIT, TRUST_PROXY.`,
       '--trust-proxy <proxies>',
       'whose X-Forwarded-For counts: how many proxies there are, or their addresses with commas (environment: TRUST_PROXY, default none)',
     )
-    .action((flags: Flags) => serve(configOf(flags)))
+    .action(async (flags: Flags) => (await import('./serve.js')).serve(configOf(flags)))
 
   program
     .command('seed')
@@ -101,19 +97,21 @@ RATE_LIMIT, TRUST_PROXY.`,
     .addOption(databaseOption())
     .option('--folder <folder>', 'the folder of seed files (default: the project’s own)')
     .addOption(json())
-    .action((flags: Flags & Json & { folder?: string }) => seed(configOf({ ...flags, seed: true }), flags))
+    .action(async (flags: Flags & Json & { folder?: string }) =>
+      (await import('./seed.js')).seed(configOf({ ...flags, seed: true }), flags),
+    )
 
   program
     .command('migrate')
     .description('bring the schema of the graph up to date')
     .addOption(databaseOption())
     .addOption(json())
-    .action((flags: Flags & Json) => migrate(configOf(flags), flags))
+    .action(async (flags: Flags & Json) => (await import('./migrate.js')).migrate(configOf(flags), flags))
 
   program
     .command('schema')
     .description('print the GraphQL schema')
-    .action(() => schema())
+    .action(async () => (await import('./schema.js')).schema())
 
   const importing = program
     .command('import')
@@ -124,10 +122,10 @@ RATE_LIMIT, TRUST_PROXY.`,
     .addOption(databaseOption())
     .addOption(json())
     .enablePositionalOptions()
-    .action((format: string | undefined, flags: Flags & Json & { undo?: string }) => {
+    .action(async (format: string | undefined, flags: Flags & Json & { undo?: string }) => {
       if (format !== undefined) return importing.error(`error: unknown command '${format}'`)
       if (flags.undo === undefined) return importing.error('error: what shall be imported? Name a format and a file.')
-      return undoImport(configOf(flags), flags.undo, flags)
+      return (await import('./import-undo.js')).undoImport(configOf(flags), flags.undo, flags)
     })
   addImportOptions(
     importing
@@ -139,7 +137,9 @@ RATE_LIMIT, TRUST_PROXY.`,
       .description('import an edge list as twinnings; lines that begin with % or # are comments')
       .addOption(databaseOption())
       .option('--labels <file>', 'two columns: a city’s id and its name'),
-  ).action((edges: string, flags: Flags & EdgeListFlags) => importEdges(configOf(flags), edges, flags))
+  ).action(async (edges: string, flags: Flags & EdgeListFlags) =>
+    (await import('./import-edges.js')).importEdges(configOf(flags), edges, flags),
+  )
   importing
     .command('jsonl')
     .argument('<file>', 'records as `export jsonl` writes them, also packed with gzip; a URL, or - for standard input')
@@ -149,7 +149,9 @@ RATE_LIMIT, TRUST_PROXY.`,
     .addOption(databaseOption())
     .option('--dry-run', 'write nothing, and say which editions would be taken')
     .addOption(json())
-    .action((file: string, flags: Flags & RecordFlags) => importJsonl(configOf(flags), file, flags))
+    .action(async (file: string, flags: Flags & RecordFlags) =>
+      (await import('./import-jsonl.js')).importJsonl(configOf(flags), file, flags),
+    )
 
   addImportOptions(
     importing
@@ -175,7 +177,9 @@ RATE_LIMIT, TRUST_PROXY.`,
         'where its answers are kept, to go on with (default: wikidata-pages.jsonl, until the import is done)',
       ),
     1000,
-  ).action((place: string, flags: Flags & WikidataFlags) => importWikidata(configOf(flags), place, flags))
+  ).action(async (place: string, flags: Flags & WikidataFlags) =>
+    (await import('./import-wikidata.js')).importWikidata(configOf(flags), place, flags),
+  )
   addMappedImports(importing)
 
   program
@@ -197,7 +201,9 @@ RATE_LIMIT, TRUST_PROXY.`,
       new Option('--part <name>', 'of csv: one of its tables, or the text about them').choices(Object.keys(CsvPart)),
     )
     .option('--gzip', 'packed with gzip; so is a file whose name ends in .gz')
-    .action((format: FormatName, flags: Flags & ExportFlags) => exportGraph(configOf(flags), format, flags))
+    .action(async (format: FormatName, flags: Flags & ExportFlags) =>
+      (await import('./export.js')).exportGraph(configOf(flags), format, flags),
+    )
 
   program
     .command('copy')
@@ -215,7 +221,9 @@ RATE_LIMIT, TRUST_PROXY.`,
 Credentials come from NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE where one end is a Neo4j. Those of the target
 may be in TARGET_NEO4J_USERNAME, TARGET_NEO4J_PASSWORD and TARGET_NEO4J_DATABASE, and must be where both ends are one.`,
     )
-    .action((flags: CopyFlags & { from?: string; to: string }) => copy(readCopyEnds(flags), flags))
+    .action(async (flags: CopyFlags & { from?: string; to: string }) =>
+      (await import('./copy.js')).copy(readCopyEnds(flags), flags),
+    )
 
   addAnalyze(program)
   return program

@@ -5,7 +5,7 @@ import { limits } from '../limits.js'
 import type { PartsDone } from './in-parts.js'
 import { type JobBounds, Jobs, type ReportFault } from './jobs.js'
 import { Measured, type Question, type VersionedSelection } from './measured.js'
-import { Pool } from './pool.js'
+import { Pool, type StartThread } from './pool.js'
 import { Searches } from './searches.js'
 
 export interface MeasuresOptions {
@@ -18,6 +18,8 @@ export interface MeasuresOptions {
   readonly onFault?: ReportFault
   /** How long a search may take. */
   readonly searchTime_ms?: number
+  /** In place of the pool's own way. */
+  readonly startThread?: StartThread | undefined
 }
 
 const jobBounds: JobBounds = {
@@ -50,10 +52,10 @@ export class Measures {
   })
 
   constructor(options: MeasuresOptions) {
-    const { threads_count, jobs, onParts = () => {}, onFault = () => {} } = options
-    this.pool = new Pool(threads_count)
+    const { threads_count, jobs, startThread, onParts = () => {}, onFault = () => {} } = options
+    this.pool = new Pool(threads_count, startThread)
     this.jobs = new Jobs({ ...jobBounds, ...jobs }, onFault)
-    this.searches = new Searches(options.searchTime_ms ?? limits.searchTime_ms)
+    this.searches = new Searches(options.searchTime_ms ?? limits.searchTime_ms, startThread)
     this.#onParts = onParts
   }
 

@@ -14,6 +14,9 @@ interface Job {
 /** What becomes of an order: an answer, or its thread died over it. */
 type Settled = Answer | { readonly lost: Error }
 
+/** Starts a thread that runs worker.ts. */
+export type StartThread = () => Worker
+
 interface Thread {
   readonly worker: Worker
   job: Job | null
@@ -46,7 +49,7 @@ export class Pool {
    */
   constructor(
     readonly size: number,
-    readonly startThread: () => Worker = startWorker,
+    readonly startThread: StartThread = startWorker,
   ) {}
 
   /**

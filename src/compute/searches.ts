@@ -1,6 +1,6 @@
 import { limitExceeded } from '../domain/errors.js'
 import type { Caller } from './jobs.js'
-import { Pool } from './pool.js'
+import { Pool, type StartThread } from './pool.js'
 import type { TaskInput, TaskName, TaskResult } from './tasks.js'
 
 /**
@@ -8,9 +8,14 @@ import type { TaskInput, TaskName, TaskResult } from './tasks.js'
  * of their own, so that none waits for a measure.
  */
 export class Searches {
-  readonly pool = new Pool(1)
+  readonly pool: Pool
 
-  constructor(readonly time_ms: number) {}
+  constructor(
+    readonly time_ms: number,
+    startThread?: StartThread,
+  ) {
+    this.pool = new Pool(1, startThread)
+  }
 
   /**
    * @param advice how to ask for less

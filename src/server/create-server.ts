@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import type { JobBounds } from '../compute/jobs.js'
 import { Measures } from '../compute/measures.js'
+import type { StartThread } from '../compute/pool.js'
 import type { Graph } from '../graph/graph.js'
 import { createSchema } from '../graphql/schema.js'
 import { limits } from '../limits.js'
@@ -19,6 +20,8 @@ export interface ServerOptions extends Partial<HttpSettings & EndpointOptions> {
   readonly jobs?: Partial<JobBounds>
   /** How long a search on another thread may take, in place of the limit. */
   readonly searchTime_ms?: number
+  /** In place of the pool's own way to start a thread. */
+  readonly startThread?: StartThread
 }
 
 declare module 'fastify' {
@@ -69,8 +72,11 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
   const { responseCache_bytes } = settings
   app.decorate('responseCache', responseCache_bytes > 0 ? new ResponseCache(responseCache_bytes) : null)
   const onFault = (id: string, error: unknown): void => app.log.error({ id, err: error }, 'a job failed')
-  const { jobs = {}, searchTime_ms = limits.searchTime_ms } = options
-  app.decorate('measures', new Measures({ threads_count: computeThreads_count, onFault, jobs, searchTime_ms }))
+  const { jobs = {}, searchTime_ms = limits.searchTime_ms, startThread } = options
+  app.decorate(
+    'measures',
+    new Measures({ threads_count: computeThreads_count, onFault, jobs, searchTime_ms, startThread }),
+  )
   // Before requests are waited for: those that wait for a measure are told, and do not hold up a shutdown.
   app.addHook('preClose', () => app.measures.close())
   const schema = await createSchema()

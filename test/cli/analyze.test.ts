@@ -163,7 +163,7 @@ describe('Ctrl-C', () => {
   let large: ReturnType<typeof temporaryFolder>
   beforeAll(async () => {
     large = temporaryFolder()
-    const { from, to } = heavyTailedGraph(30_000, 2, 1)
+    const { from, to } = heavyTailedGraph(8000, 2, 1)
     const lines = Array.from(from, (node, i) => [node, to[i]]).flatMap(([a, b]) =>
       a === b ? [] : [`Q${Number(a) + 1}\tQ${Number(b) + 1}`],
     )

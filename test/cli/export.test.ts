@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = temporaryFolder()
   expect(await run(['seed', ...database()])).toMatchObject({ code: 0 })
   // Large enough that a pipe does not hold all of what is exported.
-  const edges = Array.from({ length: 6000 }, (_, i) => `left ${i}\tright ${i}`).join('\n')
+  const edges = Array.from({ length: 2000 }, (_, i) => `left ${i}\tright ${i}`).join('\n')
   writeFileSync(at('edges.tsv'), edges)
   expect(await run(['import', 'edges', at('edges.tsv'), ...database()])).toMatchObject({ code: 0 })
 }, 120_000)

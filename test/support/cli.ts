@@ -13,12 +13,17 @@ const newest = (folder: string, leaveOut: string): number =>
     .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(join(root, leaveOut)))
     .reduce((time, { parentPath, name }) => Math.max(time, statSync(join(parentPath, name)).mtimeMs), 0)
 
+/** Null when dist/ is what is in src/ now, else what is wrong. */
+export function whyNotBuilt(): string | null {
+  if (!statSync(built, { throwIfNoEntry: false })) return 'dist/ is missing'
+  // A build writes at least the playground anew, even where no other file has changed.
+  return newest('src', 'src/playground') > newest('dist', 'dist/none') ? 'dist/ is older than src/' : null
+}
+
 /** The command line is tried as it is shipped. @throws when it is not built, or not from what is in src/ now */
 export function assertBuilt(): void {
-  if (!statSync(built, { throwIfNoEntry: false })) throw new Error('dist/ is missing: run `npm run build` first.')
-  // A build writes at least the playground anew, even where no other file has changed.
-  if (newest('src', 'src/playground') > newest('dist', 'dist/none'))
-    throw new Error('dist/ is older than src/: run `npm run build` first.')
+  const reason = whyNotBuilt()
+  if (reason !== null) throw new Error(`${reason}: run \`npm run build\` first.`)
 }
 
 /** Nothing of this process's settings gets in, and no colours are asked for. */

@@ -6,9 +6,9 @@ import type { Database } from '../../src/config.js'
 import type { Engine } from '../../src/engine/engine.js'
 import { Graph } from '../../src/graph/graph.js'
 
-const neo4jUrl = process.env['CITYTIES_TEST_NEO4J_URL']
+const neo4jUrl = await urlOfNeo4j()
 
-/** Set by global-setup.ts where there is a Neo4j. */
+/** The one that this worker has for itself; null where there is none. See global-setup.ts. */
 export const neo4j: Database | null = neo4jUrl ? { kind: 'neo4j', url: neo4jUrl } : null
 export const embedded: Database = { kind: 'embedded', folder: null }
 
@@ -17,6 +17,15 @@ export const engines: [string, () => Promise<Engine>][] = [
   ['the embedded engine', () => openEngine(embedded)],
   ...(neo4j ? [['Neo4j', () => emptied(neo4j)] as [string, () => Promise<Engine>]] : []),
 ]
+
+async function urlOfNeo4j(): Promise<string | null> {
+  const { CITYTIES_TEST_NEO4J_URL: given, CITYTIES_TEST_NEO4J_LENDER: lender, JEST_WORKER_ID: worker } = process.env
+  if (given || !lender) return given || null
+  const answer = await fetch(`${lender}/${worker}`)
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(text)
+  return text
+}
 
 async function emptied(database: Database): Promise<Engine> {
   const engine = await openEngine(database)

@@ -1,3 +1,3 @@
 export default async function teardown(): Promise<void> {
-  await globalThis.neo4jServer?.stop()
+  await globalThis.neo4jLender?.close()
 }

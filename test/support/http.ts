@@ -5,6 +5,7 @@ import { Graph } from '../../src/graph/graph.js'
 import { createServer, type ServerOptions } from '../../src/server/create-server.js'
 import type { ResponseCache } from '../../src/server/response-cache.js'
 import { loadSeed } from '../../src/transfer/seed/load-seed.js'
+import { startThread } from './start-thread.js'
 
 /** An error as a client reads it. */
 export interface ClientError {
@@ -49,7 +50,7 @@ export const nodesOf = <T>({ edges }: Nodes<T>): T[] => edges.map(({ node }) => 
 
 /** A server that really listens, on a graph. */
 export async function serveGraph(graph: Graph, http: ServerOptions = {}): Promise<TestServer> {
-  const app = await createServer(graph, http)
+  const app = await createServer(graph, { startThread, ...http })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
 

@@ -1,12 +1,13 @@
-import { openEngine } from '../../src/compose.js'
-import { Graph } from '../../src/graph/graph.js'
-import { importEdges } from '../../src/transfer/edges/import-edges.js'
-
 /**
- * `import-child.ts <folder> <edges>`: imports an edge list into a data folder, in a process of
+ * `import-child.mjs <folder> <edges>`: imports an edge list into a data folder, in a process of
  * its own, so that a test can kill it. Prints a line for each batch that was committed, and
- * `done` at the end.
+ * `done` at the end. It runs what is built, which starts in a tenth of the time of the sources.
  */
+const built = (path) => import(new URL(`../../dist/${path}`, import.meta.url).href)
+const { openEngine } = await built('compose.js')
+const { Graph } = await built('graph/graph.js')
+const { importEdges } = await built('transfer/edges/import-edges.js')
+
 const [folder = '', edges = ''] = process.argv.slice(2)
 const engine = await openEngine({ kind: 'embedded', folder })
 const graph = await Graph.open(engine)
