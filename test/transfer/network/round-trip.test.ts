@@ -79,7 +79,7 @@ describe.each(engines)('what is exported and imported again on %s', (_, open) =>
         .replace('format: { harmless: true }', '')
     for (const part of ['nodes', 'edges'] as const) {
       const text = rename(readFileSync(exampleMapping(`spreadsheet-${part}`), 'utf8'))
-      const mapping = write(`${part}.yaml`, part === 'edges' ? text.replaceAll("'{type}'", "'{:TYPE}'") : text)
+      const mapping = write(`${part}.yaml`, part === 'edges' ? text.replaceAll('{type}', '{:TYPE}') : text)
       const file = write(`${part}.csv`, await exported(sample, 'csv', { dialect: 'neo4j-admin', part }))
       expect(await importCsv(graph, { file, mapping })).toMatchObject({ rejected_count: 0 })
     }
