@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Engine, EngineVersion } from '../engine/engine.js'
 import { SharedVersion } from './shared-version.js'
 
+/** What a look at the state of the graph has found. */
+export type Look = EngineVersion
+
 /**
  * Names the state that the graph's data is in, by a look at the engine. The name is another one after each commit,
  * whoever made it, and none comes back: what was read since a look that gave a name is what

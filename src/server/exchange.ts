@@ -1,5 +1,5 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
-import type { EngineVersion } from '../engine/engine.js'
+import type { Look } from '../graph/freshness.js'
 import type { Context } from '../graphql/shared/context.js'
 import type { OperationRequest } from './operation-request.js'
 import type { ResponseCache, Settle } from './response-cache.js'
@@ -39,7 +39,7 @@ declare module 'fastify' {
     /** Null until the request has been read. */
     exchange: Exchange | null
     /** The engine's version when the request came, or later; undefined where it did not answer. */
-    seen?: Promise<EngineVersion | undefined>
+    seen?: Promise<Look | undefined>
   }
 }
 

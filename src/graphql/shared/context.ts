@@ -1,6 +1,6 @@
 import type { Caller, Jobs } from '../../compute/jobs.js'
 import type { Measures } from '../../compute/measures.js'
-import type { EngineVersion } from '../../engine/engine.js'
+import type { Look } from '../../graph/freshness.js'
 import type { Graph } from '../../graph/graph.js'
 import type { VersionedNetwork } from '../../graph/projection/networks.js'
 import type { Subgraph, SubgraphQuestion } from '../../graph/projection/subgraphs.js'
@@ -25,7 +25,7 @@ export class Context implements Caller {
     readonly offers: Offers,
     readonly goneSignal: () => AbortSignal,
     /** The engine's version when the request came, or later: what the caller wrote before is in it. */
-    readonly seen: Promise<EngineVersion | undefined> = Promise.resolve(undefined),
+    readonly seen: Promise<Look | undefined> = Promise.resolve(undefined),
   ) {
     this.loaders = new Loaders(graph, seen)
   }

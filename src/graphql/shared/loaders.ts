@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader'
 import type { RelationshipType } from '../../domain/vocabulary.js'
-import type { EngineVersion } from '../../engine/engine.js'
 import type { Select } from '../../graph/filters/cells.js'
 import type { ListQuery, Selection } from '../../graph/filters/list-query.js'
+import type { Look } from '../../graph/freshness.js'
 import type { Graph } from '../../graph/graph.js'
 import { Reading } from '../../graph/projection/reading.js'
 import type { NeighbourPage } from '../../graph/queries/relationships.js'
@@ -51,7 +51,7 @@ export class Loaders {
 
   constructor(
     readonly graph: Graph,
-    seen: Promise<EngineVersion | undefined>,
+    seen: Promise<Look | undefined>,
   ) {
     const { relationships, sources } = graph
     this.reading = new Reading(graph, seen)
