@@ -406,19 +406,23 @@ const both = describe.each([
 
 both('search in %s', (_name, isHere, fill) => {
   const whenHere = isHere && engines.length > 1 ? test : test.skip
-  whenHere('gives the same hits on both engines', async () => {
-    const answers: unknown[] = []
-    for (const [, open] of engines) {
-      const graph = await openGraph(open)
-      await fill(graph)
-      const server = await serveGraph(graph)
-      const ask = askingOf(server)
-      const hits = []
-      for (const text of questions) hits.push([text, await ask(text)])
-      answers.push(hits)
-      await server.close()
-    }
-    expect(answers[1]).toEqual(answers[0])
-    expect((answers[0] as [string, Hit[]][]).filter(([, hits]) => hits.length > 0).length).toBeGreaterThan(10)
-  })
+  whenHere(
+    'gives the same hits on both engines',
+    async () => {
+      const answers: unknown[] = []
+      for (const [, open] of engines) {
+        const graph = await openGraph(open)
+        await fill(graph)
+        const server = await serveGraph(graph)
+        const ask = askingOf(server)
+        const hits = []
+        for (const text of questions) hits.push([text, await ask(text)])
+        answers.push(hits)
+        await server.close()
+      }
+      expect(answers[1]).toEqual(answers[0])
+      expect((answers[0] as [string, Hit[]][]).filter(([, hits]) => hits.length > 0).length).toBeGreaterThan(10)
+    },
+    240_000,
+  )
 })
