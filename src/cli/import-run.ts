@@ -46,7 +46,7 @@ export async function runImport(config: Config, place: string, flags: ImportFlag
         }
       })
       print(report, { json: flags.json, text: describe(report) })
-      if (report.rejected_count > maxRejects_count) throw invalidInput(rejectedText(report, maxRejects_count))
+      if (!report.isFinished) throw invalidInput(rejectedText(report, maxRejects_count))
     } finally {
       if (signal.aborted && !flags.dryRun) process.stderr.write(againText)
     }
@@ -69,7 +69,8 @@ function describe(report: ImportReport): string {
   return `${read}; ${created_count} created, ${updated_count} updated, ${removed_count} removed${instead}; edition ${edition}`
 }
 
-function rejectedText({ rejected, rejected_count, rejects, forecast }: ImportReport, max_count: number): string {
+function rejectedText(report: ImportReport, max_count: number): string {
+  const { rows_count, rejected, rejected_count, rejects, forecast } = report
   const lines = rejected.map(({ place, reason }) => `  ${place}  ${reason}`)
   const more = rejected_count > rejected.length ? [`  … and ${rejected_count - rejected.length} more`] : []
   return [
@@ -77,7 +78,7 @@ function rejectedText({ rejected, rejected_count, rejects, forecast }: ImportRep
     ...lines,
     ...more,
     `They are in ${rejects}, each with its reason.`,
-    forecast
+    forecast || rejected_count === rows_count
       ? 'Nothing was written.'
       : 'The others are in the graph, as an edition that is not finished: nothing older has given way to it.',
     `Mend the file, or allow as many with --max-rejects ${rejected_count}, and run the command again.`,

@@ -1,5 +1,6 @@
 import cliProgress from 'cli-progress'
 import type { ImportProgress } from '../transfer/import/pipeline.js'
+import { quiet_ms } from './terminal.js'
 
 /** Between two lines of progress where there is no terminal. */
 const lineEvery_ms = 5000
@@ -22,7 +23,7 @@ export class RowProgress {
   start(size_bytes: number): void {
     this.#size_bytes = size_bytes
     this.#started_ms = this.now()
-    this.#said_ms = this.#started_ms
+    this.#said_ms = this.#started_ms + quiet_ms - lineEvery_ms
     if (!this.stream.isTTY) return
     const format = '{bar} {percentage} %  {text}'
     this.#bar = new cliProgress.SingleBar(

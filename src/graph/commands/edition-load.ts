@@ -1,6 +1,7 @@
 import { invalidInput } from '../../domain/errors.js'
 import { fold } from '../../domain/fold.js'
 import { editionId } from '../../domain/ids.js'
+import type { Transaction } from '../../engine/engine.js'
 import type { Author } from '../change-log.js'
 import type { SourceQueries } from '../queries/sources.js'
 import { type EditionRecord, isOver, type SourceRecord } from '../records.js'
@@ -18,6 +19,7 @@ import { assertSameImporter, type SourceDescription } from './source-description
  */
 export class EditionLoad {
   readonly #known: KnownEntities
+  #isBegun = false
 
   private constructor(
     readonly editions: Editions,
@@ -62,15 +64,25 @@ export class EditionLoad {
     return this.editions.edit(this.author, edits)
   }
 
-  /** Takes groups of facts, in one transaction; of those that contradict the graph it takes nothing. */
+  /**
+   * Takes groups of facts, in one transaction; of those that contradict the graph it takes nothing.
+   * The first that it takes begins the load.
+   */
   async add(groups: readonly FactGroup[]): Promise<Outcome & Pick<Admission, 'faults'>> {
     const { learnt, ...added } = await this.editions.log.commit(this.author, async (transaction, seq) => {
       const ask = this.editions.within(transaction)
       const { edits, faults, learnt } = await admitGroups(ask, this.#known, groups)
-      return { ...(await new EditBatch(ask, seq).apply(edits)), faults, learnt }
+      const begun = this.#isBegun || faults.size === groups.length ? [] : await this.#beginIn(transaction)
+      const { touched, ...outcome } = await new EditBatch(ask, seq).apply(edits)
+      return { ...outcome, touched: [...begun, ...touched], faults, learnt }
     })
+    if (added.faults.size < groups.length) this.#isBegun = true
     for (const [id, entity] of learnt) this.#known.learn(id, entity)
     return added
+  }
+
+  #beginIn(transaction: Transaction): Promise<string[]> {
+    return this.editions.writeIn(transaction, [this.edition], sourceRecord(this.source, this.current))
   }
 
   /** Takes back what older editions said, those of an interrupted load among them, then makes this one current. */

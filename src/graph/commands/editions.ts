@@ -66,11 +66,17 @@ export class Editions {
   }
 
   async write(author: Author, editions: readonly EditionRecord[], source: SourceRecord): Promise<void> {
-    await this.log.commit(author, async (transaction) => {
-      for (const edition of editions) await transaction.run(this.statements.get('edition/upsert'), { edition })
-      await transaction.run(this.statements.get('source/upsert'), { source })
-      return { touched: [source.id, ...editions.map(({ id }) => id)], removed: [] }
-    })
+    await this.log.commit(author, async (transaction) => ({
+      touched: await this.writeIn(transaction, editions, source),
+      removed: [],
+    }))
+  }
+
+  /** Returns the ids of what it wrote. */
+  async writeIn(transaction: Transaction, editions: readonly EditionRecord[], source: SourceRecord): Promise<string[]> {
+    for (const edition of editions) await transaction.run(this.statements.get('edition/upsert'), { edition })
+    await transaction.run(this.statements.get('source/upsert'), { source })
+    return [source.id, ...editions.map(({ id }) => id)]
   }
 }
 

@@ -40,11 +40,7 @@ export async function admitGroups(
   const found = await known.find(ask, typesIn(groups))
   const admission = new GroupAdmission(known.edition, found, isKnown)
   const own = groups.map((group) => admission.identify(group))
-  // A group that is left out may have held the entity that another one ties.
-  for (let before = -1; before !== admission.faults.size; ) {
-    before = admission.faults.size
-    admission.check(own)
-  }
+  admission.check(own)
   return admission.result(own)
 }
 
@@ -99,32 +95,27 @@ class GroupAdmission {
     return this.aliases.get(id)?.id ?? id
   }
 
-  /** Notes what is wrong with the groups that are left. */
+  /** Notes what is wrong with groups. In their order, so that it does not show how they are put into batches. */
   check(groups: readonly FactGroup[]): void {
     const stated = new Map<string, EntityType>()
-    for (const [index, { entities, mentions }] of groups.entries()) {
-      if (this.faults.has(index)) continue
-      const clash = [...entities, ...mentions].find(({ id, type }) => {
-        const is = this.#found.get(id)?.type ?? stated.get(id)
-        return is !== undefined && is !== type
-      })
-      if (clash)
-        this.faults.set(
-          index,
-          `${clash.id} is a ${this.#found.get(clash.id)?.type ?? stated.get(clash.id)}, not a ${clash.type}`,
-        )
-      else for (const { id, type } of [...entities, ...mentions]) stated.set(id, type)
-    }
-    for (const [index, { relationships }] of groups.entries()) {
-      if (this.faults.has(index)) continue
-      const fault = relationships.map((fact) => this.#endsFault(fact, stated)).find((one) => one !== null)
-      if (fault) this.faults.set(index, fault)
+    const typeOf = (id: string): EntityType | undefined => this.#found.get(id)?.type ?? stated.get(id)
+    for (const [index, { entities, mentions, relationships }] of groups.entries()) {
+      const own = [...entities, ...mentions]
+      const clash = own.find(({ id, type }) => (typeOf(id) ?? type) !== type)
+      const added = own.filter(({ id }) => typeOf(id) === undefined)
+      for (const { id, type } of added) stated.set(id, type)
+      const fault = clash
+        ? `${clash.id} is a ${typeOf(clash.id)}, not a ${clash.type}`
+        : relationships.map((fact) => this.#endsFault(fact, typeOf)).find((one) => one !== null)
+      if (!fault) continue
+      this.faults.set(index, fault)
+      for (const { id } of added) stated.delete(id)
     }
   }
 
-  #endsFault({ type, from, to }: RelationshipFact, stated: ReadonlyMap<string, EntityType>): string | null {
+  #endsFault({ type, from, to }: RelationshipFact, typeOf: (id: string) => EntityType | undefined): string | null {
     if (from === to) return `${from} is both ends: nothing has a ${type} relationship with itself`
-    const [a, b] = [from, to].map((id) => this.#found.get(id)?.type ?? stated.get(id))
+    const [a, b] = [from, to].map(typeOf)
     for (const [id, end] of [
       [from, a],
       [to, b],

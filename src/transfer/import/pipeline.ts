@@ -54,7 +54,7 @@ export interface ImportReport extends LoadReport {
   readonly rejected: Reject[]
   /** The file that has them all. */
   rejects: string | null
-  /** False where so much was rejected that the edition is left unfinished: nothing older has given way. */
+  /** False where so much was rejected that the edition is left unfinished, or all of it: nothing older has given way. */
   isFinished: boolean
   /** Of a dry run, whose other counts of changes are 0. */
   forecast?: Forecast
@@ -114,7 +114,6 @@ interface Parts {
 
 class Importing {
   #read_bytes = 0
-  #isBegun = false
   #taken_count = 0
 
   constructor(
@@ -139,10 +138,9 @@ class Importing {
     await this.#take(batch)
     const { name } = this.one.input
     if (report.rows_count === 0) throw invalidInput(`${name} is empty: there is nothing in it to import.`)
-    report.isFinished = report.rejected_count <= (this.options.maxRejects_count ?? 0)
+    report.isFinished = this.#taken_count > 0 && report.rejected_count <= (this.options.maxRejects_count ?? 0)
     if (dryRun) report.forecast = await dryRun.forecast()
-    else if (report.isFinished && this.#taken_count > 0) await this.#finish()
-    else report.isFinished = false
+    else if (report.isFinished) await this.#finish()
   }
 
   async #finish(): Promise<void> {
@@ -199,8 +197,6 @@ class Importing {
     const { load, dryRun, report } = this.parts
     if (groups.length === 0) return new Map()
     if (dryRun) return (await dryRun.add(groups)).faults
-    if (!this.#isBegun) await load.begin()
-    this.#isBegun = true
     const { faults, created_count, updated_count } = await load.add(groups)
     report.created_count += created_count
     report.updated_count += updated_count
