@@ -19,3 +19,11 @@ export function accumulate(counts: Int32Array): void {
     sum += count
   }
 }
+
+/** Where what is sorted by a code begins: that of code c at place c, and behind the last the number of all; in shared memory. */
+export function offsetsOf(codes: Iterable<number>, codes_count: number): Int32Array {
+  const offsets = int32s(codes_count + 1, true)
+  for (const code of codes) offsets[code] = (offsets[code] as number) + 1
+  accumulate(offsets)
+  return offsets
+}

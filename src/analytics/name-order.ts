@@ -1,7 +1,8 @@
 import { sortKeyOf } from '../domain/names.js'
-import { accumulate, int32s } from './arrays.js'
+import { int32s, offsetsOf } from './arrays.js'
 import { entityTypes } from './codes.js'
 import { firstPlace } from './columns.js'
+import { nodeOf } from './projection.js'
 
 /** In which order lists show a projection's nodes: 8 bytes a node, in shared memory. */
 export interface NameOrder {
@@ -42,21 +43,11 @@ export function nameOrderOf(
   put: readonly string[],
 ): NameOrder {
   if (!renumbered && put.length === 0) return base
-  const changed = numbersOf(next.ids, put)
+  const changed = [...new Set(put.map((id) => nodeOf(next, id)))].filter((node) => node >= 0)
   // A place in the order is found by some twenty keys, of which sorting all makes one a node.
   const few = changed.length * 20 < next.ids.length
   const order = few ? insert(next, kept(base, renumbered, changed), changed) : sorted(next)
   return { nameRanks: inverse(order), ...byType(order, next.nodes.type) }
-}
-
-/** Node numbers of ids, ascending, without those of none. */
-function numbersOf(ids: readonly string[], wanted: readonly string[]): number[] {
-  const found = new Set<number>()
-  for (const id of wanted) {
-    const node = firstPlace(0, ids.length, (i) => (ids[i] as string) >= id)
-    if (ids[node] === id) found.add(node)
-  }
-  return [...found]
 }
 
 function sorted(named: Named): Int32Array {
@@ -97,9 +88,7 @@ function inverse(order: Int32Array): Int32Array {
 }
 
 function byType(order: Int32Array, types: Uint8Array): Pick<NameOrder, 'byName' | 'nameOffsets'> {
-  const nameOffsets = int32s(entityTypes.length + 1, true)
-  for (const type of types) nameOffsets[type] = (nameOffsets[type] as number) + 1
-  accumulate(nameOffsets)
+  const nameOffsets = offsetsOf(types, entityTypes.length)
   const next = nameOffsets.slice()
   const byName = int32s(order.length, true)
   for (const node of order) {

@@ -1,6 +1,6 @@
 import { parseRelationshipId } from '../domain/ids.js'
 import { RelationshipType } from '../domain/vocabulary.js'
-import { accumulate, int32s } from './arrays.js'
+import { accumulate, int32s, offsetsOf } from './arrays.js'
 import { cityKinds, entityTypeCode, relationshipTypeCode, relationshipTypes, tieStatuses } from './codes.js'
 import { type Columns, GrowingTable, sharedColumns } from './columns.js'
 import { dayNumber } from './day-number.js'
@@ -141,7 +141,7 @@ export class ProjectionBuilder {
     }
     const kept = renumbered ? renumberEdges(base.edges, renumbered) : base.edges
     const edges = mergeEdges(kept, this.#edgeRows, this.#staleEdges)
-    const typeOffsets = typeOffsetsOf(edges)
+    const typeOffsets = offsetsOf(edges.type, relationshipTypes.length)
     return Object.freeze({
       nodeCount: ids.length,
       edgeCount: edges.type.length,
@@ -193,13 +193,6 @@ export class ProjectionBuilder {
     const numbers = new Map(merged.ids.map((id, node) => [id, node]))
     return { ...merged, numberOf: (id: string) => numbers.get(id) ?? -1 }
   }
-}
-
-function typeOffsetsOf({ type }: Projection['edges']): Int32Array {
-  const offsets = int32s(relationshipTypes.length + 1, true)
-  for (const code of type) offsets[code] = (offsets[code] as number) + 1
-  accumulate(offsets)
-  return offsets
 }
 
 function adjacencyOf(node_count: number, { from, to }: Projection['edges']): Pick<Projection, 'offsets' | 'incident'> {

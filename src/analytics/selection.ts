@@ -30,7 +30,7 @@ export interface Selection {
 
 export function select(projection: Projection, { types, asOf, cities, twinnings }: Restrictions): Selection {
   const nodes = nodesOf(projection, types, cities)
-  const held = heldOn(projection, asOf)
+  const held = heldOn(asOf)(projection)
   const { from, to } = projection.edges
   const edges = new Int32Array(types.reduce((sum, type) => sum + ofType(projection, type).count, 0))
   let count = 0
@@ -48,12 +48,13 @@ export function select(projection: Projection, { types, asOf, cities, twinnings 
 }
 
 /** Whether a tie can have held: as `held` in graph/filters/compile.ts has it, which sentinels make two comparisons. */
-export function heldOn({ edges }: Projection, asOf: PartialDate | undefined): (edge: number) => boolean {
+export function heldOn(asOf: PartialDate | undefined): (projection: Projection) => (edge: number) => boolean {
   const range = asOf === undefined ? null : rangeOf(asOf)
-  if (!range) return () => true
+  if (!range) return () => () => true
   const [first, last] = [dayNumber(range.earliest), dayNumber(range.latest)]
-  const { startEarliest, endLatest } = edges
-  return (edge) => (startEarliest[edge] as number) <= last && (endLatest[edge] as number) >= first
+  return ({ edges: { startEarliest, endLatest } }) =>
+    (edge) =>
+      (startEarliest[edge] as number) <= last && (endLatest[edge] as number) >= first
 }
 
 const codeOf = (type: RelationshipType): number => relationshipTypeCode.get(type) as number

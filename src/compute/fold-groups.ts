@@ -29,7 +29,7 @@ export const foldGroups: { readonly [F in Folding]: GroupsOf } = {
 function programmesOf({ projection }: Selection, nodes: Int32Array, asOf: PartialDate | undefined): FoldGroups {
   const { edges, typeOffsets } = projection
   const code = relationshipTypeCode.get('MEMBER_OF') as number
-  const held = heldOn(projection, asOf)
+  const held = heldOn(asOf)(projection)
   const numbers = new Map(Array.from(nodes, (node, number) => [node, number]))
   const rows: Set<number>[] = Array.from(nodes, () => new Set())
   for (let edge = typeOffsets[code] as number; edge < (typeOffsets[code + 1] as number); edge++) {

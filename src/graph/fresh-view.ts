@@ -86,14 +86,19 @@ export class FreshView<T> {
    * Work that waits for the engine itself begins on the view as it was last given, while the
    * look is under way, and is done anew where the graph has changed since. (A search on Neo4j
    * waits for one trip instead of two.)
+   *
+   * @param seen as of `current`, when it is known
    */
-  async ahead<R>(work: (fresh: Fresh<T>) => Promise<R>, seen?: EngineVersion): Promise<R> {
+  async ahead<R>(
+    work: (fresh: Fresh<T>) => Promise<R>,
+    seen: Promise<EngineVersion | undefined> = Promise.resolve(undefined),
+  ): Promise<R> {
     const guess = this.#last
-    if (!guess || seen) return work(await this.current(seen))
+    if (!guess) return work(await this.current(await seen))
     const begun = work(guess)
     // What goes wrong with a view of the past does so for nobody.
     begun.catch(() => {})
-    const { view, seq, ...now } = await this.current()
+    const { view, seq, ...now } = await this.current(await seen)
     return view === guess.view && seq === guess.seq ? begun : work({ view, seq, ...now })
   }
 

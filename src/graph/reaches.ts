@@ -1,3 +1,4 @@
+import { memoised } from '../domain/memoised.js'
 import type { EntityType, RelationshipType } from '../domain/vocabulary.js'
 
 /** Relationships as one of their ends sees them. */
@@ -70,6 +71,12 @@ export const singleReaches = {
   Organisation: { city: out('LOCATED_IN', 'City') },
   Event: { city: out('LOCATED_IN', 'City') },
 } satisfies { readonly [T in EntityType]?: { readonly [field: string]: Reach } }
+
+/** The fields of a type that lead along ties: its lists and its single ties. */
+export const tieFields = memoised(
+  (type: EntityType): ReadonlySet<string> =>
+    new Set(Object.keys({ ...reaches[type], ...(singleReaches as Partial<Record<EntityType, object>>)[type] })),
+)
 
 /** Shorter words for a condition on the other end alone: `twinnedWith: {…}` is `twinnings: {node: {…}}`. */
 export const verbs = {

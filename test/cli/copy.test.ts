@@ -1,26 +1,17 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { openEngine } from '../../src/compose.js'
 import type { CopyReport } from '../../src/transfer/copy/copy-graph.js'
-import { assertBuilt, type Env, expectClean, type Running, run, start } from '../support/cli.js'
-import { neo4j, sharedData, temporaryFolder } from '../support/engines.js'
+import { type Env, expectClean, run, workplace } from '../support/cli.js'
+import { neo4j, sharedData } from '../support/engines.js'
 import { startNeo4j } from '../support/neo4j/start-neo4j.js'
 
 /** `cityties copy` as it is shipped. */
 
-let folder: ReturnType<typeof temporaryFolder>
-const running: Running[] = []
-beforeAll(assertBuilt)
-beforeEach(() => {
-  folder = temporaryFolder()
-})
-afterEach(async () => {
-  for (const one of running.splice(0)) await one.stop('SIGKILL')
-  folder.remove()
-})
+const place = workplace()
 
-const file = (name: string): string => `file:${join(folder.path, name)}`
+const file = (name: string): string => `file:${join(place.path, name)}`
 const fileToFile = (...words: string[]): string[] => ['copy', '--from', file('a'), '--to', file('b'), ...words]
 const bodyOf = async (url: string, env: Env = {}): Promise<string[]> =>
   (await run(['export', 'jsonl', '-d', url], { env })).stdout.trimEnd().split('\n').slice(1)
@@ -30,8 +21,8 @@ async function fill(url: string, ties_count = 0): Promise<void> {
   expect(await run(['seed', '-d', url])).toMatchObject({ code: 0 })
   if (ties_count === 0) return
   const lines = Array.from({ length: ties_count }, (_, i) => `left ${i}\tright ${i}`)
-  writeFileSync(join(folder.path, 'ties.tsv'), `${lines.join('\n')}\n`)
-  expect(await run(['import', 'edges', join(folder.path, 'ties.tsv'), '-d', url])).toMatchObject({ code: 0 })
+  writeFileSync(join(place.path, 'ties.tsv'), `${lines.join('\n')}\n`)
+  expect(await run(['import', 'edges', join(place.path, 'ties.tsv'), '-d', url])).toMatchObject({ code: 0 })
 }
 
 const emptyNeo4j = async (url: string): Promise<void> => {
@@ -63,8 +54,7 @@ describe('cityties copy', () => {
     'on %s leaves both graphs whole, and run again goes on',
     async (signal) => {
       await fill(file('a'), 1500)
-      const copying = start(fileToFile())
-      running.push(copying)
+      const copying = place.start(fileToFile())
       await copying.errorOutput(/^\d+ of \d+ records$/m)
       const ended = await copying.stop(signal)
       expect(ended).toMatchObject({ code: null, signal, stdout: '' })
@@ -82,8 +72,7 @@ describe('cityties copy', () => {
     await fill(file('a'), 300)
     const bases: string[] = []
     for (const name of ['a', 'b']) {
-      const serving = start(['serve', '--no-seed', '-p', '0', '-d', file(name)])
-      running.push(serving)
+      const serving = place.start(['serve', '--no-seed', '-p', '0', '-d', file(name)])
       const [, base = ''] = await serving.output(/health\s+(http:\/\/\S+)\/healthz/)
       bases.push(base)
     }
@@ -98,8 +87,8 @@ describe('cityties copy', () => {
 
   test('refuses a target that holds something else, unless told to join it', async () => {
     await fill(file('a'))
-    writeFileSync(join(folder.path, 'own.tsv'), 'mine\tyours\n')
-    expect(await run(['import', 'edges', join(folder.path, 'own.tsv'), '-d', file('b')])).toMatchObject({ code: 0 })
+    writeFileSync(join(place.path, 'own.tsv'), 'mine\tyours\n')
+    expect(await run(['import', 'edges', join(place.path, 'own.tsv'), '-d', file('b')])).toMatchObject({ code: 0 })
     const refused = await run(fileToFile())
     expect(refused).toMatchObject({
       code: 75,
@@ -120,12 +109,12 @@ describe('cityties copy', () => {
     [['--to', 'neo4j://me:hunter2@host'], 65, /--to holds credentials/],
     [[], 64, /required option '--to <url>' not specified/],
   ])('%j is refused with a reason', async (words, code, says) => {
-    const result = await run(['copy', ...words], { cwd: folder.path, env: { DATABASE_URL: 'file:none' } })
+    const result = await run(['copy', ...words], { cwd: place.path, env: { DATABASE_URL: 'file:none' } })
     expect(result).toMatchObject({ code, stdout: '', stderr: expect.stringMatching(says) })
     expect(result.stderr).not.toContain('hunter2')
     expectClean(result)
     // Nothing was made in its place.
-    expect(existsSync(join(folder.path, 'none'))).toBe(false)
+    expect(existsSync(join(place.path, 'none'))).toBe(false)
   })
 
   const edges = join(sharedData, 'wikidata-p190-2016')
@@ -172,8 +161,7 @@ withNeo4j('cityties copy with Neo4j (skipped where there is none)', () => {
       await emptyNeo4j(url)
       await fill(file('a'), 1500)
       const words = ['copy', '--from', file('a'), '--to', url]
-      const copying = start(words)
-      running.push(copying)
+      const copying = place.start(words)
       await copying.errorOutput(/^\d+ of \d+ records$/m)
       expect(await copying.stop(signal)).toMatchObject({ code: null, signal, stdout: '' })
       const report = JSON.parse((await run([...words, '--json'])).stdout) as CopyReport

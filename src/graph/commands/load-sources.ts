@@ -1,4 +1,5 @@
 import { invalidInput } from '../../domain/errors.js'
+import { inBatches } from '../../domain/in-batches.js'
 import type { EntityFact, RelationshipFact } from '../../domain/facts.js'
 import { groupBy } from '../../domain/group-by.js'
 import { formatRelationshipId, parseRelationshipId } from '../../domain/ids.js'
@@ -109,17 +110,6 @@ const emptyReport = ({ source, edition, isKnown }: EditionLoad): LoadReport => (
   superseded: [],
   removed_count: 0,
 })
-
-export async function* inBatches<T>(items: AsyncIterable<T> | Iterable<T>, batch_rows: number): AsyncIterable<T[]> {
-  let batch: T[] = []
-  for await (const item of items) {
-    batch.push(item)
-    if (batch.length < batch_rows) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
-}
 
 function editsOf(facts: readonly Fact[], edition: string): Edits {
   const adding = (group: readonly Fact[]) => {

@@ -32,9 +32,10 @@ export function heldDegrees(
   { where, asOf }: Selection,
 ): ((projection: Projection, id: string) => number) | null {
   if (where !== undefined) return null
+  const tiesAt = tiesOf(reach, asOf)
   return (projection, id) => {
     const node = nodeOf(projection, id)
-    return node < 0 ? 0 : tiesOf(projection, node, reach, asOf).length
+    return node < 0 ? 0 : tiesAt(projection, node).length
   }
 }
 
@@ -48,36 +49,43 @@ export function heldNeighbours(
   const entities = heldEntities(reach.label, select)
   const ties = select.tie === null ? null : heldTies(reach.type, select.tie)
   if (!entities || (select.tie !== null && !ties)) return null
-  const row = rowOf(reach, entities, ties, select.position)
+  const tiesAt = tiesOf(reach, asOf)
+  const word = apartBy(reach)
+  const row = rowOf(entities, ties, select.position ? word : null)
   return (projection, id) => {
     const node = nodeOf(projection, id)
     if (node < 0) return { rows: [], total: 0 }
-    const edges = tiesOf(projection, node, reach, asOf)
+    const edges = tiesAt(projection, node)
     const total = select.total ? edges.length : null
-    return { rows: byName(projection, node, edges, reach, window).map((edge) => row(projection, node, edge)), total }
+    return { rows: byName(projection, node, edges, word, window).map((edge) => row(projection, node, edge)), total }
   }
 }
 
-/** Edge numbers of a node's ties, ascending. */
-function tiesOf(projection: Projection, node: number, reach: Reach, asOf: string | undefined): number[] {
-  const { offsets, incident, edges, nodes } = projection
-  const code = relationshipTypeCode.get(reach.type) as number
-  const label = codeOfLabel(reach.label)
-  const held = asOf === undefined ? null : heldOn(projection, asOf)
-  const { from } = edges
-  const found: number[] = []
-  const end = offsets[node + 1] as number
-  for (let i = offsets[node] as number; i < end; i++) {
-    const edge = incident[i] as number
-    const type = edges.type[edge] as number
-    // Edges stand in the order of their types' codes.
-    if (type > code) break
-    if (type < code || (reach.direction !== 'BOTH' && (from[edge] === node) !== (reach.direction === 'OUT'))) continue
-    if (label !== null && nodes.type[otherEnd(projection, node, edge)] !== label) continue
-    if (!held || held(edge)) found.push(edge)
+/** Gives the edge numbers of a node's ties, ascending. */
+function tiesOf({ type, direction, label }: Reach, asOf: string | undefined) {
+  const code = relationshipTypeCode.get(type) as number
+  const labelCode = codeOfLabel(label)
+  const heldIn = heldOn(asOf)
+  return (projection: Projection, node: number): number[] => {
+    const { offsets, incident, edges, nodes } = projection
+    const held = heldIn(projection)
+    const found: number[] = []
+    const end = offsets[node + 1] as number
+    for (let i = offsets[node] as number; i < end; i++) {
+      const edge = incident[i] as number
+      const typeCode = edges.type[edge] as number
+      // Edges stand in the order of their types' codes.
+      if (typeCode > code) break
+      if (typeCode < code || (direction !== 'BOTH' && (edges.from[edge] === node) !== (direction === 'OUT'))) continue
+      if (labelCode !== null && nodes.type[otherEnd(projection, node, edge)] !== labelCode) continue
+      if (held(edge)) found.push(edge)
+    }
+    return found
   }
-  return found
 }
+
+/** What tells ties to the same end apart, of an edge. */
+type Word = (projection: Projection, edge: number) => string
 
 const otherEnd = ({ edges }: Projection, node: number, edge: number): number =>
   (edges.from[edge] === node ? edges.to[edge] : edges.from[edge]) as number
@@ -87,7 +95,7 @@ function byName(
   projection: Projection,
   node: number,
   edges: readonly number[],
-  reach: Reach,
+  word: Word,
   { backward, limit }: Window,
 ): number[] {
   if (edges.length >= tiesMax_count) throw new RangeError(`a node of ${edges.length} ties`)
@@ -99,14 +107,13 @@ function byName(
   places.sort()
   const sorted = new Array<number>(edges.length)
   for (const [place, value] of places.entries()) sorted[place] = edges[value % tiesMax_count] as number
-  partParallels(projection, node, sorted, reach)
+  partParallels(projection, node, sorted, word)
   if (backward) sorted.reverse()
   return sorted.length > limit ? sorted.slice(0, limit) : sorted
 }
 
 /** Sorts ties to the same end, which stand side by side. */
-function partParallels(projection: Projection, node: number, edges: number[], reach: Reach): void {
-  const word = apartBy(reach)
+function partParallels(projection: Projection, node: number, edges: number[], word: Word): void {
   for (let start = 0, end = 1; start < edges.length; start = end, end = start + 1) {
     const other = otherEnd(projection, node, edges[start] as number)
     while (end < edges.length && otherEnd(projection, node, edges[end] as number) === other) end++
@@ -116,19 +123,19 @@ function partParallels(projection: Projection, node: number, edges: number[], re
   }
 }
 
-/** What tells ties to the same end apart, as the filter builder has it (tieList). */
-const apartBy = ({ type, direction }: Reach): ((projection: Projection, edge: number) => string) =>
+/** As the filter builder has it (tieList). */
+const apartBy = ({ type, direction }: Reach): Word =>
   direction === 'BOTH' && !relationshipRules[type].undirected
     ? idOfEdge
     : (projection, edge) => keyOfEdge(projection, edge).key
 
-function rowOf(reach: Reach, entities: HeldEntities, ties: HeldTies | null, position: boolean) {
-  const word = apartBy(reach)
+/** @param word null where the places of rows are not wanted */
+function rowOf(entities: HeldEntities, ties: HeldTies | null, word: Word | null) {
   return (projection: Projection, node: number, edge: number): Placed<Neighbour> => {
     const other = otherEnd(projection, node, edge)
     return {
       row: { entity: entities.at(projection, other), relationship: ties?.(projection, edge) ?? null },
-      position: position ? [sortKeyOfNode(projection, other), word(projection, edge)] : null,
+      position: word && [sortKeyOfNode(projection, other), word(projection, edge)],
     }
   }
 }

@@ -21,6 +21,7 @@ export interface Question<T> {
  * answer has of it is of one version.
  */
 export class Reading {
+  /** Undefined before the look; null where it is not as new as the graph. */
   #projection: Projection | null | undefined
   #look: Promise<Projection | null> | null = null
 
@@ -29,11 +30,6 @@ export class Reading {
     readonly graph: Pick<Graph, 'engine' | 'entities' | 'projection'>,
     readonly seen: Promise<EngineVersion | undefined>,
   ) {}
-
-  /** Undefined before the look; null where it is not as new as the graph. */
-  get projection(): Projection | null | undefined {
-    return this.#projection
-  }
 
   look(): Promise<Projection | null> {
     this.#look ??= this.#lookOnce()
@@ -64,6 +60,10 @@ export class Reading {
     const held = select && heldEntities('Entity', select)
     const projection = held && (await this.lookNearby())
     if (projection) return new Map(ids.flatMap((id) => held.get(projection, id) ?? []).map((one) => [one.id, one]))
+    return this.#read(ids, select)
+  }
+
+  #read(ids: readonly string[], select: Select | undefined): Promise<ReadonlyMap<string, EntityRecord>> {
     return select ? this.graph.entities.selectedByIds(ids, select) : this.graph.entities.byIds(ids)
   }
 
@@ -93,8 +93,10 @@ export class Reading {
   ): Promise<readonly Placed<EntityRecord>[] | null> {
     if (held.rows) return held.rows(projection)
     const places = held.places(projection)
-    const ids = places.map(({ id }) => id)
-    const found = await (select ? this.graph.entities.selectedByIds(ids, select) : this.graph.entities.byIds(ids))
+    const found = await this.#read(
+      places.map(({ id }) => id),
+      select,
+    )
     const rows = places.flatMap(({ id, position }) => {
       const row = found.get(id)
       return row ? [{ row, position }] : []

@@ -5,7 +5,7 @@ import { conflict, invalidInput } from '../../domain/errors.js'
 import { fold } from '../../domain/fold.js'
 import type { EntityType } from '../../domain/vocabulary.js'
 import type { Select } from '../../graph/filters/cells.js'
-import { reaches, singleReaches } from '../../graph/reaches.js'
+import { tieFields } from '../../graph/reaches.js'
 import type { EntityRecord } from '../../graph/records.js'
 import { limits } from '../../limits.js'
 import type { Context } from '../shared/context.js'
@@ -72,8 +72,8 @@ export async function lookUp(
 
 async function byId({ loaders }: Context, type: EntityType, id: string, select: Select): Promise<EntityRecord | null> {
   // Its lists will look at the projection anyway.
-  const ties: object = { ...reaches[type], ...(singleReaches as Partial<Record<EntityType, object>>)[type] }
-  if (select.node.some((name) => name in ties)) await loaders.reading.look()
+  const ties = tieFields(type)
+  if (select.node.some((name) => ties.has(name))) await loaders.reading.look()
   const held = await loaders.reading.entity(type, id, select)
   if (held !== undefined) return held
   const entity = await loaders.entity(select).load(id)

@@ -35,21 +35,24 @@ interface ReadList {
   readonly tie: string
 }
 
-/** The pages of a list, and how long it is. */
-function pagesOf({ loaders }: Context, reach: Reach, query: ListQuery): Question<NeighbourPage> {
-  let loader: ReturnType<typeof loaders.neighbours> | undefined
+/** @param loaderOf makes the loader of what is not held, which is the same for all parents */
+function question<T>(held: Question<T>['held'], loaderOf: () => { load(id: string): Promise<T> }): Question<T> {
+  let loader: ReturnType<typeof loaderOf> | undefined
   return {
-    held: heldNeighbours(reach, query),
+    held,
     load: (id) => {
-      loader ??= loaders.neighbours(reach, query)
+      loader ??= loaderOf()
       return loader.load(id)
     },
   }
 }
 
+const pagesOf = ({ loaders }: Context, reach: Reach, query: ListQuery): Question<NeighbourPage> =>
+  question(heldNeighbours(reach, query), () => loaders.neighbours(reach, query))
+
 function degreesOf({ loaders }: Context, reach: Reach, { where, asOf }: ListQuery): Question<number> {
   const selection = { where, asOf }
-  return { held: heldDegrees(reach, selection), load: (id) => loaders.degrees(reach, selection).load(id) }
+  return question(heldDegrees(reach, selection), () => loaders.degrees(reach, selection))
 }
 
 /** Resolves a list of what an entity is tied to. */

@@ -5,6 +5,7 @@ import { invalidInput } from '../../domain/errors.js'
 import { fold } from '../../domain/fold.js'
 import { readNames } from '../../domain/record.js'
 import { EntityType } from '../../domain/vocabulary.js'
+import { heldEntities } from '../../graph/projection/held-records.js'
 import type { EntityRecord } from '../../graph/records.js'
 import { spanOf } from '../../graph/search/highlight.js'
 import type { Candidate } from '../../graph/search/search-index.js'
@@ -93,16 +94,14 @@ export class SearchResolver {
     // What a text fits is shown in the names and the description.
     const highlighted = select.tie ? ['name', 'names', 'nameLanguages', 'description'] : []
     const needed = { ...select, node: [...select.node, ...highlighted], tie: null }
-    const { found, page, entities } = await graph.search.ahead(
-      async ({ view }) => {
-        const all = view.find(args.text, args.kinds ? new Set(args.kinds) : null)
-        const shown = all.slice(Number(after) + 1, Number(after) + 1 + window.limit)
-        await loaders.reading.look()
-        const read = await loaders.entity(needed).loadMany(shown.map(({ id }) => id))
-        return { found: all, page: shown, entities: read }
-      },
-      await seen,
-    )
+    const isHeld = heldEntities('Entity', needed) !== null
+    const { found, page, entities } = await graph.search.ahead(async ({ view }) => {
+      const all = view.find(args.text, args.kinds ? new Set(args.kinds) : null)
+      const shown = all.slice(Number(after) + 1, Number(after) + 1 + window.limit)
+      if (isHeld) await loaders.reading.look()
+      const read = await loaders.entity(needed).loadMany(shown.map(({ id }) => id))
+      return { found: all, page: shown, entities: read }
+    }, seen)
     const rows = page.flatMap((candidate, i) => {
       const entity = entities[i]
       if (!entity || entity instanceof Error) return []

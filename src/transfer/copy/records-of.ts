@@ -42,11 +42,6 @@ export class RecordsOf {
     return { counts: { ...this.#hash.counts }, contentHash: this.#hash.digest() }
   }
 
-  /** The graph's version now, if it was written to since reading began; else null. */
-  changed(): Promise<number | null> {
-    return this.extract.ending()
-  }
-
   /** @param wanted whether an entity is to be read, or only to be counted */
   async *entities(wanted: (id: string) => boolean): AsyncIterable<RecordedEntity> {
     for await (const page of this.extract.entities({ claims: true })) {

@@ -1,5 +1,6 @@
+import { inBatches } from '../../../domain/in-batches.js'
 import { limits } from '../../../limits.js'
-import type { Engine, Row, Statement } from '../../engine.js'
+import type { Engine, Statement } from '../../engine.js'
 import { carried } from './carried-errors.js'
 import type { Reply } from './messages.js'
 
@@ -18,7 +19,7 @@ export class SentStream {
   async carryOut(engine: Engine, statement: Statement): Promise<void> {
     const { id } = this
     try {
-      for await (const rows of parts(engine.stream(statement))) {
+      for await (const rows of inBatches(engine.stream(statement), limits.socketStreamPart_rows)) {
         while (this.#room_count === 0 && !this.#left) await new Promise<void>((wake) => (this.#wake = wake))
         if (this.#left) return
         this.#room_count--
@@ -39,15 +40,4 @@ export class SentStream {
     this.#left = true
     this.#wake()
   }
-}
-
-async function* parts(rows: AsyncIterable<Row>): AsyncIterable<Row[]> {
-  let part: Row[] = []
-  for await (const row of rows) {
-    part.push(row)
-    if (part.length < limits.socketStreamPart_rows) continue
-    yield part
-    part = []
-  }
-  if (part.length > 0) yield part
 }
