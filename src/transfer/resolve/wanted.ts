@@ -1,0 +1,111 @@
+import { placesKnownAs, type NamedPlace } from './exonyms.js'
+import type { Area } from './countries.js'
+import type { Gazetteer, Place } from './gazetteer.js'
+import { byPeople, placesNamed } from './locate.js'
+import { type Reading, readName } from './read-name.js'
+import type { Unresolved } from './resolution.js'
+import { spellingsOf } from './spellings.js'
+import { transliterationsOf } from './transliterations.js'
+
+/** How a name of the graph fits what is wanted, the surest first. */
+export const ways = [
+  'ID',
+  'DECISION',
+  'NAME',
+  'BARE',
+  'EXONYM',
+  'SPELLING',
+  'PART',
+  'TRANSLITERATION',
+  'EXTENDED',
+  'FUZZY',
+] as const
+export type Way = (typeof ways)[number]
+
+/** A key to look for, and how whatever has it would fit. */
+export interface Sought {
+  readonly key: string
+  readonly way: Way
+  readonly reading: Reading
+  /** Of an exonym: the place that both names stand for. */
+  readonly place?: NamedPlace
+}
+
+/** A name with all that it can be looked up by. */
+export interface Wanted {
+  readonly unresolved: Unresolved
+  readonly readings: readonly Reading[]
+  /** Where the place is: of these areas in one; null where nobody says. */
+  readonly areas: readonly Area[] | null
+  /** That the name says one country and its row another. */
+  readonly contradiction: boolean
+  readonly sought: readonly Sought[]
+  /** The places of the gazetteer that may be meant, the most populous first; null without a gazetteer. */
+  readonly places: readonly Place[] | null
+  /** That it is a place's name as it stands, by the gazetteer or by the list of exonyms: then nothing like it is meant. */
+  readonly isKnownName: boolean
+}
+
+const firstOf = <T extends { readonly key: string }>(items: readonly T[]): T[] => [
+  ...new Map([...items].reverse().map((item) => [item.key, item])).values(),
+].reverse()
+
+/** Reads what is wanted of a city. */
+export function wantedCity(unresolved: Unresolved, gazetteer: Gazetteer | null): Wanted {
+  const { readings, areas: said } = readName(unresolved.name)
+  const areas = areasOf(unresolved, said)
+  const isInAreas = (country: string): boolean =>
+    areas === null || areas.length === 0 || areas.some((area) => area.country === country)
+  const sought: Sought[] = readings.map((reading) => ({
+    key: reading.key,
+    reading,
+    way: reading.as === 'WHOLE' ? 'NAME' : reading.as === 'BARE' ? 'BARE' : 'PART',
+  }))
+  for (const reading of readings)
+    for (const place of placesKnownAs(reading.key))
+      if (isInAreas(place.country))
+        sought.push(
+          ...place.keys.map((key) => ({ key, reading, way: reading.as === 'PART' ? 'PART' : 'EXONYM', place }) as const),
+        )
+  for (const reading of readings) {
+    for (const key of spellingsOf(reading.text, reading.key)) {
+      sought.push({ key, reading, way: 'SPELLING' })
+      for (const place of placesKnownAs(key))
+        if (isInAreas(place.country))
+          sought.push(...place.keys.map((other) => ({ key: other, reading, way: 'SPELLING', place }) as const))
+    }
+  }
+  for (const reading of readings.filter(({ as }) => as !== 'PART'))
+    sought.push(...transliterationsOf(reading.key).map((key) => ({ key, reading, way: 'TRANSLITERATION' }) as const))
+  const distinct = firstOf(sought)
+  const whole = distinct.filter(({ way }) => way === 'NAME')
+  return {
+    unresolved,
+    readings,
+    areas,
+    contradiction: areas !== null && areas.length === 0,
+    sought: distinct,
+    places: gazetteer && placesOf(distinct, areas, gazetteer),
+    isKnownName:
+      distinct.some(({ way }) => way === 'EXONYM') ||
+      (gazetteer !== null && placesOf(whole, areas, gazetteer).length > 0),
+  }
+}
+
+function areasOf({ country }: Unresolved, said: readonly Area[]): readonly Area[] | null {
+  if (country === undefined) return said.length === 0 ? null : said
+  return said.length === 0 ? [{ country }] : said.filter((area) => area.country === country)
+}
+
+/** Of the names that are the surest to be what is meant: a place known by a looser one does not count beside them. */
+function placesOf(sought: readonly Sought[], areas: readonly Area[] | null, gazetteer: Gazetteer): Place[] {
+  const isWithin = (place: Place): boolean =>
+    areas === null ||
+    areas.some(({ country, region }) => country === place.country && (region ?? place.region) === place.region)
+  for (const among of [['NAME'], ['BARE', 'SPELLING'], ['PART', 'TRANSLITERATION']] as readonly (readonly Way[])[]) {
+    const keys = sought.flatMap(({ key, way }) => (among.includes(way) ? [key] : []))
+    const found = new Set(keys.flatMap((key) => placesNamed(key, gazetteer)).filter(isWithin))
+    if (found.size > 0) return [...found].sort(byPeople)
+  }
+  return []
+}
