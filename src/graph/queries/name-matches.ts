@@ -51,13 +51,12 @@ export class NameMatches {
     return found
   }
 
-  /** The ids of the entities of a type that text fits as it is typed: with a typo, or more words than are given. */
-  async resembling(type: EntityType, texts: readonly string[]): Promise<string[][]> {
+  /** The ids of the entities that texts fit as they are typed: with a typo, or more words than are given; of each text its own. */
+  async resembling(texts: readonly { readonly type: EntityType; readonly text: string }[]): Promise<string[][]> {
     const { view } = await this.search.current()
-    const types = new Set([type])
-    return texts.map((text) =>
+    return texts.map(({ type, text }) =>
       view
-        .find(text, types)
+        .find(text, new Set([type]))
         .filter(({ tier }) => tier !== 'DESCRIPTION')
         .slice(0, limits.resemblingMax_rows)
         .map(({ id }) => id),

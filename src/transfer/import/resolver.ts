@@ -1,4 +1,4 @@
-import type { Unresolved } from './row.js'
+import type { RawFact, Unresolved } from './row.js'
 
 /** An entity that a name may mean. */
 export interface Candidate {
@@ -6,9 +6,15 @@ export interface Candidate {
   readonly name: string
 }
 
+/** What is stated of an entity that is not in the graph yet; with places of their own. */
+export interface NewFacts {
+  readonly entities: readonly RawFact[]
+  readonly relationships: readonly RawFact[]
+}
+
 /** What a name was taken for, and why, in words. */
 export type Resolution = { readonly explanation: string } & (
-  | { readonly kind: 'id'; readonly id: string }
+  | { readonly kind: 'id'; readonly id: string; readonly facts?: NewFacts }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly Candidate[] }
   | { readonly kind: 'unknown' }
 )

@@ -1,9 +1,9 @@
-import { placesKnownAs, type NamedPlace } from './exonyms.js'
+import type { Unresolved } from '../import/row.js'
 import type { Area } from './countries.js'
+import { type NamedPlace, placesKnownAs } from './exonyms.js'
 import type { Gazetteer, Place } from './gazetteer.js'
 import { byPeople, placesNamed } from './locate.js'
 import { type Reading, readName } from './read-name.js'
-import type { Unresolved } from './resolution.js'
 import { spellingsOf } from './spellings.js'
 import { transliterationsOf } from './transliterations.js'
 
@@ -50,34 +50,19 @@ const firstOf = <T extends { readonly key: string }>(items: readonly T[]): T[] =
   ...new Map([...items].reverse().map((item) => [item.key, item])).values(),
 ].reverse()
 
-/** Reads what is wanted of a city. */
-export function wantedCity(unresolved: Unresolved, gazetteer: Gazetteer | null): Wanted {
+/** Reads what is wanted. Names of anything but cities are taken as they stand. */
+export function wanted(unresolved: Unresolved, gazetteer: Gazetteer | null): Wanted {
+  if (unresolved.type === 'City') return wantedCity(unresolved, gazetteer)
+  const [reading] = readName(unresolved.name).readings
+  const readings = reading ? [reading] : []
+  const sought = readings.map((one): Sought => ({ key: one.key, way: 'NAME', reading: one }))
+  return { unresolved, readings, areas: null, contradiction: false, sought, places: null, isKnownName: false }
+}
+
+function wantedCity(unresolved: Unresolved, gazetteer: Gazetteer | null): Wanted {
   const { readings, areas: said } = readName(unresolved.name)
   const areas = areasOf(unresolved, said)
-  const isInAreas = (country: string): boolean =>
-    areas === null || areas.length === 0 || areas.some((area) => area.country === country)
-  const sought: Sought[] = readings.map((reading) => ({
-    key: reading.key,
-    reading,
-    way: reading.as === 'WHOLE' ? 'NAME' : reading.as === 'BARE' ? 'BARE' : 'PART',
-  }))
-  for (const reading of readings)
-    for (const place of placesKnownAs(reading.key))
-      if (isInAreas(place.country))
-        sought.push(
-          ...place.keys.map((key) => ({ key, reading, way: reading.as === 'PART' ? 'PART' : 'EXONYM', place }) as const),
-        )
-  for (const reading of readings) {
-    for (const key of spellingsOf(reading.text, reading.key)) {
-      sought.push({ key, reading, way: 'SPELLING' })
-      for (const place of placesKnownAs(key))
-        if (isInAreas(place.country))
-          sought.push(...place.keys.map((other) => ({ key: other, reading, way: 'SPELLING', place }) as const))
-    }
-  }
-  for (const reading of readings.filter(({ as }) => as !== 'PART'))
-    sought.push(...transliterationsOf(reading.key).map((key) => ({ key, reading, way: 'TRANSLITERATION' }) as const))
-  const distinct = firstOf(sought)
+  const distinct = firstOf(soughtOf(readings, areas))
   const whole = distinct.filter(({ way }) => way === 'NAME')
   return {
     unresolved,
@@ -91,6 +76,30 @@ export function wantedCity(unresolved: Unresolved, gazetteer: Gazetteer | null):
       (gazetteer !== null && placesOf(whole, areas, gazetteer).length > 0),
   }
 }
+
+/** All that a place may be called, the surest first. */
+function soughtOf(readings: readonly Reading[], areas: Wanted['areas']): Sought[] {
+  const also = (key: string, reading: Reading, way: Way): Sought[] =>
+    placesKnownAs(key)
+      .filter(({ country }) => !areas?.length || areas.some((area) => area.country === country))
+      .flatMap((place) => place.keys.map((other) => ({ key: other, reading, way, place })))
+  const spelt = readings.flatMap((reading) =>
+    spellingsOf(reading.text, reading.key).map((key) => ({ key, reading, way: 'SPELLING' as const })),
+  )
+  return [
+    ...readings.map((reading): Sought => ({ key: reading.key, reading, way: wayOf(reading) })),
+    ...readings.flatMap((reading) => also(reading.key, reading, reading.as === 'PART' ? 'PART' : 'EXONYM')),
+    ...spelt,
+    ...spelt.flatMap(({ key, reading }) => also(key, reading, 'SPELLING')),
+    ...readings
+      .filter(({ as }) => as !== 'PART')
+      .flatMap((reading) =>
+        transliterationsOf(reading.key).map((key): Sought => ({ key, reading, way: 'TRANSLITERATION' })),
+      ),
+  ]
+}
+
+const wayOf = ({ as }: Reading): Way => (as === 'WHOLE' ? 'NAME' : as)
 
 function areasOf({ country }: Unresolved, said: readonly Area[]): readonly Area[] | null {
   if (country === undefined) return said.length === 0 ? null : said
