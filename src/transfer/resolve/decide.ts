@@ -32,12 +32,21 @@ export function decide(
   )
   const [best] = fits
   if (!best || best.score < minScore) return { fits, chosen: null, words: 'nothing that fits is sure enough' }
-  const leaders = fits.filter(({ score }) => score >= minScore && score > best.score - limits.scoreLead)
+  const isRival = (fit: Fit): boolean =>
+    fit.score > best.score - limits.scoreLead || (!isSaid(wanted) && isComparable(fit, best))
+  const leaders = fits.filter((fit) => fit.score >= minScore && isRival(fit))
   if (leaders.length === 1) return { fits, chosen: best, words: best.words }
   const told = tellApart(leaders, wanted)
   if (!told) return { fits, chosen: null, words: `${leaders.length} fit alike` }
   return { fits, chosen: told.chosen, words: `${told.chosen.words}; ${told.words}` }
 }
+
+/** That something says where the place is. */
+export const isSaid = ({ areas, unresolved }: Wanted): boolean => areas !== null || unresolved.near !== undefined
+
+/** Where nothing does, another that is not much smaller can be meant as well, however it is called. */
+const isComparable = (fit: Fit, best: Fit): boolean =>
+  peopleOf(fit) > 0 && peopleOf(best) > 0 && peopleOf(fit) * limits.populationLead_times > peopleOf(best)
 
 function judge(located: Located, situation: Situation): Fit {
   const findings = evidence.flatMap((look) => look(located, situation) ?? [])

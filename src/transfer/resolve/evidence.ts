@@ -57,7 +57,7 @@ function areaByPlace({ places, entity, way }: Located, { wanted, gazetteer }: Si
   if (gazetteer === null) return finding(0.93, 'its country is not known')
   const [largest] = places
   if (largest === undefined) {
-    const isWritten = way === 'SPELLING' || way === 'TRANSLITERATION' || way === 'EXONYM'
+    const isWritten = way === 'SPELLING' || way === 'TRANSLITERATION' || way === 'EXONYM' || way === 'BARE'
     return isWritten && (wanted.places ?? []).length > 0
       ? finding(0.95, `GeoNames has '${wanted.places?.[0]?.name}' in ${listed(wanted.areas)}`)
       : finding(0.86, 'GeoNames does not know it')
@@ -79,7 +79,7 @@ const namesake: Evidence = ({ places, entity }, { wanted, candidates }) => {
   const ratio = largest.population / Math.max(own.population, entity.population ?? 0, 1)
   const isInGraph = candidates.some((other) => other.places[0] === largest)
   if (isInGraph && ratio >= limits.populationLead_times) return finding(0.95, `a small one beside ${largest.country}'s`)
-  if (isInGraph) return ratio > 1 ? finding(0.98, `smaller than ${largest.country}'s`) : null
+  if (isInGraph) return null
   return ratio >= limits.largerNamesake_times
     ? finding(0.8, `the larger one in ${largest.country} is not in the graph`)
     : null

@@ -43,7 +43,9 @@ export function readName(written: string): ReadName {
   add(bare, unknown === undefined ? 'WHOLE' : 'BARE', unread)
   for (const part of besides) if (part.length > 3) add(part, 'PART', { besides: bare })
   for (const name of withoutAffixes(fold(bare))) add(name, 'BARE', unread)
-  for (const { name, besides: more } of leadingNames(fold(bare))) add(name, 'BARE', { besides: more })
+  // A hyphen joins several cities: `Aix-Marseille-Provence`.
+  const surrounded = /[-–—]/.test(bare) ? [] : leadingNames(fold(bare))
+  for (const { name, besides: more } of surrounded) add(name, 'BARE', { besides: more })
   const { parts, hyphenated } = partsOf(bare)
   for (const part of parts) add(part, 'PART', hyphenated ? { hyphenated } : {})
   return { readings: [...found.values()], areas }

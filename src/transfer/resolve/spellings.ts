@@ -10,6 +10,7 @@ export function spellingsOf(text: string, key: string): string[] {
     if (spelling.length > 1 && spelling !== key) found.add(spelling)
   }
   add(fold(writtenOut(text)))
+  add(fold(text.replaceAll(/['’ʼ‘`´]/g, '')))
   for (const rule of rules) for (const spelling of rule(key)) add(spelling)
   // Two rules at once: `St. Poelten`.
   for (const spelling of [...found]) for (const rule of rules) for (const second of rule(spelling)) add(second)

@@ -55,6 +55,8 @@ const fromEnglish: readonly Way[] = [
     ['yu', 'ju'],
     ['iu', 'ju'],
     ['y', 'j'],
+    ['j', 'dsch'],
+    ['z', 's'],
   ],
   [
     ['shch', 'schtsch'],
@@ -67,6 +69,8 @@ const fromEnglish: readonly Way[] = [
     ['ya', 'ja'],
     ['ia', 'ja'],
     ['yu', 'ju'],
+    ['j', 'dsch'],
+    ['z', 's'],
   ],
   // To Polish
   [
@@ -82,6 +86,8 @@ const fromEnglish: readonly Way[] = [
 /** The last letters in which ways of writing differ and nothing else does. */
 const endings: readonly (readonly [RegExp, string])[] = [
   [/iy$/, 'y'],
+  [/y?[iy]$/, 'yj'],
+  [/i$/, 'j'],
   [/yi$/, 'y'],
   [/yy$/, 'y'],
   [/ii$/, 'i'],

@@ -1,3 +1,4 @@
+import { fold } from '../../domain/fold.js'
 import type { Unresolved } from '../import/row.js'
 import type { Area } from './countries.js'
 import { type NamedPlace, placesKnownAs } from './exonyms.js'
@@ -94,7 +95,10 @@ function soughtOf(readings: readonly Reading[], areas: Wanted['areas']): Sought[
     ...readings
       .filter(({ as }) => as !== 'PART')
       .flatMap((reading) =>
-        transliterationsOf(reading.key).map((key): Sought => ({ key, reading, way: 'TRANSLITERATION' })),
+        // The soft sign of `Novovolyns’k` is left away in other languages.
+        [reading.key, fold(reading.text.replaceAll(/['’ʼ‘`´]/g, ''))]
+          .flatMap(transliterationsOf)
+          .map((key): Sought => ({ key, reading, way: 'TRANSLITERATION' })),
       ),
   ]
 }
