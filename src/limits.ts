@@ -22,6 +22,8 @@ export const limits = {
   resolveBatch_names: 500,
   /** Letters that a name may have too many, too few, other or in the wrong order. */
   typosMax_count: 2,
+  /** From this length on, a name with one letter wrong can still only be a few. */
+  slipFrom_letters: 5,
   /** How sure a name must be to be resolved by itself, and by how much surer than the next. */
   resolveScoreMin: 0.85,
   scoreLead: 0.015,

@@ -44,8 +44,9 @@ export function decide(
 /** That something says where the place is. */
 export const isSaid = ({ areas, unresolved }: Wanted): boolean => areas !== null || unresolved.near !== undefined
 
-/** Where nothing does, another that is not much smaller can be meant as well, however it is called. */
+/** Where nothing does, another that has the name and is not much smaller can be meant as well. */
 const isComparable = (fit: Fit, best: Fit): boolean =>
+  fit.sought.reading.key === best.sought.reading.key &&
   peopleOf(fit) > 0 && peopleOf(best) > 0 && peopleOf(fit) * limits.populationLead_times > peopleOf(best)
 
 function judge(located: Located, situation: Situation): Fit {

@@ -1,7 +1,8 @@
+import type { Distinguished } from '../../graph/queries/name-matches.js'
 import { limits } from '../../limits.js'
-import { editDistance } from './edit-distance.js'
+import { placesKnownAs } from './exonyms.js'
 import type { Gazetteer, Place } from './gazetteer.js'
-import { distance_km, type Located, pointOf } from './locate.js'
+import { distance_km, type Located, placesNamed, pointOf } from './locate.js'
 import type { Wanted, Way } from './wanted.js'
 
 export interface Situation {
@@ -54,7 +55,10 @@ const isWithin = (place: Place | undefined, { areas }: Wanted): boolean =>
 
 /** Of an entity whose country the graph does not have: by the places that it can be. */
 function areaByPlace({ places, entity, way }: Located, { wanted, gazetteer }: Situation): Finding {
-  if (gazetteer === null) return finding(0.93, 'its country is not known')
+  if (gazetteer === null) {
+    const isState = wanted.areas?.every((one) => one.region !== undefined) ?? false
+    return finding(isState ? 0.8 : 0.93, 'its country is not known')
+  }
   const [largest] = places
   if (largest === undefined) {
     const isWritten = way === 'SPELLING' || way === 'TRANSLITERATION' || way === 'EXONYM' || way === 'BARE'
@@ -93,7 +97,9 @@ const rival: Evidence = ({ way, entity, sought }, { gazetteer, candidates }) => 
       otherWay === 'EXONYM' && id !== entity.id && reading.key === sought.reading.key && place !== undefined,
   )
   if (!other?.sought.place || entity.countries.includes(other.sought.place.country)) return null
-  return finding(0.96, `so is '${other.entity.name}' called`)
+  // `Bergen` is Mons in Belgium, but first of all Bergen.
+  const isOwn = placesKnownAs(sought.key).some((place) => place !== other.sought.place && place.keys[0] === sought.key)
+  return isOwn ? null : finding(0.97, `so is '${other.entity.name}' called`)
 }
 
 const near: Evidence = ({ entity }, { wanted }) => {
@@ -114,14 +120,13 @@ const population: Evidence = ({ entity, places }, { wanted }) => {
   return ratio <= limits.samePopulationMax_times ? null : finding(0.85, `has ${known} people, not ${said}`)
 }
 
-/** Words beside the name that nobody understands. */
-const besides: Evidence = (located, { wanted }) => {
-  const { besides: words } = located.sought.reading
+/** Words beside the name that nobody understands: perhaps they tell it from a larger namesake (`Münster (Hessen)`). */
+const besides: Evidence = ({ sought: { reading }, entity }, { wanted, gazetteer }) => {
+  const { besides: words } = reading
   if (words === undefined) return null
-  if (isConfirmed(located, wanted)) return finding(0.95, `'${words}' is not understood`)
-  const [first, second] = wanted.places ?? []
-  const isAlone = first !== undefined && first.population >= limits.populationLead_times * (second?.population ?? 0)
-  return finding(isAlone ? 0.93 : 0.85, `'${words}' is not understood`)
+  const namesakes = gazetteer ? placesNamed(reading.key, gazetteer).filter((place) => isWithin(place, wanted)) : []
+  const isOnly = namesakes.length === 1 || isNear(entity, wanted)
+  return finding(isOnly ? 0.95 : 0.85, `'${words}' is not understood`)
 }
 
 /** A part of a name, or something like it, where the whole is a name. */
@@ -135,7 +140,8 @@ const loose: Evidence = ({ way, sought: { reading }, entity, places }, { wanted,
 /** What the gazetteer does not have can be one of its places under another name, but not by a typo. */
 function isAnother(way: Way, places: readonly Place[], { places: meant }: Wanted): boolean {
   if (places.some((place) => meant?.includes(place))) return way === 'FUZZY'
-  return way === 'PART' || way === 'FUZZY' || ((way === 'TRANSLITERATION' || way === 'EXTENDED') && places.length > 0)
+  if (way === 'PART' || way === 'BARE' || way === 'FUZZY') return true
+  return (way === 'TRANSLITERATION' || way === 'EXTENDED') && places.length > 0
 }
 
 /** A typo, or a name that has more to it: sure only where something else says that it is this one. */
@@ -148,16 +154,23 @@ const alike: Evidence = (located, { wanted, gazetteer }) => {
 }
 
 /** Another place that a typo can stand for, and that is not much smaller. */
-function otherAlike({ sought, key, entity, places }: Located, wanted: Wanted, gazetteer: Gazetteer): Place | null {
+function otherAlike({ sought, typos = 0, entity, places }: Located, wanted: Wanted, gazetteer: Gazetteer): Place | null {
   const own = entity.population ?? places[0]?.population ?? 0
   const others = gazetteer
-    .alike(sought.key, editDistance(sought.key, key))
+    .alike(sought.key, typos)
     .filter((place) => isWithin(place, wanted) && !places.includes(place))
   return others.find(({ population: people }) => people * limits.populationLead_times > own) ?? null
 }
 
-function isConfirmed({ entity }: Located, { areas, unresolved: { near: there } }: Wanted): boolean {
-  if (areas?.some(({ country }) => entity.countries.includes(country))) return true
+function isConfirmed({ entity, places }: Located, wanted: Wanted): boolean {
+  if (isNear(entity, wanted)) return true
+  if (wanted.areas === null) return false
+  return entity.countries.length > 0
+    ? wanted.areas.some(({ country }) => entity.countries.includes(country))
+    : isWithin(places[0], wanted)
+}
+
+function isNear(entity: Distinguished, { unresolved: { near: there } }: Wanted): boolean {
   const point = pointOf(entity)
   return point !== null && there !== undefined && distance_km(there, point) <= limits.samePlaceMax_km
 }

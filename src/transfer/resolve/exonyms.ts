@@ -1,4 +1,5 @@
 import { fold } from '../../domain/fold.js'
+import { editDistance } from './edit-distance.js'
 import { easternEurope } from './exonyms/eastern-europe.js'
 import { northernEurope } from './exonyms/northern-europe.js'
 import { westernEurope } from './exonyms/western-europe.js'
@@ -29,6 +30,12 @@ let byKey: ReadonlyMap<string, readonly NamedPlace[]> | null = null
 export function placesKnownAs(key: string): readonly NamedPlace[] {
   byKey ??= read()
   return byKey.get(key) ?? []
+}
+
+/** The names in the list, as they fold, of which so many letters are others than in a name. */
+export function exonymsLike(key: string, typos_count: number): string[] {
+  byKey ??= read()
+  return [...byKey.keys()].filter((other) => other !== key && editDistance(other, key, typos_count) <= typos_count)
 }
 
 function read(): Map<string, NamedPlace[]> {

@@ -12,6 +12,8 @@ export interface Named {
   readonly sought: Sought
   /** From 0 to 1: how far names that fit so can be trusted. */
   readonly trust: number
+  /** Letters that are other than in the name, where it is nearly the same. */
+  readonly typos?: number
 }
 
 /** A hundredth is what decides between two that nothing else tells apart. */
@@ -47,6 +49,11 @@ const connecting = new Set(
   ),
 )
 
+/** An entity that has a name which something like what is written is: one of its own, or an exonym. */
+export function namedWithTypos(entity: Distinguished, sought: Sought, key: string, typos: number): Named {
+  return { entity, way: 'FUZZY', key, sought, typos, trust: 1 - typos / Math.max(sought.key.length, key.length) }
+}
+
 /** How a name that is none of an entity's resembles one of them; null where it does not. */
 export function namedAlike(entity: Distinguished, sought: Sought): Named | null {
   let best: Named | null = null
@@ -55,7 +62,7 @@ export function namedAlike(entity: Distinguished, sought: Sought): Named | null 
     const typos = editDistance(sought.key, key)
     const named: Named = connecting.has(more)
       ? { entity, way: 'EXTENDED', key, sought, trust: trustOf.EXTENDED }
-      : { entity, way: 'FUZZY', key, sought, trust: 1 - typos / Math.max(sought.key.length, key.length) }
+      : namedWithTypos(entity, sought, key, typos)
     const isAlike = typos > 0 && (named.way === 'EXTENDED' || typos <= limits.typosMax_count)
     if (isAlike && named.trust > (best?.trust ?? 0)) best = named
   }

@@ -73,7 +73,10 @@ function wantedCity(unresolved: Unresolved, gazetteer: Gazetteer | null): Wanted
     sought: distinct,
     places: gazetteer && placesOf(distinct, areas, gazetteer),
     isKnownName:
-      distinct.some(({ way }) => way === 'EXONYM') ||
+      soughtOf(
+        readings.filter(({ as }) => as === 'WHOLE'),
+        areas,
+      ).some(({ way }) => way === 'EXONYM') ||
       (gazetteer !== null && placesOf(whole, areas, gazetteer).length > 0),
   }
 }
