@@ -1,13 +1,5 @@
-import { writeFileSync } from 'node:fs'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { invalidInput } from '../domain/errors.js'
-import type { Graph } from '../graph/graph.js'
 import { limits } from '../limits.js'
-import type { Decision } from '../transfer/resolve/decision.js'
-import { readDecisions } from '../transfer/resolve/decisions.js'
-import { geonames } from '../transfer/resolve/geonames.js'
-import { NameResolver } from '../transfer/resolve/name-resolver.js'
-import { ReviewFile } from '../transfer/resolve/review-file.js'
 
 /** How names are resolved, wherever they stand. */
 export interface ResolveFlags {
@@ -36,37 +28,4 @@ function score(text: string): number {
   const number = Number(text)
   if (!(number >= 0 && number <= 1)) throw new InvalidArgumentError('It is a number from 0 to 1.')
   return number
-}
-
-/** A resolver as the flags want it, and what is to be written when all names were asked. */
-export function resolverOf(
-  graph: Graph,
-  { geonames: isAsked, newCities, minScore, review, decisions }: ResolveFlags,
-  told: (decision: Decision) => void = () => {},
-): { readonly resolver: NameResolver; readonly finish: () => string | null } {
-  const file = new ReviewFile()
-  const resolver = new NameResolver(graph.nameMatches, {
-    ...(isAsked || newCities ? { gazetteer: geonames } : {}),
-    ...(newCities ? { newCities } : {}),
-    ...(minScore === undefined ? {} : { minScore }),
-    ...(decisions === undefined ? {} : { decisions: readDecisions(decisions) }),
-    told: (decision) => {
-      file.add(decision)
-      told(decision)
-    },
-  })
-  const finish = (): string | null => {
-    if (review === undefined || file.names_count === 0) return null
-    write(review, file.text())
-    return `${file.names_count} names to decide in ${review}; then again with --decisions ${review}`
-  }
-  return { resolver, finish }
-}
-
-function write(path: string, text: string): void {
-  try {
-    writeFileSync(path, text)
-  } catch (error) {
-    throw invalidInput(`${path} cannot be written: ${(error as Error).message}.`)
-  }
 }

@@ -1,19 +1,18 @@
-import { type Command, Option } from 'commander'
 import { withGraph } from '../compose.js'
-import { type Config, type Flags, readConfig } from '../config.js'
+import type { Config } from '../config.js'
 import { invalidInput } from '../domain/errors.js'
-import { EntityType } from '../domain/vocabulary.js'
+import type { EntityType } from '../domain/vocabulary.js'
 import { limits } from '../limits.js'
 import { withInput } from '../transfer/import/input.js'
 import { countryCalled } from '../transfer/resolve/countries.js'
 import type { Decision } from '../transfer/resolve/decision.js'
 import { readNames } from '../transfer/resolve/read-names.js'
-import { databaseOption } from './database-option.js'
 import { interruptible } from './interruptible.js'
-import { addResolveOptions, type ResolveFlags, resolverOf } from './resolve-options.js'
+import { resolverOf } from './name-resolver-of.js'
+import type { ResolveFlags } from './resolve-options.js'
 import { dimmed, printTable, type Table } from './terminal.js'
 
-interface Options extends ResolveFlags {
+export interface ResolveOptions extends ResolveFlags {
   readonly type: EntityType
   readonly country?: string
   readonly explain?: boolean
@@ -21,35 +20,8 @@ interface Options extends ResolveFlags {
   readonly csv?: boolean
 }
 
-const help = `
-A name may carry its country (Turin, Italy; Iasi (RO)), what it is (City of Cork, Comune di Pavia) and two languages
-(Bilbao/Bilbo). What is not sure, or fits several alike, is not guessed: --review writes it to a file, in whose column
-\`decision\` somebody puts an id, a candidate's number or -; --decisions takes it back.
-
-Examples:
-  cityties resolve names.txt --explain
-  cityties resolve members.csv --geonames --review review.tsv --csv > ids.csv
-  cityties resolve members.csv --geonames --decisions review.tsv --json
-  echo 'Torino' | cityties resolve -`
-
-/** `cityties resolve`. */
-export function addResolve(program: Command): void {
-  const command = program
-    .command('resolve')
-    .argument('<file>', 'names, one a line; or a table with a column name, and country, latitude, longitude; - for standard input')
-    .description('find out which entities of the graph names mean')
-    .addOption(databaseOption())
-    .addOption(new Option('--type <type>', 'what is named').choices(Object.keys(EntityType)).default('City'))
-    .option('--country <country>', 'of all names that say no other')
-    .option('--explain', 'say of each name why, with all that it could be')
-  addResolveOptions(command)
-    .addOption(new Option('--json', 'print decisions as JSON').conflicts('csv'))
-    .option('--csv', 'print decisions as CSV')
-    .addHelpText('after', help)
-    .action((file: string, flags: Flags & Options) => resolve(readConfig(flags), file, flags))
-}
-
-async function resolve(config: Config, file: string, options: Options): Promise<void> {
+/** Resolves the names of a file and prints what they mean. */
+export async function resolve(config: Config, file: string, options: ResolveOptions): Promise<void> {
   const defaults = { type: options.type, ...countryOf(options) }
   await interruptible(async (signal) => {
     const wanted = await withInput(file, (input) => readNames(input, defaults), { signal })
@@ -67,14 +39,14 @@ async function resolve(config: Config, file: string, options: Options): Promise<
   })
 }
 
-function countryOf({ country }: Options): { country?: string } {
+function countryOf({ country }: ResolveOptions): { country?: string } {
   if (country === undefined) return {}
   const code = countryCalled(country) ?? countryCalled(country.toUpperCase())
   if (code === null) throw invalidInput(`--country: '${country}' is no country that is known; a code such as IT is.`)
   return { country: code }
 }
 
-function print(decisions: readonly Decision[], { json, csv, explain }: Options): void {
+function print(decisions: readonly Decision[], { json, csv, explain }: ResolveOptions): void {
   if (json) process.stdout.write(`${JSON.stringify(decisions.map(asJson))}\n`)
   else printTable(explain ? explained(decisions) : brief(decisions), csv ? { csv } : {})
 }
