@@ -16,9 +16,8 @@ export const limits = {
   candidatesMax_rows: 10,
   /** Entities that are looked at where a name fits none exactly. */
   resemblingMax_rows: 20,
-  /** A file of decisions on names, and names that `cityties resolve` takes at once. */
-  decisionsFileMax_chars: 20_000_000,
-  namesFileMax_chars: 20_000_000,
+  /** Names that `cityties resolve` takes, and how many at once. */
+  resolveMax_names: 500_000,
   resolveBatch_names: 500,
   /** Letters that a name may have too many, too few, other or in the wrong order. */
   typosMax_count: 2,

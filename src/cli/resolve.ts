@@ -4,7 +4,7 @@ import { invalidInput } from '../domain/errors.js'
 import type { EntityType } from '../domain/vocabulary.js'
 import { limits } from '../limits.js'
 import { withInput } from '../transfer/import/input.js'
-import { countryCalled } from '../transfer/resolve/countries.js'
+import { countryWritten } from '../transfer/resolve/countries.js'
 import type { Decision } from '../transfer/resolve/decision.js'
 import { readNames } from '../transfer/resolve/read-names.js'
 import { interruptible } from './interruptible.js'
@@ -26,7 +26,7 @@ export async function resolve(config: Config, file: string, options: ResolveOpti
   await interruptible(async (signal) => {
     const wanted = await withInput(file, (input) => readNames(input, defaults), { signal })
     await withGraph(config, async (graph) => {
-      const { resolver, finish } = resolverOf(graph, options)
+      const { resolver, finish } = await resolverOf(graph, options)
       const decisions: Decision[] = []
       for (let from = 0; from < wanted.length; from += limits.resolveBatch_names) {
         signal.throwIfAborted()
@@ -41,7 +41,7 @@ export async function resolve(config: Config, file: string, options: ResolveOpti
 
 function countryOf({ country }: ResolveOptions): { country?: string } {
   if (country === undefined) return {}
-  const code = countryCalled(country) ?? countryCalled(country.toUpperCase())
+  const code = countryWritten(country)
   if (code === null) throw invalidInput(`--country: '${country}' is no country that is known; a code such as IT is.`)
   return { country: code }
 }

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../domain/by-code-unit.js'
 import type { EntityType } from '../../domain/vocabulary.js'
 import type { Engine, Row } from '../../engine/engine.js'
 import { limits } from '../../limits.js'
@@ -84,6 +85,6 @@ export class NameMatches {
 
 /** An entity that nobody has named has no names at all. */
 const distinguishedIn = (row: Row): Distinguished => {
-  const { names, nameKeys, ...rest } = row as unknown as Distinguished
-  return { ...rest, names: names ?? [], nameKeys: nameKeys ?? [] }
+  const { names, nameKeys, countries, ...rest } = row as unknown as Distinguished
+  return { ...rest, names: names ?? [], nameKeys: nameKeys ?? [], countries: [...countries].sort(byCodeUnit) }
 }

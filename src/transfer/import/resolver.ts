@@ -19,6 +19,12 @@ export type Resolution = { readonly explanation: string } & (
   | { readonly kind: 'unknown' }
 )
 
+/** Names are resolved, by what decides beside the graph what they mean: it is part of what makes an edition. */
+export interface Resolving {
+  readonly resolver: Resolver
+  readonly decidedBy: readonly string[]
+}
+
 export interface Resolver {
   /** One answer for each name, in their order. */
   resolve(wanted: readonly Unresolved[]): Promise<readonly Resolution[]>

@@ -110,9 +110,10 @@ export function areasCalled(text: string): readonly Area[] {
   return byName.get(key) ?? []
 }
 
-/** The country that a text means, and none where it can mean several. */
-export function countryCalled(text: string): string | null {
-  const countries = new Set(areasCalled(text).flatMap(({ country, region }) => (region === undefined ? [country] : [])))
+/** The country that a text stands for which is one, by code in any case or by name; null where it can be several or none. */
+export function countryWritten(text: string): string | null {
+  const called = [text, text.toUpperCase()].map(areasCalled).find((areas) => areas.length > 0) ?? []
+  const countries = new Set(called.flatMap(({ country, region }) => (region === undefined ? [country] : [])))
   const [only] = countries
   return countries.size === 1 && only !== undefined ? only : null
 }

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
-import { invalidInput } from '../../domain/errors.js'
 import { isEntityId, isWikidataId } from '../../domain/ids.js'
 import { isEntityType } from '../../domain/vocabulary.js'
-import { limits } from '../../limits.js'
+import { invalidInput } from '../../domain/errors.js'
+import { openTable } from '../csv/read-csv.js'
 import { faultyInput, type PlacedFault } from '../faults.js'
+import { withInput } from '../import/input.js'
 import type { Unresolved } from '../import/row.js'
+import type { Cells } from '../mapping/template.js'
 import { contextOf } from './review-file.js'
 
 /** What people decided of names, by `decisionKey`: an id, or '' where none is meant. */
@@ -14,70 +14,44 @@ export type Decisions = ReadonlyMap<string, string>
 export const decisionKey = (wanted: Unresolved): string => contextOf(wanted).join('\t')
 
 /**
- * Reads a review file that a person has edited, as tabs, commas or semicolons part it: names
+ * Reads a review file that a person has edited, as a spreadsheet may have written it: names
  * with an empty `decision` are still undecided and have no entry.
  *
  * @throws invalid input when it cannot be read, or a decision is none
  */
-export function readDecisions(path: string): Decisions {
-  const faults: PlacedFault[] = []
-  const decisions = new Map<string, string>()
-  for (const [index, row] of rowsOf(path).entries()) {
-    const decision = (row['decision'] ?? '').trim()
-    if (decision === '') continue
-    const wanted = wantedIn(row)
-    const id = idIn(decision, row['candidates'] ?? '')
-    const place = `${path}:${index + 2}`
-    if (!wanted) faults.push({ place, message: 'expected a name, and a type such as City' })
-    else if (id === null) faults.push({ place, message: `decision: '${decision}' is no id, no candidate's number and not -` })
-    else decisions.set(decisionKey(wanted), id)
-  }
-  if (faults.length > 0) throw faultyInput('The file of decisions has faults', faults)
-  return decisions
+export function readDecisions(path: string): Promise<Decisions> {
+  return withInput(path, async (input) => {
+    const table = await openTable(input, { empty: [], isHarmless: true })
+    for (const title of ['name', 'type', 'decision'])
+      if (!table.columns.includes(title)) throw invalidInput(`${path} has no column '${title}': it is no review file.`)
+    const faults: PlacedFault[] = []
+    const decisions = new Map<string, string>()
+    for await (const record of table.records()) {
+      const cells = table.cellsOf(record)
+      const decided = typeof cells === 'string' ? cells : decisionIn(cells)
+      if (typeof decided === 'string') faults.push({ place: `${path}:${record.line}`, message: decided })
+      else if (decided) decisions.set(decisionKey(decided.wanted), decided.id)
+    }
+    if (faults.length > 0) throw faultyInput('The file of decisions has faults', faults)
+    return decisions
+  })
 }
 
-type Row = Readonly<Record<string, string>>
-
-function rowsOf(path: string): Row[] {
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8')
-  } catch (error) {
-    throw invalidInput(`${path} cannot be read: ${(error as Error).message}.`)
-  }
-  if (text.length > limits.decisionsFileMax_chars)
-    throw invalidInput(`${path} is longer than ${limits.decisionsFileMax_chars} characters.`)
-  const first = text.slice(0, text.search(/[\r\n]|$/))
-  const delimiter = ['\t', ';', ','].find((one) => first.includes(one)) ?? '\t'
-  try {
-    const rows = parse(text, { bom: true, columns: true, delimiter, relax_column_count: true, relax_quotes: true })
-    if (!first.replace(/^\ufeff/, '').split(delimiter).some((title) => /^"?decision"?$/.test(title)))
-      throw new Error('it has no column named decision')
-    return rows as Row[]
-  } catch (error) {
-    throw invalidInput(`${path} is not a file of decisions: ${(error as Error).message}.`)
-  }
-}
-
-/** As it was before it was made harmless for spreadsheets. */
-const plain = (text: string | undefined): string => (text ?? '').replace(/^'(?='*[=+\-@＝＋－＠])/, '')
-
-function wantedIn(row: Row): Unresolved | null {
-  const [name, type] = [plain(row['name']), row['type'] ?? '']
-  if (name === '' || !isEntityType(type)) return null
-  const [latitude, longitude] = [plain(row['latitude']), plain(row['longitude'])]
-  return {
-    name,
-    type,
-    ...(row['country'] ? { country: row['country'] } : {}),
-    ...(latitude !== '' && longitude !== '' ? { near: { latitude: Number(latitude), longitude: Number(longitude) } } : {}),
-  }
+/** A text is what is wrong; null where nobody has decided. */
+function decisionIn(cells: Cells): { readonly wanted: Unresolved; readonly id: string } | string | null {
+  const { decision = '', candidates = '', name = '', type = '', country = '', latitude = '', longitude = '' } = cells
+  if (decision === '') return null
+  if (name === '' || !isEntityType(type)) return 'expected a name, and a type such as City'
+  const id = idIn(decision, candidates)
+  if (id === null) return `decision: '${decision}' is no id, no candidate's number and not -`
+  const near = latitude && longitude ? { near: { latitude: Number(latitude), longitude: Number(longitude) } } : {}
+  return { wanted: { name, type, ...(country ? { country } : {}), ...near }, id }
 }
 
 /** Null when a decision is none. */
 function idIn(decision: string, candidates: string): string | null {
-  if (decision === '-' || decision === "'-") return ''
+  if (decision === '-') return ''
   if (isWikidataId(decision) || isEntityId(decision)) return decision
-  const [, id] = new RegExp(`(?:^|\\| )'?${/^\d{1,3}$/.test(decision) ? decision : '-'}: (\\S+) `).exec(candidates) ?? []
-  return id ?? null
+  if (!/^\d{1,3}$/.test(decision)) return null
+  return new RegExp(`(?:^|\\| )${decision}: (\\S+) `).exec(candidates)?.[1] ?? null
 }

@@ -1,4 +1,4 @@
-import { harmless } from '../../domain/csv-cell.js'
+import { harmless, quotedCell } from '../../domain/csv-cell.js'
 import type { Unresolved } from '../import/row.js'
 import type { Decision, Option } from './decision.js'
 
@@ -40,7 +40,7 @@ export class ReviewFile {
 
 /** What tells one name from another: the first columns. */
 export const contextOf = ({ name, type, country, near }: Unresolved): string[] => [
-  name.trim(),
+  name.replaceAll(/\s+/g, ' ').trim().normalize('NFC'),
   type,
   country ?? '',
   near ? String(near.latitude) : '',
@@ -57,5 +57,5 @@ const numbered = ({ id, name, countries, population, distance_km, score }: Optio
   return `${index + 1}: ${id} ${name} (${known.join(', ')})`
 }
 
-/** One line, and nothing that a spreadsheet runs. */
-const cell = (text: string): string => harmless(text.replaceAll(/[\t\r\n]+/g, ' '))
+/** One line, and nothing that a spreadsheet runs; in quotes where it has some itself. */
+const cell = (text: string): string => quotedCell(harmless(text.replaceAll(/\s+/g, ' ')))

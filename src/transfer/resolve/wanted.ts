@@ -1,6 +1,6 @@
 import { fold } from '../../domain/fold.js'
 import type { Unresolved } from '../import/row.js'
-import type { Area } from './countries.js'
+import { type Area, countryWritten } from './countries.js'
 import { type NamedPlace, placesKnownAs } from './exonyms.js'
 import type { Gazetteer, Place } from './gazetteer.js'
 import { byPeople, placesNamed } from './locate.js'
@@ -110,7 +110,8 @@ const wayOf = ({ as }: Reading): Way => (as === 'WHOLE' ? 'NAME' : as)
 
 function areasOf({ country }: Unresolved, said: readonly Area[]): readonly Area[] | null {
   if (country === undefined) return said.length === 0 ? null : said
-  return said.length === 0 ? [{ country }] : said.filter((area) => area.country === country)
+  const code = countryWritten(country) ?? country
+  return said.length === 0 ? [{ country: code }] : said.filter((area) => area.country === code)
 }
 
 /** Of the names that are the surest to be what is meant: a place known by a looser one does not count beside them. */

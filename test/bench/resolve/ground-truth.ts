@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { countryCalled } from '../../../src/transfer/resolve/countries.js'
+import { countryWritten } from '../../../src/transfer/resolve/countries.js'
 import { sharedData } from '../../support/engines.js'
 
 /** Names as a network and its members spelled them, with the Wikidata item that somebody matched to each. */
@@ -52,7 +52,7 @@ export function readMembers(): Known[] {
   return rowsOf(members).map(({ name = '', wikidata_id: item = '', country_name: country = '' }) => ({
     name,
     item,
-    country: countryCalled(country) ?? '',
+    country: countryWritten(country) ?? '',
   }))
 }
 
