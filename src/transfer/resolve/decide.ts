@@ -5,7 +5,7 @@ import type { Gazetteer } from './gazetteer.js'
 import { distance_km, type Located, locate, pointOf } from './locate.js'
 import { type Named, wordsOf } from './named.js'
 import { writtenOut } from './spellings.js'
-import type { Wanted } from './wanted.js'
+import { isPlaced, type Wanted } from './wanted.js'
 
 /** An entity that a name may mean, with how far that can be trusted and why. */
 export interface Fit extends Located {
@@ -33,16 +33,13 @@ export function decide(
   const [best] = fits
   if (!best || best.score < minScore) return { fits, chosen: null, words: 'nothing that fits is sure enough' }
   const isRival = (fit: Fit): boolean =>
-    fit.score > best.score - limits.scoreLead || (!isSaid(wanted) && isComparable(fit, best))
+    fit.score > best.score - limits.scoreLead || (!isPlaced(wanted) && isComparable(fit, best))
   const leaders = fits.filter((fit) => fit.score >= minScore && isRival(fit))
   if (leaders.length === 1) return { fits, chosen: best, words: best.words }
   const told = tellApart(leaders, wanted)
   if (!told) return { fits, chosen: null, words: `${leaders.length} fit alike` }
   return { fits, chosen: told.chosen, words: `${told.chosen.words}; ${told.words}` }
 }
-
-/** That something says where the place is. */
-export const isSaid = ({ areas, unresolved }: Wanted): boolean => areas !== null || unresolved.near !== undefined
 
 /** Where nothing does, another that has the name and is not much smaller can be meant as well. */
 const isComparable = (fit: Fit, best: Fit): boolean =>

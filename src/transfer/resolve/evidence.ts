@@ -3,7 +3,7 @@ import { limits } from '../../limits.js'
 import { placesKnownAs } from './exonyms.js'
 import type { Gazetteer, Place } from './gazetteer.js'
 import { distance_km, type Located, placesNamed, pointOf } from './locate.js'
-import type { Wanted, Way } from './wanted.js'
+import { isPlaced, type Wanted, type Way } from './wanted.js'
 
 export interface Situation {
   readonly wanted: Wanted
@@ -76,10 +76,9 @@ function areaByPlace({ places, entity, way }: Located, { wanted, gazetteer }: Si
 
 /** Larger places of the name, where nobody says which is meant. */
 const namesake: Evidence = ({ places, entity }, { wanted, candidates }) => {
-  const isSaid = wanted.areas !== null || wanted.unresolved.near !== undefined
   const [own] = places
   const [largest] = wanted.places ?? []
-  if (isSaid || own === undefined || largest === undefined || own === largest) return null
+  if (isPlaced(wanted) || own === undefined || largest === undefined || own === largest) return null
   const ratio = largest.population / Math.max(own.population, entity.population ?? 0, 1)
   const isInGraph = candidates.some((other) => other.places[0] === largest)
   if (isInGraph && ratio >= limits.populationLead_times) return finding(0.95, `a small one beside ${largest.country}'s`)

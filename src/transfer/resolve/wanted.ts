@@ -47,6 +47,9 @@ export interface Wanted {
   readonly isKnownName: boolean
 }
 
+/** That something says where the place is. */
+export const isPlaced = ({ areas, unresolved }: Wanted): boolean => areas !== null || unresolved.near !== undefined
+
 const firstOf = <T extends { readonly key: string }>(items: readonly T[]): T[] => [
   ...new Map([...items].reverse().map((item) => [item.key, item])).values(),
 ].reverse()
