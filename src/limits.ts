@@ -14,6 +14,25 @@ export const limits = {
   orderTermsMax_count: 5,
   /** Entities that a name may fit before the rest are only counted as "more". */
   candidatesMax_rows: 10,
+  /** Entities that are looked at where a name fits none exactly. */
+  resemblingMax_rows: 20,
+  /** Names that `cityties resolve` takes, and how many at once. */
+  resolveMax_names: 500_000,
+  resolveBatch_names: 500,
+  /** Letters that a name may have too many, too few, other or in the wrong order. */
+  typosMax_count: 2,
+  /** From this length on, a name with one letter wrong can still only be a few. */
+  slipFrom_letters: 5,
+  /** How sure a name must be to be resolved by itself, and by how much surer than the next. */
+  resolveScoreMin: 0.85,
+  scoreLead: 0.015,
+  /** Points that may be the same city's, and two entries of one: centres are measured differently. */
+  samePlaceMax_km: 40,
+  onePlaceMax_km: 15,
+  /** A population that may be the same city's; a namesake that would be meant first; one that is meant where nobody says which. */
+  samePopulationMax_times: 20,
+  largerNamesake_times: 2,
+  populationLead_times: 5,
   idMax_chars: 200,
   nameMax_chars: 300,
   textMax_chars: 5000,

@@ -6,8 +6,10 @@ import { withInput } from '../transfer/import/input.js'
 import { givenFlags } from './given-flags.js'
 import type { ImportFlags } from './import-options.js'
 import { runImport } from './import-run.js'
+import { withResolver } from './name-resolver-of.js'
+import type { ResolveFlags } from './resolve-options.js'
 
-export interface CsvFlags extends ImportFlags {
+export interface CsvFlags extends ImportFlags, ResolveFlags {
   readonly mapping?: string
   readonly suggest?: boolean
 }
@@ -22,6 +24,8 @@ export async function importCsv(config: Config, file: string, flags: CsvFlags): 
   if (mapping === undefined)
     throw invalidInput('A table needs a mapping (--mapping <file>); --suggest prints a first one for it.')
   await runImport(config, file, flags, (graph, options) =>
-    importTable(graph, { file, mapping, ...givenFlags({ source, title, licence }) }, options),
+    withResolver(graph, flags, (names) =>
+      importTable(graph, { file, mapping, names, ...givenFlags({ source, title, licence }) }, options),
+    ),
   )
 }

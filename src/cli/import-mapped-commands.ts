@@ -5,12 +5,13 @@ import { databaseOption } from './database-option.js'
 import type { CsvFlags } from './import-csv.js'
 import type { NetworkFlags } from './import-network.js'
 import { addImportOptions } from './import-options.js'
+import { addResolveOptions } from './resolve-options.js'
 
 const networks = { graphml: 'GraphML', gexf: 'GEXF' } as const
 
 /** Adds the imports of files of which a mapping says what they mean. */
 export function addMappedImports(importing: Command): void {
-  addImportOptions(
+  addMappedOptions(
     importing
       .command('csv')
       .argument('<file>', 'a table with any separator, also packed with gzip; a URL, or - for standard input')
@@ -22,7 +23,7 @@ export function addMappedImports(importing: Command): void {
     (await import('./import-csv.js')).importCsv(readConfig(flags), file, flags),
   )
   for (const format of Object.keys(networks) as (keyof typeof networks)[])
-    addImportOptions(
+    addMappedOptions(
       importing
         .command(format)
         .argument('<file>', 'the network, also packed with gzip; a URL, or - for standard input')
@@ -43,3 +44,5 @@ export function addMappedImports(importing: Command): void {
       (await import('./import-network.js')).importNetwork(readConfig(flags), format, file, flags),
     )
 }
+
+const addMappedOptions = (command: Command): Command => addResolveOptions(addImportOptions(command))

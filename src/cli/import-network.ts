@@ -4,8 +4,10 @@ import type { NetworkWords } from '../transfer/network/network-mapping.js'
 import { givenFlags } from './given-flags.js'
 import type { ImportFlags } from './import-options.js'
 import { runImport } from './import-run.js'
+import { withResolver } from './name-resolver-of.js'
+import type { ResolveFlags } from './resolve-options.js'
 
-export interface NetworkFlags extends ImportFlags, NetworkWords {
+export interface NetworkFlags extends ImportFlags, ResolveFlags, NetworkWords {
   readonly mapping?: string
 }
 
@@ -19,5 +21,7 @@ export const importNetwork = (
   const { mapping, source, title, licence, entity, relationship, name, id, wikidata, find } = flags
   const words = givenFlags({ entity, relationship, name, id, wikidata, find })
   const one = { format, file, words, ...givenFlags({ mapping, source, title, licence }) }
-  return runImport(config, file, flags, (graph, options) => importNodesAndEdges(graph, one, options))
+  return runImport(config, file, flags, (graph, options) =>
+    withResolver(graph, flags, (names) => importNodesAndEdges(graph, { ...one, names }, options)),
+  )
 }

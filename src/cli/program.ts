@@ -10,6 +10,7 @@ import type { EdgeListFlags } from './import-edges.js'
 import type { RecordFlags } from './import-jsonl.js'
 import { addMappedImports } from './import-mapped-commands.js'
 import { addImportOptions } from './import-options.js'
+import { addResolve } from './resolve-command.js'
 import type { WikidataFlags } from './import-wikidata.js'
 import { version } from './version.js'
 import { wikidataEndpoint } from './wikidata-endpoint.js'
@@ -46,6 +47,7 @@ Examples:
   cityties import edges ties.tsv --labels names.tsv twinnings from a two-column file
   cityties import wikidata query --contact you@…    sister cities as Wikidata has them today
   cityties import csv members.csv --mapping m.yaml   a table, by a mapping of its columns
+  cityties resolve names.txt --explain              which cities of the graph names mean, and why
   cityties analyze ranking --by BETWEENNESS --csv    measures, as a table, JSON or CSV
   cityties export graphml -o cityties.graphml       the graph for Gephi, Cytoscape, NetworkX, igraph
   cityties copy --to neo4j://localhost:7687         the graph in ./data moves to a Neo4j
@@ -225,6 +227,7 @@ may be in TARGET_NEO4J_USERNAME, TARGET_NEO4J_PASSWORD and TARGET_NEO4J_DATABASE
       (await import('./copy.js')).copy(readCopyEnds(flags), flags),
     )
 
+  addResolve(program)
   addAnalyze(program)
   return program
 }

@@ -1,6 +1,6 @@
 import { checkEntityFact, checkRelationshipFact, type EntityFact, type Fault } from '../../domain/facts.js'
 import type { FactGroup } from '../../graph/commands/fact-groups.js'
-import type { Resolution } from './resolver.js'
+import type { NewFacts, Resolution } from './resolver.js'
 import { isUnresolved, type RawFact, type Row, type Unresolved } from './row.js'
 
 /** The fields of a raw fact that hold ids. */
@@ -38,11 +38,22 @@ export function checkRow(row: Row, resolved: ReadonlyMap<string, Resolution>): F
       for (const { field, message } of result.faults) faults.push(field === '' ? message : `${field}: ${message}`)
       return []
     })
+  const found = newFactsOf(row, resolved)
   const entities: EntityFact[] = check(row.entities, checkEntityFact)
-  const mentions = check(row.mentions ?? [], checkEntityFact)
-  const relationships = check(row.relationships, checkRelationshipFact)
+  const mentions = check([...(row.mentions ?? []), ...found.flatMap((facts) => facts.entities)], checkEntityFact)
+  const relationships = check(
+    [...row.relationships, ...found.flatMap((facts) => facts.relationships)],
+    checkRelationshipFact,
+  )
   return faults.length === 0 ? { entities, mentions, relationships } : { fault: [...new Set(faults)].join('; ') }
 }
+
+/** What is stated of entities that names were resolved to and that the graph does not have. */
+const newFactsOf = (row: Row, resolved: ReadonlyMap<string, Resolution>): NewFacts[] =>
+  namesIn(row).flatMap((name) => {
+    const resolution = resolved.get(keyOfName(name))
+    return resolution?.kind === 'id' && resolution.facts ? [resolution.facts] : []
+  })
 
 function withIds(
   raw: RawFact,

@@ -4,6 +4,7 @@ import { GraphmlParser } from '../graphml/graphml-parser.js'
 import { fileName, type SourceOptions } from '../import/describe-source.js'
 import { type Input, withInput } from '../import/input.js'
 import { type ImportOptions, type ImportReport, runImport } from '../import/pipeline.js'
+import type { Resolving } from '../import/resolver.js'
 import { describeMapped } from '../mapping/describe-mapped.js'
 import { type ReadMapping, readMapping, readMappingFile } from '../mapping/read-mapping.js'
 import type { NetworkParser } from './network-item.js'
@@ -20,12 +21,14 @@ export interface NetworkImport extends SourceOptions {
   /** The path of a mapping file; without it, attributes are told by their names. */
   readonly mapping?: string
   readonly words?: NetworkWords
+  /** How names are resolved that nodes are found by; without it they are faults. */
+  readonly names?: Resolving
 }
 
 /** Imports the nodes and edges of a network. */
 export async function importNetwork(
   graph: Graph,
-  { format, file, mapping: path, words = {}, ...said }: NetworkImport,
+  { format, file, mapping: path, words = {}, names, ...said }: NetworkImport,
   { opened, ...options }: ImportOptions & { readonly opened?: (input: Input) => void } = {},
 ): Promise<ImportReport> {
   const parser: () => NetworkParser = parsers[format]
@@ -37,9 +40,11 @@ export async function importNetwork(
       opened?.(input)
       const { mapping, text } = ready ?? (await mappingFor(parser, input, words, source.id))
       const reason = `network ${fileName(file)}`
+      const decidedBy = [text, ...(names?.decidedBy ?? [])]
+      const resolving = names ? { resolver: names.resolver } : {}
       return runImport(
         graph,
-        { input, source, read: networkReader(parser, mapping), decidedBy: [text], reason },
+        { input, source, read: networkReader(parser, mapping), decidedBy, reason, ...resolving },
         options,
       )
     },
