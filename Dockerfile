@@ -13,6 +13,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev
 COPY cypher ./cypher
+COPY sparql ./sparql
 COPY seed ./seed
 COPY --from=build /app/dist ./dist
 # A new volume takes over the owner of the folder that it is mounted on.

@@ -14,6 +14,25 @@ export const limits = {
   orderTermsMax_count: 5,
   /** Entities that a name may fit before the rest are only counted as "more". */
   candidatesMax_rows: 10,
+  /** Entities that are looked at where a name fits none exactly. */
+  resemblingMax_rows: 20,
+  /** Names that `cityties resolve` takes, and how many at once. */
+  resolveMax_names: 500_000,
+  resolveBatch_names: 500,
+  /** Letters that a name may have too many, too few, other or in the wrong order. */
+  typosMax_count: 2,
+  /** From this length on, a name with one letter wrong can still only be a few. */
+  slipFrom_letters: 5,
+  /** How sure a name must be to be resolved by itself, and by how much surer than the next. */
+  resolveScoreMin: 0.85,
+  scoreLead: 0.015,
+  /** Points that may be the same city's, and two entries of one: centres are measured differently. */
+  samePlaceMax_km: 40,
+  onePlaceMax_km: 15,
+  /** A population that may be the same city's; a namesake that would be meant first; one that is meant where nobody says which. */
+  samePopulationMax_times: 20,
+  largerNamesake_times: 2,
+  populationLead_times: 5,
   idMax_chars: 200,
   nameMax_chars: 300,
   textMax_chars: 5000,
@@ -55,8 +74,11 @@ export const limits = {
   /** Arguments of one class that are known to be right, each as so much JSON at the most. */
   checkedArguments_count: 1000,
   checkedArgumentsMax_chars: 500,
-  /** Facts asserted in one transaction. */
-  factsPerBatch_rows: 500,
+  /** Rows of one statement, and facts of one transaction, at which loading is fastest. Grafeo takes at most 500 ids in one UNWIND. */
+  embeddedStatement_rows: 500,
+  embeddedBatch_rows: 500,
+  neo4jStatement_rows: 2000,
+  neo4jBatch_rows: 2000,
   /** Entities of which an export reads what they say, or the ties that begin at them, in one statement. */
   extractPage_ids: 500,
   /** Exports that a server writes at once; the next is refused. */
@@ -172,6 +194,65 @@ export const limits = {
   shutdownGrace_ms: 10_000,
   /** How often connections that have become idle are looked for while the server closes. */
   closeIdleEvery_ms: 50,
+  /** Languages in which names are taken from Wikidata. */
+  wikidataLanguages_count: 100,
+  /** An entity of Wikidata's dump: the largest there has 4 MB. */
+  wikidataEntityMax_bytes: 33_554_432,
+  /** Items of one kind that an import of Wikidata keeps in mind; some 60,000 have twins. */
+  wikidataItemsMax_count: 2_000_000,
+  /** Descriptions of countries and programmes that are kept, so that each is given once. */
+  wikidataSaid_count: 20_000,
+  /** A solution in a saved result, and solutions that are put together because they are about one item. */
+  wikidataSolutionMax_bytes: 1_048_576,
+  wikidataSolutions_count: 50_000,
+  /** Wikidata's query service: what is asked for at once, and how large an answer may be. */
+  queryList_items: 10_000,
+  queryBatch_items: 200,
+  queryAnswerMax_bytes: 33_554_432,
+  /** It stops a query after 60 s. */
+  queryTimeout_ms: 90_000,
+  /** It gives a client 60 s of its time in each minute: one question at a time, with a pause after each. */
+  queryPause_ms: 300,
+  queryAttempts_count: 7,
+  /** A query that it stops and that cannot be made smaller. */
+  queryHeavyAttempts_count: 3,
+  queryBackoff_ms: 2_000,
+  queryBackoffMax_ms: 120_000,
+  /** When it asks to stay away for longer, the import ends, to be gone on with later. */
+  queryRetryAfterMax_ms: 600_000,
+  /** What is shown of an answer that is an error. */
+  queryErrorMax_chars: 300,
   seedFileMax_bytes: 10_485_760,
+  /** What is kept of standard input or of a URL while it is imported. */
+  spooledMax_bytes: 17_179_869_184,
+  /** How long the server of a URL may send nothing. */
+  downloadIdle_ms: 60_000,
+  /** What a packed file may hold, and how many times its size, from so many bytes on. The largest dump of Wikidata has 2 TB. */
+  expandedMax_bytes: 4_398_046_511_104,
+  expansionMax_ratio: 200,
+  expansionFree_bytes: 67_108_864,
+  /** What the file of rejects shows of what was rejected. */
+  rejectedLineMax_chars: 2000,
+  /** Entities that an import remembers to have met, with what they are. */
+  knownEntities_count: 100_000,
+  /** Rejected rows after which an import stops: the file is none that it reads. */
+  rejectsMax_count: 100_000,
   labelFileLineMax_chars: 10_000,
+  mappingFileMax_bytes: 1_048_576,
+  /** A row of a table, or one node, edge or piece of a network file. */
+  recordMax_chars: 1_048_576,
+  /** Facts of entities of a table of which it is known that they stood before; as text, a few hundred bytes each. */
+  repeatedFacts_count: 10_000,
+  /** Elements within elements of a network file; graphs may stand in nodes. */
+  xmlDepthMax_levels: 100,
+  /** Attributes that a network file may declare. */
+  columnsMax_count: 1000,
+  /** Nodes of a network file, each known until its end: some 150 bytes. */
+  networkNodes_count: 2_000_000,
+  /** Edges that stand before their nodes. */
+  edgesWaiting_count: 10_000,
+  /** Lines by which it is judged how a table is written. */
+  dialectLines_count: 50,
+  /** Values of which a mapping may say that each has one other: some 150 MB of them. */
+  consistentKeysMax_count: 500_000,
 } as const

@@ -14,6 +14,7 @@ import { readmeFiguresOf as measureFiguresOf } from './bench/analytics/readme-se
 import { figuresIn, sectionOf } from './bench/readme-figures.js'
 import { readmeFiguresOf } from './bench/readme-section.js'
 import type { Report } from './bench/report.js'
+import { type Report as NamesReport, readmeFiguresOf as nameFiguresOf } from './bench/resolve/report.js'
 import { embedded, temporaryFolder } from './support/engines.js'
 
 const root = join(import.meta.dirname, '..')
@@ -99,7 +100,8 @@ describe('the README', () => {
   it('shows the figures of the baselines', () => {
     const saved = (...path: string[]): unknown => JSON.parse(readFileSync(join(root, 'test', 'bench', ...path), 'utf8'))
     const [served, measured] = [saved('baseline.json') as Report, saved('analytics', 'baseline.json') as Figures]
-    for (const figures of [readmeFiguresOf(served), measureFiguresOf(measured)])
+    const names = saved('resolve', 'baseline.json') as NamesReport
+    for (const figures of [readmeFiguresOf(served), measureFiguresOf(measured), nameFiguresOf(names)])
       expect(figuresIn(readme, figures.command)).toBe(sectionOf(figures))
   })
 

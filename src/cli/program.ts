@@ -1,17 +1,19 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Argument, Command, Option } from 'commander'
 import { type Config, type Flags, readConfig, readCopyEnds } from '../config.js'
-import type { EdgeListImport } from '../transfer/edges/import-edges.js'
 import { CsvDialect, CsvPart } from '../transfer/export/format.js'
 import { type FormatName, formatNames } from '../transfer/export/formats.js'
 import { addAnalyze } from './analyze-command.js'
 import type { CopyFlags } from './copy.js'
 import { databaseOption } from './database-option.js'
 import type { ExportFlags } from './export.js'
-
-const packageFile = join(import.meta.dirname, '..', '..', 'package.json')
-const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }
+import type { EdgeListFlags } from './import-edges.js'
+import type { RecordFlags } from './import-jsonl.js'
+import { addMappedImports } from './import-mapped-commands.js'
+import { addImportOptions } from './import-options.js'
+import { addResolve } from './resolve-command.js'
+import type { WikidataFlags } from './import-wikidata.js'
+import { version } from './version.js'
+import { wikidataEndpoint } from './wikidata-endpoint.js'
 
 const corsOrigin = () =>
   new Option(
@@ -30,6 +32,7 @@ const configOf = (flags: Flags): Config => readConfig(flags)
 /** The command line. Every command is a file beside this one, loaded when it runs: all together take 1.5 s. */
 export function createProgram(): Command {
   const program = new Command('cityties')
+    .enablePositionalOptions()
     .description('A knowledge graph of the ties between cities, served through GraphQL.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -42,6 +45,9 @@ Examples:
   cityties serve -d memory: -p 0                    nothing is kept, any free port
   cityties seed -d neo4j://localhost:7687           the seed graph into a Neo4j (NEO4J_USERNAME, NEO4J_PASSWORD)
   cityties import edges ties.tsv --labels names.tsv twinnings from a two-column file
+  cityties import wikidata query --contact you@…    sister cities as Wikidata has them today
+  cityties import csv members.csv --mapping m.yaml   a table, by a mapping of its columns
+  cityties resolve names.txt --explain              which cities of the graph names mean, and why
   cityties analyze ranking --by BETWEENNESS --csv    measures, as a table, JSON or CSV
   cityties export graphml -o cityties.graphml       the graph for Gephi, Cytoscape, NetworkX, igraph
   cityties copy --to neo4j://localhost:7687         the graph in ./data moves to a Neo4j
@@ -109,34 +115,74 @@ RATE_LIMIT, TRUST_PROXY.`,
     .description('print the GraphQL schema')
     .action(async () => (await import('./schema.js')).schema())
 
-  const importing = program.command('import').description('import data from a file')
-  importing
-    .command('edges')
-    .argument(
-      '<file>',
-      'two columns, tabs or spaces between; each line a city that claims a twinning, and the other city',
-    )
-    .description('import an edge list as twinnings; lines that begin with % or # are comments')
+  const importing = program
+    .command('import')
+    .description('import data from a file, a URL or standard input, or undo an import')
+    .usage('[options] <format> <file|url|->')
+    .argument('[format]')
+    .option('--undo <edition>', 'take back what only this edition said, such as ct:edition/ties/0123456789ab')
     .addOption(databaseOption())
-    .option('--labels <file>', 'two columns: a city’s id and its name')
-    .option('--source <slug>', 'what the file is called as a source (default: its name)')
-    .option('--title <text>', 'the title of the source (default: the file’s name)')
-    .option('--licence <text>', 'the licence of its facts')
     .addOption(json())
-    .action(async (edges: string, flags: Flags & Json & Omit<EdgeListImport, 'edges'>) =>
-      (await import('./import-edges.js')).importEdges(configOf(flags), { ...flags, edges }, flags),
-    )
+    .enablePositionalOptions()
+    .action(async (format: string | undefined, flags: Flags & Json & { undo?: string }) => {
+      if (format !== undefined) return importing.error(`error: unknown command '${format}'`)
+      if (flags.undo === undefined) return importing.error('error: what shall be imported? Name a format and a file.')
+      return (await import('./import-undo.js')).undoImport(configOf(flags), flags.undo, flags)
+    })
+  addImportOptions(
+    importing
+      .command('edges')
+      .argument(
+        '<file>',
+        'two columns, tabs or spaces between; each line a city that claims a twinning, and the other city; also a URL, or - for standard input',
+      )
+      .description('import an edge list as twinnings; lines that begin with % or # are comments')
+      .addOption(databaseOption())
+      .option('--labels <file>', 'two columns: a city’s id and its name'),
+  ).action(async (edges: string, flags: Flags & EdgeListFlags) =>
+    (await import('./import-edges.js')).importEdges(configOf(flags), edges, flags),
+  )
   importing
     .command('jsonl')
-    .argument('<file>', 'records as `export jsonl` writes them, also packed with gzip; - for standard input')
+    .argument('<file>', 'records as `export jsonl` writes them, also packed with gzip; a URL, or - for standard input')
     .description(
       'import the records of a graph with all that is said of them; into an empty graph, the same graph again',
     )
     .addOption(databaseOption())
+    .option('--dry-run', 'write nothing, and say which editions would be taken')
     .addOption(json())
-    .action(async (file: string, flags: Flags & Json) =>
+    .action(async (file: string, flags: Flags & RecordFlags) =>
       (await import('./import-jsonl.js')).importJsonl(configOf(flags), file, flags),
     )
+
+  addImportOptions(
+    importing
+      .command('wikidata')
+      .argument(
+        '<file>',
+        'query to ask the query service; or a dump of entities, entity data, a result saved as JSON or CSV, also packed with gzip: a file, a URL, or - for standard input',
+      )
+      .description('import sister cities from Wikidata, with their universities and memberships (docs/wikidata.md)')
+      .addOption(databaseOption())
+      .option(
+        '--languages <tags>',
+        'in which languages names are taken, with commas (default: en,de,fr,it,es; of a result, all)',
+      )
+      .option(
+        '--universities <items>',
+        'which classes are universities, with commas (default: Q3918 and what is below it)',
+      )
+      .option('--endpoint <url>', 'the query service', wikidataEndpoint)
+      .option('--contact <address>', 'an e-mail address or a page by which its operators can reach you')
+      .option(
+        '--pages <file>',
+        'where its answers are kept, to go on with (default: wikidata-pages.jsonl, until the import is done)',
+      ),
+    1000,
+  ).action(async (place: string, flags: Flags & WikidataFlags) =>
+    (await import('./import-wikidata.js')).importWikidata(configOf(flags), place, flags),
+  )
+  addMappedImports(importing)
 
   program
     .command('export')
@@ -181,6 +227,7 @@ may be in TARGET_NEO4J_USERNAME, TARGET_NEO4J_PASSWORD and TARGET_NEO4J_DATABASE
       (await import('./copy.js')).copy(readCopyEnds(flags), flags),
     )
 
+  addResolve(program)
   addAnalyze(program)
   return program
 }

@@ -9,3 +9,7 @@ const formula = /^'*[=+\-@\t\r\n＝＋－＠]/
 
 /** A text as no spreadsheet runs it: with an apostrophe before what could be a formula. */
 export const harmless = (text: string): string => (formula.test(text) ? `'${text}` : text)
+
+/** The text of which `harmless` made this one. */
+export const asWritten = (cell: string): string =>
+  cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell

@@ -37,14 +37,25 @@ export interface Name {
   readonly text: string
 }
 
+/** The same text for the same value, whatever the order of its fields. */
 const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
+  typeof value !== 'object' || value === null
+    ? JSON.stringify(value)
+    : JSON.stringify(value, (_, part) =>
+        part && typeof part === 'object' && !Array.isArray(part)
+          ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+          : part,
+      )
 
-export const sameValue = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b)
+/** Of plain data: whatever the order of its fields, and one that is undefined is not there. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) || Array.isArray(b))
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => sameValue(item, b[i]))
+  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>]
+  return [one, other].every((fields) => Object.keys(fields).every((name) => sameValue(one[name], other[name])))
+}
 
 /**
  * Editions in the order of their ids, within one edition places as the source has them, and
@@ -52,10 +63,11 @@ export const sameValue = (a: unknown, b: unknown): boolean => canonical(a) === c
  * an order of their own. So neither the source that was imported first shows in the result,
  * nor that it was stored in between.
  */
-function inOrder(assertions: readonly Assertion[]): Assertion[] {
+function inOrder(assertions: readonly Assertion[]): readonly Assertion[] {
+  if (assertions.length < 2) return assertions
   const byEdition = [...assertions].sort((a, b) => (a.edition < b.edition ? -1 : a.edition > b.edition ? 1 : 0))
   const places = groupBy(byEdition, ({ edition, locator, claimant, modality }) =>
-    canonical([edition, locator, claimant, modality]),
+    JSON.stringify([edition, locator, claimant, modality]),
   )
   return [...places.values()].flatMap((place) =>
     [...groupBy(place, ({ attribute }) => attribute)].flatMap(([attribute, stated]) =>
@@ -72,8 +84,10 @@ const sortedByValue = (assertions: readonly Assertion[]): Assertion[] =>
 
 /** The assertions with those of `added` that are new. */
 export function merge(existing: readonly Assertion[], added: readonly Assertion[]): Assertion[] {
+  // Most things are said for the first time, in one way.
+  if (existing.length + added.length === 1) return [...existing, ...added]
   const keyOf = (a: Assertion): string =>
-    canonical([a.edition, a.locator, a.claimant, a.modality, a.attribute, a.value])
+    JSON.stringify([a.edition, a.locator, a.claimant, a.modality, a.attribute, canonical(a.value)])
   const byKey = new Map([...existing, ...added].map((assertion) => [keyOf(assertion), assertion]))
   return [...byKey.values()]
 }

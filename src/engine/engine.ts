@@ -106,6 +106,10 @@ export interface Capabilities {
   readonly stopsReads: boolean
   /** An index on a property gives its values in order, so that a page of a long list needs no reading of all of it. */
   readonly orderedIndexes: boolean
+  /** Rows that one statement takes best. */
+  readonly statement_rows: number
+  /** Facts that one transaction takes best. */
+  readonly batch_rows: number
   /** Data outlives the process. */
   readonly persistent: boolean
   /** Statements of a researcher's own; null where a running one cannot be stopped. */

@@ -14,6 +14,7 @@ import { Subgraphs } from './projection/subgraphs.js'
 import { ConflictQueries } from './queries/conflicts.js'
 import { EntityQueries } from './queries/entities.js'
 import { Extracts } from './queries/extracts.js'
+import { NameMatches } from './queries/name-matches.js'
 import { RawCypher } from './queries/raw-cypher.js'
 import { RelationshipQueries } from './queries/relationships.js'
 import { SourceQueries } from './queries/sources.js'
@@ -33,6 +34,8 @@ export class Graph {
   readonly rawCypher: RawCypher
   readonly loader: SourceLoader
   readonly recordLoader: RecordLoader
+  /** Entities by many names at once. */
+  readonly nameMatches: NameMatches
   /** The search index, as new as the graph. */
   readonly search: FreshView<SearchIndex>
   /** Topology and what aggregates and measures need, as new as the graph; each version is a value of its own. */
@@ -63,6 +66,7 @@ export class Graph {
       this.log,
       new SearchDerivation(engine, statements, this.entities),
     )
+    this.nameMatches = new NameMatches(engine, statements, this.search)
     this.projection = new FreshView(
       new ChangeWatch(versions, this.log),
       this.log,

@@ -37,8 +37,12 @@ export type EditionRecord = Properties & {
   readonly checksum: string
   /** ISO 8601, UTC. */
   readonly importedAt: string
-  readonly status: 'LOADING' | 'CURRENT' | 'SUPERSEDED'
+  /** `UNDONE`: what only it said was taken back by hand. */
+  readonly status: 'LOADING' | 'CURRENT' | 'SUPERSEDED' | 'UNDONE'
 }
+
+/** The graph holds nothing of the edition any more. */
+export const isOver = ({ status }: EditionRecord): boolean => status === 'SUPERSEDED' || status === 'UNDONE'
 
 export type ChangeRecord = Properties & {
   readonly seq: number

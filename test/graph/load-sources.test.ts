@@ -365,7 +365,7 @@ describe.each(engines)('loading sources on %s', (_, open) => {
   })
 
   /** More than two batches of facts, of which the last fails or not. */
-  const many = limits.factsPerBatch_rows * 2 + 10
+  const many = Math.max(limits.embeddedBatch_rows, limits.neo4jBatch_rows) * 2 + 10
   async function* cities(upTo: number): AsyncIterable<EntityFact> {
     for (let i = 0; i < many; i++) {
       if (i === upTo) throw new Error('struck')
@@ -386,8 +386,8 @@ describe.each(engines)('loading sources on %s', (_, open) => {
     await load(whole())
     const expected = await dump(graph.engine)
     for (const strike of [
-      () => content('a', 2, cities(limits.factsPerBatch_rows + 5), ties(many)),
-      () => content('a', 2, cities(many), ties(limits.factsPerBatch_rows + 5)),
+      () => content('a', 2, cities(graph.engine.capabilities.batch_rows + 5), ties(many)),
+      () => content('a', 2, cities(many), ties(graph.engine.capabilities.batch_rows + 5)),
       // And one of another edition, which never became current: what it said goes too.
       () => content('a', 3, [city('c1', { population: 5 }), city('stray')], ties(2)),
     ]) {

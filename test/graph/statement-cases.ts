@@ -54,6 +54,11 @@ const endCells = (id: string) => {
   return [type, name, latitude, longitude]
 }
 
+const identity = (id: string, edition: string) => {
+  const { type, citeEditions } = known(id)
+  return { id, type, isStated: (citeEditions as string[]).includes(edition) }
+}
+
 const rest: StatementCase[] = [
   {
     name: 'relationship/by-keys-of-any',
@@ -187,6 +192,41 @@ const rest: StatementCase[] = [
     rows: entityRows('ct:city/alba'),
   },
   {
+    name: 'entity/by-wikidata-ids',
+    parameters: { wikidataIds: ['Q101', 'Q103', 'Q999'], limit: 10 },
+    rows: [
+      { wikidataId: 'Q101', id: 'ct:city/alba' },
+      { wikidataId: 'Q101', id: 'ct:organisation/council' },
+      { wikidataId: 'Q103', id: 'ct:city/cork' },
+      { wikidataId: 'Q103', id: 'ct:city/dole' },
+    ],
+  },
+  {
+    name: 'entity/named',
+    parameters: { keys: ['alba', 'cork', 'unused'], type: 'City', limit: 10 },
+    rows: [
+      { key: 'alba', id: 'ct:city/alba' },
+      { key: 'alba', id: 'ct:city/dole' },
+      { key: 'cork', id: 'ct:city/cork' },
+    ],
+  },
+  {
+    name: 'entity/told-apart',
+    parameters: { ids: ['ct:city/alba', 'ct:city/cork', 'ct:city/nowhere'] },
+    rows: [
+      {
+        ...{ id: 'ct:city/alba', type: 'City', name: 'Alba', names: null, nameKeys: ['alba', 'alba pompeia'] },
+        ...{ kind: 'CITY', population: 31_000, latitude: 44.7, longitude: 8.03, geonamesId: null },
+        // Once, though there are two countries of that code.
+        countries: ['IT'],
+      },
+      {
+        ...{ id: 'ct:city/cork', type: 'City', name: null, names: null, nameKeys: null, kind: null },
+        ...{ population: null, latitude: null, longitude: null, geonamesId: null, countries: ['IE'] },
+      },
+    ],
+  },
+  {
     name: 'entity/country-by-code',
     parameters: { code: 'IT', limit: 10 },
     rows: entityRows('ct:country/italia', 'ct:country/italy'),
@@ -199,6 +239,19 @@ const rest: StatementCase[] = [
       { id: 'ct:city/cork', type: 'City' },
       { id: 'ct:event/gala', type: 'Event' },
     ],
+  },
+  {
+    name: 'entity/identities',
+    parameters: { ids: ['ct:city/cork', 'ct:event/gala', 'ct:city/no', 'ct:city/alba'], edition: firstEdition },
+    rows: ['ct:city/cork', 'ct:event/gala', 'ct:city/alba'].map((id) => identity(id, firstEdition)),
+  },
+  {
+    name: 'entity/identities-by-wikidata-ids',
+    parameters: { wikidataIds: ['Q101', 'Q103', 'Q999'], edition: secondEdition },
+    rows: ['ct:city/alba', 'ct:organisation/council', 'ct:city/cork', 'ct:city/dole'].map((id) => ({
+      wikidataId: known(id)['wikidataId'],
+      ...identity(id, secondEdition),
+    })),
   },
   {
     name: 'search/degrees',

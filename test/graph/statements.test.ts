@@ -53,15 +53,16 @@ function expectRows(one: StatementCase, { text }: Statement, actual: readonly Ro
   else expect(inAnyOrder(actual)).toEqual(inAnyOrder(given))
 }
 
-/** What the limit leaves of the rows: so many of each list of cells, of all, or of each id where rows are bounded for each. */
+/** What the limit leaves of the rows: so many of each list of cells, of all, or of each value of the first column where rows are bounded for each. */
 function limited({ name, rows }: StatementCase, limit: number): Row[] {
   if (fileOf({ name, rows }).columns.includes('rows'))
     return rows.map((row) => ({ ...row, rows: (row['rows'] as unknown[]).slice(0, limit) }))
   if (!rowsLineOf(name).includes('for each')) return rows.slice(0, limit)
+  const [each = ''] = fileOf({ name, rows }).columns
   const seen = new Map<unknown, number>()
-  return rows.filter(({ id }) => {
-    const count = (seen.get(id) ?? 0) + 1
-    seen.set(id, count)
+  return rows.filter(({ [each]: one }) => {
+    const count = (seen.get(one) ?? 0) + 1
+    seen.set(one, count)
     return count <= limit
   })
 }
@@ -89,6 +90,8 @@ const short = [
   'entity/by-name',
   'entity/by-name-in-country',
   'entity/by-wikidata-id',
+  'entity/by-wikidata-ids',
+  'entity/named',
   'entity/country-by-code',
 ]
 

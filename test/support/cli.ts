@@ -50,13 +50,21 @@ export interface Running {
 
 export type Env = Readonly<Record<string, string>>
 
+export interface StartOptions {
+  readonly env?: Env
+  readonly cwd?: string
+  /** What it finds on standard input. */
+  readonly input?: string | Uint8Array
+}
+
 /** Starts `cityties …` in a folder of its own choosing (`cwd`), with this environment and no other. */
-export function start(args: readonly string[], { env = {}, cwd }: { env?: Env; cwd?: string } = {}): Running {
+export function start(args: readonly string[], { env = {}, cwd, input }: StartOptions = {}): Running {
   const child = spawn(process.execPath, [built, ...args], {
     env: { ...bare, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     ...(cwd === undefined ? {} : { cwd }),
   })
+  child.stdin.end(input)
   let stdout = ''
   let stderr = ''
   child.stdout.on('data', (chunk: Buffer) => {
@@ -89,8 +97,7 @@ export function start(args: readonly string[], { env = {}, cwd }: { env?: Env; c
 }
 
 /** Runs `cityties …` to its end. */
-export const run = (args: readonly string[], options: { env?: Env; cwd?: string } = {}): Promise<Ended> =>
-  start(args, options).ended
+export const run = (args: readonly string[], options: StartOptions = {}): Promise<Ended> => start(args, options).ended
 
 /** Escape sequences. */
 const colour = String.fromCharCode(27)

@@ -14,7 +14,7 @@ const graph = await Graph.open(engine)
 await importEdges(
   graph,
   { edges, source: 'killed' },
-  { progress: (facts_count) => process.stdout.write(`batch ${facts_count}\n`) },
+  { progress: ({ rows_count }) => process.stdout.write(`batch ${rows_count}\n`) },
 )
 await engine.close()
 process.stdout.write('done\n')

@@ -6,14 +6,14 @@ import { promisify } from 'node:util'
 const execute = promisify(execFile)
 
 /** What files are opened with, pinned. */
-const packages = ['networkx==3.6.1', 'pydot==4.0.1']
+const packages = ['networkx==3.6.1', 'pydot==4.0.1', 'igraph==1.0.0']
 
 const folder = join(import.meta.dirname, '..', '..', '.cache', 'test', 'python')
 const complete = join(folder, `complete-${packages.join(',')}`)
 const required = process.env['PYTHON_REQUIRED'] === '1'
 
 /**
- * A Python with NetworkX in a virtual environment, made at its first use; null where there is no
+ * A Python with NetworkX and igraph in a virtual environment, made at its first use; null where there is no
  * python3 or its packages cannot be had, which is said, and with PYTHON_REQUIRED=1 a failure.
  */
 export async function providePython(what: string): Promise<string | null> {

@@ -35,6 +35,8 @@ export class GrafeoEngine implements Engine {
       sharedWithOthers: false,
       stopsReads: false,
       orderedIndexes: false,
+      statement_rows: limits.embeddedStatement_rows,
+      batch_rows: limits.embeddedBatch_rows,
       persistent: path !== null,
       rawReads: null,
     }

@@ -35,7 +35,15 @@ export class Neo4jEngine implements Engine {
     this.#database = options.database === undefined ? {} : { database: options.database }
     this.description = `${agent} at ${options.url}`
     const rawReads = new Neo4jRawReads(options, this.#bookmarks, (work) => this.#whileOpen(work))
-    this.capabilities = { sharedWithOthers: true, stopsReads: true, orderedIndexes: true, persistent: true, rawReads }
+    this.capabilities = {
+      sharedWithOthers: true,
+      stopsReads: true,
+      orderedIndexes: true,
+      statement_rows: limits.neo4jStatement_rows,
+      batch_rows: limits.neo4jBatch_rows,
+      persistent: true,
+      rawReads,
+    }
   }
 
   readonly description: string

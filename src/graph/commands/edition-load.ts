@@ -1,11 +1,15 @@
 import { invalidInput } from '../../domain/errors.js'
 import { fold } from '../../domain/fold.js'
 import { editionId } from '../../domain/ids.js'
+import type { Transaction } from '../../engine/engine.js'
 import type { Author } from '../change-log.js'
 import type { SourceQueries } from '../queries/sources.js'
-import type { EditionRecord, SourceRecord } from '../records.js'
-import type { Edits, Outcome } from './apply-edits.js'
+import { type EditionRecord, isOver, type SourceRecord } from '../records.js'
+import { EditBatch, type Outcome } from './apply-edits.js'
 import type { Editions } from './editions.js'
+import { type Admission, admitGroups, type FactGroup } from './fact-groups.js'
+import { KnownEntities } from './known-entities.js'
+import type { Edits } from './plan-edits.js'
 import { assertSameImporter, type SourceDescription } from './source-description.js'
 
 /**
@@ -14,6 +18,9 @@ import { assertSameImporter, type SourceDescription } from './source-description
  * again, the result is the same.
  */
 export class EditionLoad {
+  readonly #known: KnownEntities
+  #isBegun = false
+
   private constructor(
     readonly editions: Editions,
     readonly sources: SourceQueries,
@@ -23,7 +30,9 @@ export class EditionLoad {
     readonly isKnown: boolean,
     readonly current: string | undefined,
     readonly author: Author,
-  ) {}
+  ) {
+    this.#known = new KnownEntities(edition.id)
+  }
 
   /** @throws conflict for a source that something else reads */
   static async open(
@@ -55,10 +64,31 @@ export class EditionLoad {
     return this.editions.edit(this.author, edits)
   }
 
+  /**
+   * Takes groups of facts, in one transaction; of those that contradict the graph it takes nothing.
+   * The first that it takes begins the load.
+   */
+  async add(groups: readonly FactGroup[]): Promise<Outcome & Pick<Admission, 'faults'>> {
+    const { learnt, ...added } = await this.editions.log.commit(this.author, async (transaction, seq) => {
+      const ask = this.editions.within(transaction)
+      const { edits, faults, learnt } = await admitGroups(ask, this.#known, groups)
+      const begun = this.#isBegun || faults.size === groups.length ? [] : await this.#beginIn(transaction)
+      const { touched, ...outcome } = await new EditBatch(ask, seq).apply(edits)
+      return { ...outcome, touched: [...begun, ...touched], faults, learnt }
+    })
+    if (added.faults.size < groups.length) this.#isBegun = true
+    for (const [id, entity] of learnt) this.#known.learn(id, entity)
+    return added
+  }
+
+  #beginIn(transaction: Transaction): Promise<string[]> {
+    return this.editions.writeIn(transaction, [this.edition], sourceRecord(this.source, this.current))
+  }
+
   /** Takes back what older editions said, those of an interrupted load among them, then makes this one current. */
   async finish(): Promise<{ readonly superseded: readonly string[]; readonly removed_count: number }> {
     const editions = await this.sources.editionsOf([this.source.id])
-    const older = editions.filter(({ id, status }) => id !== this.edition.id && status !== 'SUPERSEDED')
+    const older = editions.filter((one) => one.id !== this.edition.id && !isOver(one))
     let removed_count = 0
     for (const { id } of older) removed_count += await this.editions.retract(id, this.author)
     const [own] = editions.filter(({ id }) => id === this.edition.id)

@@ -4,13 +4,13 @@ import { formatRelationshipId, type RelationshipKey } from '../../domain/ids.js'
 import { inBatches } from '../../domain/in-batches.js'
 import { type Assertion, merge } from '../../domain/record.js'
 import type { EntityType } from '../../domain/vocabulary.js'
-import { limits } from '../../limits.js'
 import type { Author } from '../change-log.js'
 import type { SourceQueries } from '../queries/sources.js'
-import type { EditionRecord, SourceRecord } from '../records.js'
-import type { Edit, Edits } from './apply-edits.js'
+import { type EditionRecord, isOver, type SourceRecord } from '../records.js'
+import { assertionsIn } from './assertions-in.js'
 import type { Editions } from './editions.js'
-import { assertionsIn, type LoadProgress } from './load-sources.js'
+import type { LoadProgress } from './load-sources.js'
+import type { Edit, Edits } from './plan-edits.js'
 import { assertSameImporter } from './source-description.js'
 
 /** A fact with the edition that states it. */
@@ -31,12 +31,16 @@ export interface RecordedRelationship {
   readonly facts: readonly CitedFact<RelationshipFact>[]
 }
 
-/** What a graph holds, as it holds it: sources with their editions, and of each thing who says what. */
-export interface RecordContent {
+/** Sources with their editions. */
+export interface RecordHead {
   readonly sources: readonly SourceRecord[]
   readonly editions: readonly EditionRecord[]
   /** False for a part of what the editions state: they stay unfinished. */
   readonly isWhole: boolean
+}
+
+/** What a graph holds, as it holds it: sources with their editions, and of each thing who says what. */
+export interface RecordContent extends RecordHead {
   readonly entities: AsyncIterable<RecordedEntity> | Iterable<RecordedEntity>
   readonly relationships: AsyncIterable<RecordedRelationship> | Iterable<RecordedRelationship>
 }
@@ -55,6 +59,8 @@ export interface RecordLoadReport {
   readonly passedOver: string[]
   /** Editions of which only a part is in the graph now. */
   readonly unfinished: string[]
+  /** True where nothing was written. */
+  readonly isForecast?: boolean
 }
 
 /**
@@ -72,28 +78,26 @@ export class RecordLoader {
   /** @throws conflict for a source that something else reads here; not found for a relationship without its ends */
   async load(content: RecordContent, author: Author, progress: LoadProgress = () => {}): Promise<RecordLoadReport> {
     const plans = await this.#plan(content)
-    const report: RecordLoadReport = {
-      unchanged: plans.every(({ isNews }) => !isNews),
-      records_count: 0,
-      created_count: 0,
-      updated_count: 0,
-      removed_count: 0,
-      superseded: [],
-      passedOver: plans.flatMap(({ passedOver }) => passedOver),
-      unfinished: plans.flatMap(({ end }) => end.filter(({ status }) => status === 'LOADING').map(({ id }) => id)),
-    }
+    const report = reportOf(plans)
     if (report.unchanged) return report
     for (const { isNews, begin, source } of plans) if (isNews) await this.editions.write(author, begin, source.before)
     const taken = new Set(plans.flatMap((plan) => [...plan.taken]))
-    for await (const batch of inBatches(content.entities, limits.factsPerBatch_rows))
+    for await (const batch of inBatches(content.entities, this.editions.batch_rows))
       await this.#edit(author, entityEdits(batch, taken), batch.length, report, progress)
-    for await (const batch of inBatches(content.relationships, limits.factsPerBatch_rows))
+    for await (const batch of inBatches(content.relationships, this.editions.batch_rows))
       await this.#edit(author, relationshipEdits(batch, taken), batch.length, report, progress)
     for (const plan of plans) await this.#finish(plan, author, report)
     return report
   }
 
-  async #plan({ sources, editions, isWhole }: RecordContent): Promise<Plan[]> {
+  /** What `load` would do with the editions; nothing is written, and what it would do to records is not counted. */
+  async forecast(content: RecordHead & { readonly records_count: number }): Promise<RecordLoadReport> {
+    const plans = await this.#plan(content)
+    const superseded = plans.flatMap(({ older }) => older.map(({ id }) => id))
+    return { ...reportOf(plans), records_count: content.records_count, superseded, isForecast: true }
+  }
+
+  async #plan({ sources, editions, isWhole }: RecordHead): Promise<Plan[]> {
     const ids = sources.map(({ id }) => id)
     const known = await this.sources.byIds(ids)
     const knownEditions = await this.sources.editionsBySource(ids)
@@ -131,6 +135,17 @@ export class RecordLoader {
   }
 }
 
+const reportOf = (plans: readonly Plan[]): RecordLoadReport => ({
+  unchanged: plans.every(({ isNews }) => !isNews),
+  records_count: 0,
+  created_count: 0,
+  updated_count: 0,
+  removed_count: 0,
+  superseded: [],
+  passedOver: plans.flatMap(({ passedOver }) => passedOver),
+  unfinished: plans.flatMap(({ end }) => end.filter(({ status }) => status === 'LOADING').map(({ id }) => id)),
+})
+
 /** What is to be done for one source. */
 interface Plan {
   /** The graph does not know the source, or something of what the file says of its editions. */
@@ -159,7 +174,7 @@ function planOf(
     edition.status === 'CURRENT' && held !== undefined && held.id !== edition.id && held.importedAt > edition.importedAt
   const statusHere = new Map(knownEditions.map(({ id, status }) => [id, status]))
   const wanted = editions.filter(({ id }) => (statusHere.get(id) ?? 'LOADING') === 'LOADING')
-  const open = wanted.filter((edition) => edition.status !== 'SUPERSEDED' && !isOlder(edition))
+  const open = wanted.filter((edition) => !isOver(edition) && !isOlder(edition))
   const passed = wanted.filter(isOlder)
   const history = wanted.filter((edition) => !open.includes(edition) && !statusHere.has(edition.id))
   const end = open.map((edition) => (isWhole ? edition : { ...edition, status: 'LOADING' as const }))
@@ -168,7 +183,7 @@ function planOf(
   const { current: _, ...described } = source
   const before = known ?? described
   const begin = [
-    ...history.map((edition) => ({ ...edition, status: 'SUPERSEDED' as const })),
+    ...history.map((edition) => (isOver(edition) ? edition : { ...edition, status: 'SUPERSEDED' as const })),
     ...open.map((edition) => ({ ...edition, status: 'LOADING' as const })),
   ]
   return {
@@ -178,8 +193,7 @@ function planOf(
     end,
     taken,
     passedOver: passed.map(({ id }) => id),
-    older:
-      current === undefined ? [] : knownEditions.filter(({ id, status }) => status !== 'SUPERSEDED' && !taken.has(id)),
+    older: current === undefined ? [] : knownEditions.filter((edition) => !isOver(edition) && !taken.has(edition.id)),
   }
 }
 

@@ -3,16 +3,14 @@ import type { EntityFact, RelationshipFact } from '../../domain/facts.js'
 import { groupBy } from '../../domain/group-by.js'
 import { formatRelationshipId, parseRelationshipId } from '../../domain/ids.js'
 import { inBatches } from '../../domain/in-batches.js'
-import { type Assertion, merge, nameAttribute } from '../../domain/record.js'
-import { limits } from '../../limits.js'
+import { type Assertion, merge } from '../../domain/record.js'
 import type { Author } from '../change-log.js'
 import type { SourceQueries } from '../queries/sources.js'
-import type { Edits } from './apply-edits.js'
+import { assertionsIn, type Fact } from './assertions-in.js'
 import { EditionLoad } from './edition-load.js'
 import type { Editions } from './editions.js'
+import type { Edits } from './plan-edits.js'
 import type { SourceDescription } from './source-description.js'
-
-export type Fact = EntityFact | RelationshipFact
 
 /** One edition of a source with the facts that it states. */
 export interface SourceContent {
@@ -85,7 +83,7 @@ export class SourceLoader {
     facts: AsyncIterable<Fact> | Iterable<Fact>,
     step: (count: number) => void,
   ): Promise<void> {
-    for await (const batch of inBatches(facts, limits.factsPerBatch_rows)) {
+    for await (const batch of inBatches(facts, this.editions.batch_rows)) {
       const { removed, created_count, updated_count } = await opened.edit(editsOf(batch, report.edition))
       report.facts_count += batch.length
       report.created_count += created_count
@@ -112,20 +110,6 @@ const emptyReport = ({ source, edition, isKnown }: EditionLoad): LoadReport => (
   superseded: [],
   removed_count: 0,
 })
-
-/** A fact as assertions of an edition. A fact that states no attribute still states that the thing is. */
-export function assertionsIn(fact: Fact, edition: string): Assertion[] {
-  const { at: locator, modality, claimant } = fact
-  const citation = { edition, locator, claimant, modality }
-  const names = 'names' in fact ? fact.names : []
-  const stated = [
-    ...names.map((name) => ({ attribute: nameAttribute, value: { ...name } })),
-    ...Object.entries(fact.attributes).map(([attribute, value]) => ({ attribute, value })),
-  ]
-  return stated.length === 0
-    ? [{ ...citation, attribute: '', value: null }]
-    : stated.map((part) => ({ ...citation, ...part }))
-}
 
 function editsOf(facts: readonly Fact[], edition: string): Edits {
   const adding = (group: readonly Fact[]) => {

@@ -4,11 +4,12 @@ import { Node } from '../entity/node.type.js'
 import { registerEnum } from '../shared/enums.js'
 import { PartialDateScalar } from '../shared/scalars.js'
 
-const EditionStatus = { LOADING: 'LOADING', CURRENT: 'CURRENT', SUPERSEDED: 'SUPERSEDED' } as const
+const EditionStatus = { LOADING: 'LOADING', CURRENT: 'CURRENT', SUPERSEDED: 'SUPERSEDED', UNDONE: 'UNDONE' } as const
 registerEnum(EditionStatus, 'EditionStatus', 'Whether the graph holds what an edition says.', {
   LOADING: 'Being read, or left half read by an interruption.',
   CURRENT: 'The graph says what it says.',
   SUPERSEDED: 'A newer edition has taken its place; what only it said is gone.',
+  UNDONE: 'Its import was undone; what only it said is gone.',
 })
 
 @ObjectType({ description: 'One state of a source: what an import read.', simpleResolvers: true })

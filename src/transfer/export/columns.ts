@@ -18,7 +18,7 @@ export interface Column<T> {
 }
 
 /** Between several values in one cell. */
-const separator = ' | '
+export const cellSeparator = ' | '
 
 type Stored = EntityRecord | RelationshipRecord
 
@@ -34,7 +34,7 @@ const kinds: Readonly<Record<AttributeKind, CellKind>> = {
 
 function cellOf(record: Stored, property: string): Cell {
   const value = record[property]
-  return Array.isArray(value) ? value.join(separator) : (value as Cell)
+  return Array.isArray(value) ? value.join(cellSeparator) : (value as Cell)
 }
 
 /** A column for each attribute that any of the types has; the same name means the same everywhere. */
@@ -58,7 +58,7 @@ export const otherNames = (entity: EntityRecord): string[] =>
 export const nodeColumns: readonly Column<ExtractedEntity>[] = [
   { title: 'name', kind: 'string', read: ({ entity }) => entity.name },
   { title: 'type', kind: 'string', read: ({ entity }) => entity.type },
-  { title: 'aliases', kind: 'string', read: ({ entity }) => otherNames(entity).join(separator) || undefined },
+  { title: 'aliases', kind: 'string', read: ({ entity }) => otherNames(entity).join(cellSeparator) || undefined },
   ...attributeColumns<ExtractedEntity>(Object.values(entityAttributes), ({ entity }) => entity),
   { title: 'sources', kind: 'string', read: ({ entity }) => sourcesOf(entity).join(' ') || undefined },
 ]

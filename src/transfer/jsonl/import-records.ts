@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { invalidInput } from '../../domain/errors.js'
 import type {
   RecordContent,
@@ -9,15 +8,22 @@ import type {
 import type { LoadProgress } from '../../graph/commands/load-sources.js'
 import type { Graph } from '../../graph/graph.js'
 import type { EditionRecord, SourceRecord } from '../../graph/records.js'
+import { limits } from '../../limits.js'
 import { faultyInput, type PlacedFault } from '../faults.js'
+import { fileName } from '../import/describe-source.js'
+import type { Input } from '../import/input.js'
+import { type Line, linesOf } from '../import/lines.js'
 import { ContentHash, type RecordKind } from './content-hash.js'
-import { linesOf } from './lines.js'
 import { type RecordLine, readRecordLine } from './read-records.js'
 
-export interface RecordImport {
-  readonly path: string
-  /** What the file is called in messages and in the log of changes. */
-  readonly name?: string
+export interface RecordImportOptions {
+  /** Nothing is written; the report says which editions would be taken. */
+  readonly dryRun?: boolean
+  /** Stops between two batches. */
+  readonly signal?: AbortSignal
+  /** Told when the file has been checked. */
+  readonly checked?: (size: { readonly records_count: number }) => void
+  readonly progress?: LoadProgress
 }
 
 /**
@@ -29,12 +35,13 @@ export interface RecordImport {
  */
 export async function importRecords(
   graph: Graph,
-  { path, name = path }: RecordImport,
-  { checked, progress }: { checked?: (size: { readonly records_count: number }) => void; progress?: LoadProgress } = {},
+  input: Input,
+  { dryRun = false, signal, checked, progress }: RecordImportOptions = {},
 ): Promise<RecordLoadReport> {
-  const { sources, editions, isWhole, records_count } = await check(path, name)
+  const { sources, editions, isWhole, records_count } = await check(input)
   checked?.({ records_count })
-  const reader = new RecordReader(path)
+  if (dryRun) return graph.recordLoader.forecast({ sources, editions, isWhole, records_count })
+  const reader = new RecordReader(input)
   const content: RecordContent = {
     sources,
     editions,
@@ -42,9 +49,13 @@ export async function importRecords(
     entities: reader.entities(),
     relationships: reader.relationships(),
   }
-  const author = { actor: 'cityties import', reason: `records of ${basename(name)}` }
+  const author = { actor: 'cityties import', reason: `records of ${fileName(input.name)}` }
+  const step = (count: number): void => {
+    signal?.throwIfAborted()
+    progress?.(count)
+  }
   try {
-    return await graph.recordLoader.load(content, author, progress)
+    return await graph.recordLoader.load(content, author, step)
   } finally {
     await reader.close()
   }
@@ -92,9 +103,13 @@ class FileCheck {
     return this.#last === 'end'
   }
 
-  take(text: string, number: number): void {
+  take({ number, text, fault: unread }: Line): void {
     const fault = (message: string): void => {
       this.faults.push({ place: `${this.name}:${number}`, message })
+    }
+    if (unread !== undefined) {
+      fault(unread)
+      return
     }
     const read = readRecordLine(text)
     if ('faults' in read) {
@@ -150,10 +165,11 @@ class FileCheck {
   }
 }
 
-async function check(path: string, name: string): Promise<CheckedFile> {
+async function check(input: Input): Promise<CheckedFile> {
+  const { name } = input
   const file = new FileCheck(name)
-  for await (const { number, text } of linesOf(path)) {
-    file.take(text, number)
+  for await (const line of linesOf(input, limits.recordLineMax_bytes)) {
+    file.take(line)
     if (file.faults.length >= faultsMax_count) break
   }
   if (file.faults.length > 0) throw faultyInput('The file of records has faults', file.faults)
@@ -164,12 +180,12 @@ async function check(path: string, name: string): Promise<CheckedFile> {
 
 /** The records of a file that was checked, in one reading: entities to their end, then what ties them. */
 class RecordReader {
-  readonly #lines: AsyncIterator<{ readonly number: number; readonly text: string }>
+  readonly #lines: AsyncIterator<Line>
   /** The line that has been read and not been given. */
   #line: RecordLine | null = null
 
-  constructor(readonly path: string) {
-    this.#lines = linesOf(path)[Symbol.asyncIterator]()
+  constructor(readonly input: Input) {
+    this.#lines = linesOf(input, limits.recordLineMax_bytes)[Symbol.asyncIterator]()
   }
 
   async *entities(): AsyncIterable<RecordedEntity> {
@@ -192,7 +208,7 @@ class RecordReader {
     const { done, value } = await this.#lines.next()
     const read = done ? null : readRecordLine(value.text)
     if (read && 'faults' in read)
-      throw invalidInput(`${this.path}:${value.number} has changed while it was being read.`)
+      throw invalidInput(`${this.input.name}:${value.number} has changed while it was being read.`)
     this.#line = read?.line ?? null
     return this.#line
   }

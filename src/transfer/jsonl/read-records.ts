@@ -61,7 +61,7 @@ function sourceIn(raw: Raw): ReadLine {
 }
 
 const editionFields = ['id', 'source', 'checksum', 'importedAt', 'status', 'issued']
-const statuses = ['LOADING', 'CURRENT', 'SUPERSEDED']
+const statuses = ['LOADING', 'CURRENT', 'SUPERSEDED', 'UNDONE']
 
 function editionIn(raw: Raw): ReadLine {
   const { id, source, checksum, importedAt, status, issued } = raw

@@ -8,6 +8,7 @@ import type { Graph } from '../../../src/graph/graph.js'
 import { questionOf } from '../../../src/transfer/export/export-question.js'
 import type { CsvDialect, CsvPart } from '../../../src/transfer/export/format.js'
 import { formatNames } from '../../../src/transfer/export/formats.js'
+import { withInput } from '../../../src/transfer/import/input.js'
 import { importRecords } from '../../../src/transfer/jsonl/import-records.js'
 import { author, city, content } from '../../graph/facts.js'
 import { embedded, engines, neo4j, openGraph, temporaryFolder } from '../../support/engines.js'
@@ -40,7 +41,7 @@ describe.each(engines)('every format on %s', (_, open) => {
   beforeAll(async () => {
     graph = await openGraph(open)
     reference = await openGraph(() => openEngine(embedded))
-    for (const one of [graph, reference]) await importRecords(one, { path: records })
+    for (const one of [graph, reference]) await withInput(records, (input) => importRecords(one, input))
   })
   afterAll(async () => {
     await graph.engine.close()

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { openEngine } from '../../../src/compose.js'
 import type { Graph } from '../../../src/graph/graph.js'
+import { withInput } from '../../../src/transfer/import/input.js'
 import { importRecords } from '../../../src/transfer/jsonl/import-records.js'
 import { loadSeed } from '../../../src/transfer/seed/load-seed.js'
 import { author, city, content, dump, twins } from '../../graph/facts.js'
@@ -27,6 +28,10 @@ const write = (text: string | Buffer, name = 'graph.jsonl'): string => {
   return path
 }
 
+/** Under a name of which messages do not say where the test has its folder. */
+const importedInto = (graph: Graph, path: string, name: string) =>
+  withInput(path, (input) => importRecords(graph, { ...input, name }), { encoding: 'utf-8' })
+
 describe.each(engines)('records on %s', (_, open) => {
   let graph: Graph
   /** What the embedded engine exports of the same graph. */
@@ -46,7 +51,8 @@ describe.each(engines)('records on %s', (_, open) => {
   beforeEach(empty)
   afterAll(() => graph.engine.close())
 
-  const imported = (text: string | Buffer) => importRecords(graph, { path: write(text), name: 'graph.jsonl' })
+  const from = (path: string, name: string) => importedInto(graph, path, name)
+  const imported = (text: string | Buffer) => from(write(text), 'graph.jsonl')
 
   test('an import of an export makes the same graph, which exports the same again', async () => {
     await loadSample(graph)
@@ -183,12 +189,12 @@ describe('a file that is no good', () => {
 
   test.each<[string, () => string | Buffer, RegExp]>([
     ['nothing', () => '', /has no line with its end/],
-    ['binary', () => Buffer.from([0, 1, 2, 0xff, 0xfe, 10]), /1 is not text in UTF-8/],
+    ['binary', () => Buffer.from([0, 1, 2, 0xff, 0xfe, 10]), /:1 {2}is not text in UTF-8/],
     ['another kind of file', () => 'a,b\n1,2\n', /:1 {2}is not JSON/],
     ['JSON of another kind', () => '[]\n', /:1 {2}expected a line with format/],
     ['cut off', () => edited((lines) => lines.pop()), /has no line with its end: it was cut off/],
     ['cut off in a line', () => good.slice(0, 20_000), /is not JSON/],
-    ['packed and cut off', () => gzipSync(good).subarray(0, 3000), /cannot be read to its end/],
+    ['packed and cut off', () => gzipSync(good).subarray(0, 3000), /is cut off: its gzip data end/],
     [
       'a line less',
       () => edited((lines) => lines.splice(lineWith(lines, '"entity"'), 1)),
@@ -253,11 +259,11 @@ describe('a file that is no good', () => {
     ['a line without end', () => '{'.repeat(17_000_000), /is longer than 16777216 bytes/],
   ])('%s is refused, and nothing is written', async (_, text, says) => {
     const head = await graph.log.head()
-    await expect(importRecords(graph, { path: write(text()), name: 'bad.jsonl' })).rejects.toThrow(says)
+    await expect(importedInto(graph, write(text()), 'bad.jsonl')).rejects.toThrow(says)
     expect(await graph.log.head()).toBe(head)
   })
 
   test('a file that is not there is told', async () => {
-    await expect(importRecords(graph, { path: join(folder.path, 'none') })).rejects.toThrow(/cannot be read/)
+    await expect(importedInto(graph, join(folder.path, 'none'), 'none')).rejects.toThrow(/cannot be read/)
   })
 })

@@ -19,6 +19,8 @@ export class SocketEngine implements Engine {
     orderedIndexes: false,
     persistent: true,
     rawReads: null,
+    statement_rows: limits.embeddedStatement_rows,
+    batch_rows: limits.embeddedBatch_rows,
   }
   readonly description: string
   /** Answers that are under way take the owner's memory. */

@@ -1,0 +1,2 @@
+/** The query service of Wikidata. */
+export const wikidataEndpoint = 'https://query.wikidata.org/sparql'

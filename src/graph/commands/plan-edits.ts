@@ -1,0 +1,137 @@
+import { type Attributes, entityAttributes, type Properties, relationshipRules } from '../../domain/attributes.js'
+import { conflict } from '../../domain/errors.js'
+import { groupBy } from '../../domain/group-by.js'
+import type { RelationshipKey } from '../../domain/ids.js'
+import { type Assertion, assertionsOf, type Claim, claimFrom, readCitations } from '../../domain/record.js'
+import type { EntityType, RelationshipType } from '../../domain/vocabulary.js'
+import {
+  type DayOfEdition,
+  dayOf,
+  editionsThatEnd,
+  materialiseEntity,
+  materialiseRelationship,
+} from '../materialise.js'
+import type { EditionRecord, EntityRecord, RelationshipRecord } from '../records.js'
+import type { Ask } from './ask.js'
+import { type Change, changeOf, type Known } from './change.js'
+
+/** From what is asserted of a thing now to what shall be. */
+export type Edit = (assertions: readonly Assertion[]) => Assertion[]
+
+export interface EntityEdit {
+  readonly type: EntityType
+  readonly edit: Edit
+  /** It is made even where nothing is said of it, for relationships that will hold it. */
+  readonly bare?: boolean
+}
+
+export interface RelationshipEdit {
+  readonly key: RelationshipKey
+  readonly edit: Edit
+}
+
+export interface Edits {
+  readonly entities: ReadonlyMap<string, EntityEdit>
+  /** By relationship id. */
+  readonly relationships: ReadonlyMap<string, RelationshipEdit>
+  /** Ids of entities that are known not to be in the graph: what is there of them need not be read. */
+  readonly absent?: ReadonlySet<string>
+  /** The ends of relationships are known to be there, and to be what the types join. */
+  readonly endsAreChecked?: boolean
+}
+
+export interface Plan {
+  readonly entities: readonly Change[]
+  /** Entities that nothing states any more. */
+  readonly unstated: readonly EntityRecord[]
+  readonly relationships: ReadonlyMap<RelationshipType, readonly Change[]>
+}
+
+/** Reads what edits are about, and says what each makes of it; writes nothing. */
+export async function planEdits(ask: Ask, { entities, relationships, absent = new Set() }: Edits): Promise<Plan> {
+  return {
+    ...(await planEntities(ask, entities, absent)),
+    relationships: await planRelationships(ask, relationships, absent),
+  }
+}
+
+async function planEntities(ask: Ask, edits: Edits['entities'], absent: ReadonlySet<string>) {
+  const unstated: EntityRecord[] = []
+  const changes: Change[] = []
+  const ids = [...edits.keys()].filter((id) => !absent.has(id))
+  const rows = ids.length === 0 ? [] : await ask('entity/by-ids', { ids })
+  const stored = new Map(rows.map(({ entity }) => [(entity as EntityRecord).id, entity as EntityRecord]))
+  const claims = await claimsAbout(ask, stored)
+  for (const [id, { type, edit, bare = false }] of edits) {
+    const before = stored.get(id)
+    if (before && before.type !== type) throw conflict(`${id} is a ${before.type}, not a ${type}.`)
+    const known = { before, claimsBefore: claims.get(id) ?? [] }
+    const assertions = edit(assertionsIn(known, entityAttributes[type]))
+    const change = changeOf({ id, ...known, assertions }, (stated) => materialiseEntity({ id, type }, stated))
+    if (change?.empty && before) unstated.push(before)
+    if (change && (before || bare || !change.empty)) changes.push(change)
+  }
+  return { entities: changes, unstated }
+}
+
+async function planRelationships(
+  ask: Ask,
+  edits: Edits['relationships'],
+  absent: ReadonlySet<string>,
+): Promise<Map<RelationshipType, Change[]>> {
+  const plans = new Map<RelationshipType, Change[]>()
+  for (const [type, group] of groupBy(edits, ([, { key }]) => key.type as RelationshipType))
+    plans.set(type, await planRelationshipsOf(ask, type, group, absent))
+  return plans
+}
+
+async function planRelationshipsOf(
+  ask: Ask,
+  type: RelationshipType,
+  group: readonly (readonly [string, RelationshipEdit])[],
+  absent: ReadonlySet<string>,
+): Promise<Change[]> {
+  const keys = group
+    .map(([, { key }]) => ({ from: key.from, to: key.to, key: key.key }))
+    .filter(({ from, to }) => !absent.has(from) && !absent.has(to))
+  const rows = keys.length === 0 ? [] : await ask('relationship/by-keys', { rows: keys }, { type })
+  const stored = new Map(
+    rows.map(({ relationship }) => [(relationship as RelationshipRecord).id, relationship as RelationshipRecord]),
+  )
+  const claims = await claimsAbout(ask, stored)
+  const { attributes } = relationshipRules[type]
+  const edited = group.map(([id, { key, edit }]) => {
+    const known = { before: stored.get(id), claimsBefore: claims.get(id) ?? [] }
+    return { id, key, ...known, assertions: edit(assertionsIn(known, attributes)) }
+  })
+  const dayOfEdition = await daysOf(
+    ask,
+    edited.flatMap(({ assertions }) => editionsThatEnd(assertions)),
+  )
+  return edited
+    .map((one) => changeOf(one, (assertions) => materialiseRelationship(one.key, assertions, dayOfEdition)))
+    .filter((change) => change !== null)
+}
+
+async function daysOf(ask: Ask, editions: readonly string[]): Promise<DayOfEdition> {
+  if (editions.length === 0) return () => undefined
+  const rows = await ask('edition/by-ids', { ids: [...new Set(editions)] })
+  const days = new Map(rows.map(({ edition }) => [(edition as EditionRecord).id, dayOf(edition as EditionRecord)]))
+  return (edition) => days.get(edition)
+}
+
+/** Of things whose citations state no attribute there are no claims: names are none. */
+async function claimsAbout(ask: Ask, stored: ReadonlyMap<string, Properties>): Promise<Map<string, Claim[]>> {
+  const ids = [...stored].filter(([, properties]) => statesAttributes(properties)).map(([id]) => id)
+  if (ids.length === 0) return new Map()
+  const rows = await ask('claim/about', { ids })
+  const claims = rows.map(({ claim }) => claim as Properties)
+  const grouped = groupBy(claims, ({ about }) => String(about))
+  return new Map([...grouped].map(([about, group]) => [about, group.map(claimFrom)]))
+}
+
+const statesAttributes = (properties: Properties): boolean =>
+  readCitations(properties).some(({ attributes }) => attributes.some((name) => name !== 'names'))
+
+const assertionsIn = ({ before, claimsBefore }: Known, attributes: Attributes): Assertion[] =>
+  before ? assertionsOf({ properties: before, claims: claimsBefore }, attributes) : []

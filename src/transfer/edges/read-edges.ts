@@ -1,0 +1,83 @@
+import { checkText } from '../../domain/attributes.js'
+import { fold } from '../../domain/fold.js'
+import { isEntityId, isWikidataId, slugOf } from '../../domain/ids.js'
+import { limits } from '../../limits.js'
+import type { Input } from '../import/input.js'
+import { type Line, linesOf } from '../import/lines.js'
+import type { RawFact, Reader, Row } from '../import/row.js'
+
+/**
+ * Reads two columns, tabs or spaces between: each line a city that claims a twinning, and the
+ * other city. Lines that are empty or begin with % or # are comments.
+ *
+ * @param slug of the source, after which cities are named that have no id
+ * @param labels two columns: a city's id and its name, in whichever language
+ */
+export const edgeListReader = (slug: string, labels: Input | null): Reader =>
+  async function* (edges) {
+    if (labels) for await (const line of columnsOf(labels)) yield labelRow(line, slug)
+    for await (const line of columnsOf(edges)) yield edgeRow(line, slug)
+  }
+
+interface ColumnLine extends Line {
+  readonly columns: readonly string[]
+}
+
+/** A character takes at most four bytes in UTF-8. */
+const lineMax_bytes = 4 * limits.labelFileLineMax_chars
+
+/** Columns are parted by tabs where a line has any, else by spaces. */
+async function* columnsOf(input: Input): AsyncIterable<ColumnLine> {
+  for await (const line of linesOf(input, lineMax_bytes)) {
+    const { text } = line
+    if (line.fault === undefined && /^\s*(?:[%#]|$)/.test(text)) continue
+    const columns = text.includes('\t') ? text.split('\t') : text.trim().split(/ +/)
+    yield { ...line, columns: columns.map((column) => column.trim()) }
+  }
+}
+
+/** `Q6259` is a Wikidata item, an id of ours is itself; anything else is named after the source. */
+function cityId(token: string, slug: string): string {
+  if (isWikidataId(token)) return `wd:${token}`
+  return isEntityId(token) ? token : `ct:city/${slug}-${slugOf(fold(token))}`
+}
+
+function city(token: string, slug: string, label?: string): RawFact {
+  const item = token.replace(/^wd:/, '')
+  const isId = isWikidataId(token) || isEntityId(token)
+  // What is no id is the city's name, where no label says it.
+  const name = label ?? (isId ? undefined : token.normalize('NFC'))
+  return {
+    id: cityId(token, slug),
+    type: 'City',
+    ...(name === undefined ? {} : { names: { und: name } }),
+    ...(isWikidataId(item) ? { wikidataId: item } : {}),
+  }
+}
+
+function labelRow({ number, text, columns, fault }: ColumnLine, slug: string): Row {
+  const [token = '', ...rest] = columns
+  // A label may hold spaces where spaces part the columns.
+  const label = rest.join(' ').normalize('NFC')
+  const expected = isEntityId(cityId(token, slug)) ? checkText(label, limits.nameMax_chars) : 'an id and a name'
+  const wrong = fault ?? (expected === null ? undefined : `expected ${expected}`)
+  const entities = wrong === undefined ? [city(token, slug, label)] : []
+  return row(`label in line ${number}`, text, { entities, fault: wrong })
+}
+
+function edgeRow({ number, text, columns, fault }: ColumnLine, slug: string): Row {
+  const wrong = fault ?? (columns.length === 2 ? undefined : `expected two columns, found ${columns.length}`)
+  const place = `line ${number}`
+  if (wrong !== undefined) return row(place, text, { fault: wrong })
+  const [from = '', to = ''] = columns.map((token) => cityId(token, slug))
+  return row(place, text, {
+    mentions: columns.map((token) => city(token, slug)),
+    relationships: [{ type: 'TWINNED_WITH', from, to, claimant: from }],
+  })
+}
+
+const row = (
+  place: string,
+  original: string,
+  { fault, entities = [], ...facts }: Partial<Omit<Row, 'fault'>> & { readonly fault?: string | undefined },
+): Row => ({ place, original, entities, relationships: [], ...facts, ...(fault === undefined ? {} : { fault }) })

@@ -1,0 +1,222 @@
+import { invalidInput, limitExceeded } from '../../domain/errors.js'
+import { EditionLoad } from '../../graph/commands/edition-load.js'
+import type { FactGroup } from '../../graph/commands/fact-groups.js'
+import type { LoadReport } from '../../graph/commands/load-sources.js'
+import type { SourceDescription } from '../../graph/commands/source-description.js'
+import type { Graph } from '../../graph/graph.js'
+import { limits } from '../../limits.js'
+import { checkRow, factsOf, keyOfName, namesIn } from './check-row.js'
+import { DryRun, type Forecast } from './dry-run.js'
+import { editionChecksum } from './edition-checksum.js'
+import type { Input } from './input.js'
+import { type Reject, RejectsFile } from './rejects.js'
+import type { Resolution, Resolver } from './resolver.js'
+import type { Reader, Row } from './row.js'
+
+/** What is imported. */
+export interface Import {
+  readonly input: Input
+  readonly read: Reader
+  /** Whose edition it is: checked with `checkSource` already. `importer` names the reader: `edge lists`. */
+  readonly source: SourceDescription
+  /** What else decides which facts there are: checksums of other files, options as text. */
+  readonly decidedBy?: readonly string[]
+  /** For the log of changes: `edge list ties.tsv`. */
+  readonly reason: string
+  /** Where names stand for ids. Without it, a name where an id is wanted is a fault. */
+  readonly resolver?: Resolver
+}
+
+/** How it is imported. */
+export interface ImportOptions {
+  /** Path of the file for rows that cannot be imported; it is made when there is one. Without it they are only counted. */
+  readonly rejects?: string
+  /** More rejects than these leave the edition unfinished; 0 where nothing is said. */
+  readonly maxRejects_count?: number
+  /** Nothing is written; the report says what would be. */
+  readonly dryRun?: boolean
+  /** Stops between two batches. */
+  readonly signal?: AbortSignal
+  /** Told after each batch. */
+  readonly progress?: (state: ImportProgress) => void
+}
+
+export interface ImportProgress {
+  readonly rows_count: number
+  /** Of `input.size_bytes`. */
+  readonly read_bytes: number
+}
+
+export interface ImportReport extends LoadReport {
+  rows_count: number
+  rejected_count: number
+  /** The first rejects, for people. */
+  readonly rejected: Reject[]
+  /** The file that has them all. */
+  rejects: string | null
+  /** False where so much was rejected that the edition is left unfinished, or all of it: nothing older has given way. */
+  isFinished: boolean
+  /** Of a dry run, whose other counts of changes are 0. */
+  forecast?: Forecast
+}
+
+/** Rejects that a report shows. */
+const shown_count = 20
+
+/**
+ * Imports rows as one edition of a source, in batches, each its own transaction. A row is taken
+ * whole or not at all. The same content again changes nothing; interrupted anywhere and run
+ * again, the result is the same.
+ *
+ * @throws invalid input for an input without a row that can be taken, limit exceeded for too many rejects,
+ *   conflict for a source that something else reads, and the signal's reason
+ */
+export async function runImport(graph: Graph, one: Import, options: ImportOptions = {}): Promise<ImportReport> {
+  const { input, source, decidedBy = [], reason } = one
+  const checksum = editionChecksum(input, decidedBy)
+  const author = { actor: 'cityties import', reason }
+  const load = await EditionLoad.open(graph.loader, { source, checksum }, author)
+  const report = emptyReport(load)
+  if (report.unchanged) return report
+  const rejects = options.rejects === undefined ? null : await RejectsFile.at(options.rejects)
+  const dryRun = options.dryRun ? new DryRun(load) : null
+  try {
+    await new Importing(one, options, { load, dryRun, rejects, report }).run()
+    return report
+  } finally {
+    await rejects?.close()
+    await dryRun?.close()
+  }
+}
+
+const emptyReport = ({ source, edition, isKnown }: EditionLoad): ImportReport => ({
+  source: source.id,
+  edition: edition.id,
+  unchanged: isKnown,
+  rows_count: 0,
+  facts_count: 0,
+  created_count: 0,
+  updated_count: 0,
+  superseded: [],
+  removed_count: 0,
+  rejected_count: 0,
+  rejected: [],
+  rejects: null,
+  isFinished: true,
+})
+
+interface Parts {
+  readonly load: EditionLoad
+  readonly dryRun: DryRun | null
+  readonly rejects: RejectsFile | null
+  readonly report: ImportReport
+}
+
+class Importing {
+  #read_bytes = 0
+  #taken_count = 0
+
+  constructor(
+    readonly one: Import,
+    readonly options: ImportOptions,
+    readonly parts: Parts,
+  ) {}
+
+  async run(): Promise<void> {
+    const { load, report, dryRun } = this.parts
+    let batch: Row[] = []
+    let facts_count = 0
+    for await (const row of this.one.read(this.#counted())) {
+      batch.push(row)
+      // Most of its mentions have been met before, and are nothing to write.
+      facts_count += Math.max(1, row.entities.length + row.relationships.length)
+      if (facts_count < load.editions.batch_rows) continue
+      await this.#take(batch)
+      batch = []
+      facts_count = 0
+    }
+    await this.#take(batch)
+    const { name } = this.one.input
+    if (report.rows_count === 0) throw invalidInput(`${name} is empty: there is nothing in it to import.`)
+    report.isFinished = this.#taken_count > 0 && report.rejected_count <= (this.options.maxRejects_count ?? 0)
+    if (dryRun) report.forecast = await dryRun.forecast()
+    else if (report.isFinished) await this.#finish()
+  }
+
+  async #finish(): Promise<void> {
+    const { load, report } = this.parts
+    const { superseded, removed_count } = await load.finish()
+    report.superseded.push(...superseded)
+    report.removed_count += removed_count
+  }
+
+  /** The input, which notes how far it was read. */
+  #counted(): Input {
+    const { input } = this.one
+    const note = (read_bytes: number): void => {
+      this.#read_bytes = read_bytes
+    }
+    return { ...input, content: () => input.content(note) }
+  }
+
+  async #take(rows: readonly Row[]): Promise<void> {
+    const { report } = this.parts
+    this.options.signal?.throwIfAborted()
+    if (rows.length === 0) return
+    const resolved = await this.#resolve(rows)
+    const faults = new Map<number, string>()
+    const groups: { readonly index: number; readonly group: FactGroup }[] = []
+    for (const [index, row] of rows.entries()) {
+      const checked = checkRow(row, resolved)
+      if ('fault' in checked) faults.set(index, checked.fault)
+      else groups.push({ index, group: checked })
+    }
+    for (const [place, fault] of await this.#add(groups.map(({ group }) => group)))
+      faults.set(groups[place]?.index ?? 0, fault)
+    report.rows_count += rows.length
+    report.facts_count += groups.reduce(
+      (sum, { index }) => sum + (faults.has(index) ? 0 : factsOf(rows[index] as Row).length),
+      0,
+    )
+    this.#taken_count += rows.length - faults.size
+    await this.#reject(rows.flatMap((row, index) => rejectOf(row, faults.get(index))))
+    this.options.progress?.({ rows_count: report.rows_count, read_bytes: this.#read_bytes })
+  }
+
+  async #resolve(rows: readonly Row[]): Promise<ReadonlyMap<string, Resolution>> {
+    const { resolver } = this.one
+    if (!resolver) return new Map()
+    const wanted = new Map(rows.flatMap(namesIn).map((name) => [keyOfName(name), name]))
+    if (wanted.size === 0) return new Map()
+    const resolutions = await resolver.resolve([...wanted.values()])
+    return new Map([...wanted.keys()].map((key, i) => [key, resolutions[i] as Resolution]))
+  }
+
+  /** What the graph says against groups, by their place in the list. */
+  async #add(groups: readonly FactGroup[]): Promise<ReadonlyMap<number, string>> {
+    const { load, dryRun, report } = this.parts
+    if (groups.length === 0) return new Map()
+    if (dryRun) return (await dryRun.add(groups)).faults
+    const { faults, created_count, updated_count } = await load.add(groups)
+    report.created_count += created_count
+    report.updated_count += updated_count
+    return faults
+  }
+
+  async #reject(rejected: readonly Reject[]): Promise<void> {
+    const { rejects, report } = this.parts
+    if (rejected.length === 0) return
+    report.rejected_count += rejected.length
+    report.rejected.push(...rejected.slice(0, shown_count - report.rejected.length))
+    await rejects?.add(rejected)
+    report.rejects = rejects?.path ?? null
+    if (report.rejected_count > limits.rejectsMax_count)
+      throw limitExceeded(
+        `${this.one.input.name} has more than ${limits.rejectsMax_count} rows that cannot be imported: it is not what is read here.`,
+      )
+  }
+}
+
+function rejectOf({ place, original }: Row, reason: string | undefined): Reject[] {
+  return reason === undefined ? [] : [{ place, reason, original }]
+}

@@ -1,0 +1,178 @@
+import type { Distinguished } from '../../graph/queries/name-matches.js'
+import { limits } from '../../limits.js'
+import { placesKnownAs } from './exonyms.js'
+import type { Gazetteer, Place } from './gazetteer.js'
+import { distance_km, type Located, placesNamed, pointOf } from './locate.js'
+import { isPlaced, type Wanted, type Way } from './wanted.js'
+
+export interface Situation {
+  readonly wanted: Wanted
+  readonly gazetteer: Gazetteer | null
+  /** All that may be meant, the one that is judged among them. */
+  readonly candidates: readonly Located[]
+}
+
+/** What something says for or against a candidate. */
+export interface Finding {
+  /** What its trust is multiplied by: 1 confirms it, 0 rules it out. */
+  readonly factor: number
+  readonly words: string
+}
+
+type Evidence = (located: Located, situation: Situation) => Finding | null
+
+const finding = (factor: number, words: string): Finding => ({ factor, words })
+const shownKm = (distance: number): string => `${Math.round(distance)} km`
+const listed = (areas: Wanted['areas']): string =>
+  [...new Set((areas ?? []).map(({ country, region }) => (region ? `${country}-${region}` : country)))].join(' or ')
+
+/** Where the entity is, beside where it is said to be. */
+const area: Evidence = (located, situation) => {
+  const { areas, contradiction } = situation.wanted
+  if (areas === null) return null
+  if (contradiction) return finding(0.5, 'the name says another country than stands beside it')
+  const { countries } = located.entity
+  if (countries.length === 0) return areaByPlace(located, situation)
+  const within = areas.filter(({ country }) => countries.includes(country))
+  if (within.length === 0) return finding(0, `in ${countries.join(', ')}, not in ${listed(areas)}`)
+  return within.some(({ region }) => region === undefined)
+    ? finding(1, `in ${countries.join(', ')}`)
+    : inRegion(located, situation)
+}
+
+/** In a state of a country, of which the graph knows nothing. */
+function inRegion({ places }: Located, { wanted, gazetteer }: Situation): Finding {
+  if (gazetteer === null) return finding(0.9, `whether in ${listed(wanted.areas)} is not known`)
+  return isWithin(places[0], wanted)
+    ? finding(1, `in ${listed(wanted.areas)}`)
+    : finding(0.3, `not in ${listed(wanted.areas)}`)
+}
+
+const isWithin = (place: Place | undefined, { areas }: Wanted): boolean =>
+  place !== undefined &&
+  (areas === null ||
+    areas.some(({ country, region }) => country === place.country && (region ?? place.region) === place.region))
+
+/** Of an entity whose country the graph does not have: by the places that it can be. */
+function areaByPlace({ places, entity, way }: Located, { wanted, gazetteer }: Situation): Finding {
+  if (gazetteer === null) {
+    const isState = wanted.areas?.every((one) => one.region !== undefined) ?? false
+    return finding(isState ? 0.8 : 0.93, 'its country is not known')
+  }
+  const [largest] = places
+  if (largest === undefined) {
+    const isWritten = way === 'SPELLING' || way === 'TRANSLITERATION' || way === 'EXONYM' || way === 'BARE'
+    return isWritten && (wanted.places ?? []).length > 0
+      ? finding(0.95, `GeoNames has '${wanted.places?.[0]?.name}' in ${listed(wanted.areas)}`)
+      : finding(0.86, 'GeoNames does not know it')
+  }
+  const [meant] = places.filter((place) => isWithin(place, wanted))
+  if (meant === undefined) return finding(0.3, `GeoNames has it in ${largest.country}, none in ${listed(wanted.areas)}`)
+  if (places.length === 1 || pointOf(entity)) return finding(0.99, `in ${meant.country} by GeoNames`)
+  return meant === largest
+    ? finding(0.97, `the largest of its name is in ${meant.country} (GeoNames)`)
+    : finding(0.8, `there is a larger one in ${largest.country} (GeoNames)`)
+}
+
+/** Larger places of the name, where nobody says which is meant. */
+const namesake: Evidence = ({ places, entity }, { wanted, candidates }) => {
+  const [own] = places
+  const [largest] = wanted.places ?? []
+  if (isPlaced(wanted) || own === undefined || largest === undefined || own === largest) return null
+  const ratio = largest.population / Math.max(own.population, entity.population ?? 0, 1)
+  const isInGraph = candidates.some((other) => other.places[0] === largest)
+  if (isInGraph && ratio >= limits.populationLead_times) return finding(0.95, `a small one beside ${largest.country}'s`)
+  if (isInGraph) return null
+  return ratio >= limits.largerNamesake_times
+    ? finding(0.8, `the larger one in ${largest.country} is not in the graph`)
+    : null
+}
+
+/** A name by which a well-known place goes, beside an entity that has another name of that place. */
+const rival: Evidence = ({ way, entity, sought }, { gazetteer, candidates }) => {
+  if (gazetteer !== null || way !== 'NAME') return null
+  const other = candidates.find(
+    ({ way: otherWay, entity: { id }, sought: { place, reading } }) =>
+      otherWay === 'EXONYM' && id !== entity.id && reading.key === sought.reading.key && place !== undefined,
+  )
+  if (!other?.sought.place || entity.countries.includes(other.sought.place.country)) return null
+  // `Bergen` is Mons in Belgium, but first of all Bergen.
+  const isOwn = placesKnownAs(sought.key).some((place) => place !== other.sought.place && place.keys[0] === sought.key)
+  return isOwn ? null : finding(0.97, `so is '${other.entity.name}' called`)
+}
+
+const near: Evidence = ({ entity }, { wanted }) => {
+  const { near: there } = wanted.unresolved
+  if (there === undefined) return null
+  const point = pointOf(entity)
+  if (point === null) return finding(0.97, 'where it lies is not known')
+  const distance = distance_km(there, point)
+  if (distance <= limits.samePlaceMax_km) return finding(1, `${shownKm(distance)} from there`)
+  return finding(distance <= 2 * limits.samePlaceMax_km ? 0.9 : 0.3, `${shownKm(distance)} from there`)
+}
+
+const population: Evidence = ({ entity, places }, { wanted }) => {
+  const said = wanted.unresolved.population
+  const known = entity.population ?? places[0]?.population
+  if (!said || !known) return null
+  const ratio = Math.max(said, known) / Math.min(said, known)
+  return ratio <= limits.samePopulationMax_times ? null : finding(0.85, `has ${known} people, not ${said}`)
+}
+
+/** Words beside the name that nobody understands: perhaps they tell it from a larger namesake (`Münster (Hessen)`). */
+const besides: Evidence = ({ sought: { reading }, entity }, { wanted, gazetteer }) => {
+  const { besides: words } = reading
+  if (words === undefined) return null
+  const namesakes = gazetteer ? placesNamed(reading.key, gazetteer).filter((place) => isWithin(place, wanted)) : []
+  const isOnly = namesakes.length === 1 || isNear(entity, wanted)
+  return finding(isOnly ? 0.95 : 0.85, `'${words}' is not understood`)
+}
+
+/** A part of a name, or something like it, where the whole is a name. */
+const loose: Evidence = ({ way, sought: { reading }, entity, places }, { wanted, candidates }) => {
+  if (wanted.isKnownName && isAnother(way, places, wanted)) return finding(0.8, 'what is written is a name of its own')
+  if (way !== 'PART' || !reading.hyphenated) return null
+  const parts = new Set(candidates.flatMap((other) => (other.entity.id === entity.id ? [other.sought.reading.key] : [])))
+  return parts.size > 1 ? null : finding(0.9, 'a hyphen joins words of one name more often than two names')
+}
+
+/** What the gazetteer does not have can be one of its places under another name, but not by a typo. */
+function isAnother(way: Way, places: readonly Place[], { places: meant }: Wanted): boolean {
+  if (places.some((place) => meant?.includes(place))) return way === 'FUZZY'
+  if (way === 'PART' || way === 'BARE' || way === 'FUZZY') return true
+  return (way === 'TRANSLITERATION' || way === 'EXTENDED') && places.length > 0
+}
+
+/** A typo, or a name that has more to it: sure only where something else says that it is this one. */
+const alike: Evidence = (located, { wanted, gazetteer }) => {
+  if (located.way !== 'FUZZY' && located.way !== 'EXTENDED') return null
+  const other = located.way === 'FUZZY' && gazetteer ? otherAlike(located, wanted, gazetteer) : null
+  if (other) return finding(0.9, `'${other.name}' in ${other.country} is as like (GeoNames)`)
+  if (isConfirmed(located, wanted)) return finding(1.05, 'which fits where it is')
+  return gazetteer === null ? finding(0.93, 'nothing else says so') : null
+}
+
+/** Another place that a typo can stand for, and that is not much smaller. */
+function otherAlike({ sought, typos = 0, entity, places }: Located, wanted: Wanted, gazetteer: Gazetteer): Place | null {
+  const own = entity.population ?? places[0]?.population ?? 0
+  const others = gazetteer
+    .alike(sought.key, typos)
+    .filter((place) => isWithin(place, wanted) && !places.includes(place))
+  return others.find(({ population: people }) => people * limits.populationLead_times > own) ?? null
+}
+
+function isConfirmed({ entity, places }: Located, wanted: Wanted): boolean {
+  if (isNear(entity, wanted)) return true
+  if (wanted.areas === null) return false
+  return entity.countries.length > 0
+    ? wanted.areas.some(({ country }) => entity.countries.includes(country))
+    : isWithin(places[0], wanted)
+}
+
+function isNear(entity: Distinguished, { unresolved: { near: there } }: Wanted): boolean {
+  const point = pointOf(entity)
+  return point !== null && there !== undefined && distance_km(there, point) <= limits.samePlaceMax_km
+}
+
+/** All that is looked at, in the order in which it is told. */
+export const evidence: readonly Evidence[] = [area, near, population, namesake, rival, besides, loose, alike]

@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Database } from '../../../src/config.js'
+import { median } from '../median.js'
+import { say } from '../say.js'
+import type { Taken, Task } from './child.js'
+import type { DataSet } from './data-sets.js'
+import type { EngineName } from './options.js'
+
+const run = promisify(execFile)
+
+/** Medians of rounds in which an import, its floor and an export took turns. */
+export interface TransferFigures {
+  readonly engine: EngineName
+  readonly set: string
+  readonly rows: number
+  readonly import: Taken
+  readonly floor: Taken
+  readonly export: Taken
+  /** The import's time over the floor's, of each round. */
+  readonly ratio: number
+  /** Rows per second that are exported, over those that are imported. */
+  readonly exportRatio: number
+}
+
+export interface Place {
+  readonly engine: EngineName
+  readonly database: Database
+}
+
+/** Each work in a process of its own, so that its memory is its own. */
+export async function measure(
+  { engine, database }: Place,
+  set: DataSet,
+  { rounds, folder }: { readonly rounds: number; readonly folder: string },
+): Promise<TransferFigures> {
+  const rows = join(folder, 'rows.jsonl')
+  const taken: Record<Task['work'], Taken[]> = { import: [], floor: [], export: [] }
+  for (let round = 0; round < rounds; round++)
+    for (const work of ['import', 'export', 'floor'] as const) {
+      say(`${set.title} on ${engine}, round ${round + 1} of ${rounds}: ${work}`)
+      // Each begins with an empty folder; the export reads what the import left.
+      if (database.kind === 'embedded' && work !== 'export' && database.folder !== null)
+        await rm(database.folder, { recursive: true, force: true })
+      taken[work].push(await one({ work, database, set, rows }))
+    }
+  const medians = { import: middle(taken.import), floor: middle(taken.floor), export: middle(taken.export) }
+  return {
+    engine,
+    set: set.title,
+    rows: medians.import.rows,
+    ...medians,
+    ratio: median(taken.import.map(({ ms }, i) => ms / (taken.floor[i]?.ms ?? 0))),
+    exportRatio: median(taken.export.map((out, i) => perSecond(out) / perSecond(taken.import[i] as Taken))),
+  }
+}
+
+export const perSecond = ({ rows, ms }: Taken): number => (1000 * rows) / ms
+
+async function one(task: Task): Promise<Taken> {
+  const words = [
+    '--import',
+    '@swc-node/register/esm-register',
+    join(import.meta.dirname, 'child.ts'),
+    JSON.stringify(task),
+  ]
+  const { stdout } = await run(process.execPath, words)
+  return JSON.parse(stdout) as Taken
+}
+
+const middle = (taken: readonly Taken[]): Taken => ({
+  ms: median(taken.map(({ ms }) => ms)),
+  rows: taken[0]?.rows ?? 0,
+  peak_mib: median(taken.map(({ peak_mib }) => peak_mib)),
+})

@@ -1,0 +1,14 @@
+import { aligned, type ReadmeFigures } from '../readme-figures.js'
+import { type Report, transferTable } from './report.js'
+
+/** The table of the README, from the figures of a saved run. */
+export function readmeFiguresOf({ at, machine, rounds, figures }: Report): ReadmeFigures {
+  const { cores, cpu, versions } = machine
+  return {
+    command: 'npm run bench:transfer',
+    parts: [
+      `Rows are lines of the files. The floor writes the same properties, each thing once in its last state, by bare UNWIND batches with nothing checked, looked up or logged. The peak is of the process that imports: embedded, the engine is in it. Medians of ${rounds} interleaved rounds on ${cores} cores of ${cpu}, ${at.slice(0, 10)}, Neo4j ${versions['neo4j']}.`,
+      aligned(transferTable(figures)),
+    ],
+  }
+}
