@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events'
-import type { EngineVersion } from '../engine/engine.js'
+import type { Look } from '../graph/freshness.js'
 import type { Context } from '../graphql/shared/context.js'
 import type { HttpContext } from './exchange.js'
 
@@ -24,7 +24,7 @@ export async function aheadOfLook<T>(context: HttpContext, answer: (context: Con
 }
 
 /** Null where the look is over already: the cache of answers waits for it. */
-const guessOf = ({ exchange, graph }: HttpContext): EngineVersion | null =>
+const guessOf = ({ exchange, graph }: HttpContext): Look | null =>
   exchange === null || exchange.state !== null ? null : graph.freshness.lastSeen
 
 class Attempt {
@@ -33,7 +33,7 @@ class Attempt {
   /** Made when somebody asks for its signal, as few answers take long enough. */
   #stopping: AbortController | null = null
 
-  constructor(context: HttpContext, guess: EngineVersion) {
+  constructor(context: HttpContext, guess: Look) {
     this.context = context.startingAt(guess, () => this.#signal(context))
   }
 
