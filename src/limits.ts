@@ -76,7 +76,7 @@ export const limits = {
   checkedArgumentsMax_chars: 500,
   /** Rows of one statement, and facts of one transaction, at which loading is fastest. Grafeo takes at most 500 ids in one UNWIND. */
   embeddedStatement_rows: 500,
-  embeddedBatch_rows: 500,
+  embeddedBatch_rows: 2000,
   neo4jStatement_rows: 2000,
   neo4jBatch_rows: 2000,
   /** Entities of which an export reads what they say, or the ties that begin at them, in one statement. */
@@ -233,8 +233,12 @@ export const limits = {
   expansionFree_bytes: 67_108_864,
   /** What the file of rejects shows of what was rejected. */
   rejectedLineMax_chars: 2000,
-  /** Entities that an import remembers to have met, with what they are. */
-  knownEntities_count: 100_000,
+  /** Facts that an import gathers before it writes them: what several say of one thing is written once. */
+  importWindow_facts: 50_000,
+  /** Cities whose mention a list of edges gives as it gave it before. */
+  mentionsKept_count: 50_000,
+  /** Entities that an import remembers to have met, with what they are: more than two windows use, of which one is being written. */
+  knownEntities_count: 250_000,
   /** Rejected rows after which an import stops: the file is none that it reads. */
   rejectsMax_count: 100_000,
   labelFileLineMax_chars: 10_000,

@@ -1,5 +1,12 @@
 import { limits } from '../limits.js'
-import { checkLanguage, checkText, entityAttributes, relationshipRules, type Value } from './attributes.js'
+import {
+  type Attributes,
+  checkLanguage,
+  checkText,
+  entityAttributes,
+  relationshipRules,
+  type Value,
+} from './attributes.js'
 import { byCodeUnit } from './by-code-unit.js'
 import { isEntityId, type RelationshipKey } from './ids.js'
 import { rangeOf } from './partial-date.js'
@@ -52,10 +59,9 @@ class Faults {
     if (expected !== null) this.add(field, `expected ${expected}`)
   }
 
-  unknown(raw: Raw, known: readonly string[]): void {
-    for (const field of Object.keys(raw)) {
-      if (!known.includes(field)) this.add(field, `unknown; known are ${known.join(', ')}`)
-    }
+  unknown(raw: Raw, known: ReadonlySet<string>): void {
+    for (const field of Object.keys(raw))
+      if (!known.has(field)) this.add(field, `unknown; known are ${[...known].join(', ')}`)
   }
 }
 
@@ -87,17 +93,38 @@ function checkNames(raw: unknown, faults: Faults): Name[] {
   })
 }
 
-function checkAttributes(raw: Raw, rules: typeof entityAttributes.City, faults: Faults): Record<string, Value> {
-  const stated = Object.entries(rules).filter(([name]) => raw[name] !== undefined && raw[name] !== null)
-  return Object.fromEntries(
-    stated.map(([name, rule]) => {
-      faults.expect(name, rule.check(raw[name]))
-      return [name, raw[name] as Value]
-    }),
-  )
+function checkAttributes(raw: Raw, rules: Attributes, faults: Faults): Record<string, Value> {
+  const stated: Record<string, Value> = {}
+  for (const name in rules) {
+    const value = raw[name]
+    if (value === undefined || value === null) continue
+    faults.expect(name, rules[name]?.check(value) ?? null)
+    stated[name] = value as Value
+  }
+  return stated
 }
 
 const statedFields = ['type', 'at', 'modality', 'claimant']
+
+/** What a fact of a type may hold. */
+const entityFields = fieldsOf(entityAttributes, ['id', 'names'], (attributes) => attributes)
+const relationshipFields = fieldsOf(relationshipRules, ['from', 'to', 'ordinal'], ({ attributes, discriminator }) => ({
+  ...(discriminator ? { [discriminator.name]: discriminator } : {}),
+  ...attributes,
+}))
+
+function fieldsOf<K extends string, R>(
+  rules: Readonly<Record<K, R>>,
+  own: readonly string[],
+  further: (rules: R) => object,
+): ReadonlyMap<K, ReadonlySet<string>> {
+  return new Map(
+    (Object.entries(rules) as [K, R][]).map(([type, rule]) => [
+      type,
+      new Set([...statedFields, ...own, ...Object.keys(further(rule))]),
+    ]),
+  )
+}
 
 /** Checks what a file says of an entity against the rules of its type. Collects every fault, not the first. */
 export function checkEntityFact(raw: unknown): Checked<EntityFact> {
@@ -109,7 +136,7 @@ export function checkEntityFact(raw: unknown): Checked<EntityFact> {
     return { faults: faults.list }
   }
   const rules = entityAttributes[type]
-  faults.unknown(raw, [...statedFields, 'id', 'names', ...Object.keys(rules)])
+  faults.unknown(raw, entityFields.get(type) ?? new Set())
   checkId('id', raw['id'], faults)
   const kind = /^ct:([a-z]+)/.exec(String(raw['id']))?.[1]
   if (kind !== undefined && kind !== type.toLowerCase()) faults.expect('id', `ct:${type.toLowerCase()}/… for a ${type}`)
@@ -132,8 +159,7 @@ export function checkRelationshipFact(raw: unknown): Checked<RelationshipFact> {
   }
   const { attributes: rules, discriminator, undirected } = relationshipRules[type]
   const { from, to, ordinal = 0 } = raw
-  const discriminating = discriminator ? [discriminator.name] : []
-  faults.unknown(raw, [...statedFields, 'from', 'to', 'ordinal', ...discriminating, ...Object.keys(rules)])
+  faults.unknown(raw, relationshipFields.get(type) ?? new Set())
   checkId('from', from, faults)
   checkId('to', to, faults)
   if (from === to) faults.add('to', `the same as 'from': nothing has a ${type} relationship with itself`)

@@ -64,7 +64,7 @@ export function sameValue(a: unknown, b: unknown): boolean {
  * nor that it was stored in between.
  */
 function inOrder(assertions: readonly Assertion[]): readonly Assertion[] {
-  if (assertions.length < 2) return assertions
+  if (isInOrder(assertions)) return assertions
   const byEdition = [...assertions].sort((a, b) => (a.edition < b.edition ? -1 : a.edition > b.edition ? 1 : 0))
   const places = groupBy(byEdition, ({ edition, locator, claimant, modality }) =>
     JSON.stringify([edition, locator, claimant, modality]),
@@ -76,6 +76,26 @@ function inOrder(assertions: readonly Assertion[]): readonly Assertion[] {
   )
 }
 
+/** Most things are said in few words: whether these are in order shows without a copy of them. */
+function isInOrder(assertions: readonly Assertion[]): boolean {
+  if (assertions.length > few_count) return false
+  for (let i = 1; i < assertions.length; i++) {
+    const [last, next] = [assertions[i - 1] as Assertion, assertions[i] as Assertion]
+    if (last.edition > next.edition) return false
+    const isSamePlace = sameCitation(last, next)
+    const isNextName = next.attribute === nameAttribute && last.attribute === nameAttribute
+    for (let j = 0; j < i; j++) {
+      const before = assertions[j] as Assertion
+      if (!sameCitation(before, next)) continue
+      if (!isSamePlace || (before.attribute === next.attribute && !isNextName)) return false
+    }
+  }
+  return true
+}
+
+/** So few are compared each with each in less time than it takes to make texts of them. */
+const few_count = 6
+
 const sortedByValue = (assertions: readonly Assertion[]): Assertion[] =>
   assertions
     .map((assertion) => [canonical(assertion.value), assertion] as const)
@@ -84,17 +104,32 @@ const sortedByValue = (assertions: readonly Assertion[]): Assertion[] =>
 
 /** The assertions with those of `added` that are new. */
 export function merge(existing: readonly Assertion[], added: readonly Assertion[]): Assertion[] {
-  // Most things are said for the first time, in one way.
-  if (existing.length + added.length === 1) return [...existing, ...added]
+  const all = [...existing, ...added]
+  if (all.length <= few_count) return firstsOf(all)
   const keyOf = (a: Assertion): string =>
     JSON.stringify([a.edition, a.locator, a.claimant, a.modality, a.attribute, canonical(a.value)])
-  const byKey = new Map([...existing, ...added].map((assertion) => [keyOf(assertion), assertion]))
-  return [...byKey.values()]
+  return [...new Map(all.map((assertion) => [keyOf(assertion), assertion])).values()]
 }
+
+function firstsOf(assertions: readonly Assertion[]): Assertion[] {
+  const firsts: Assertion[] = []
+  for (const one of assertions) if (!firsts.some((other) => sameAssertion(one, other))) firsts.push(one)
+  return firsts
+}
+
+const sameAssertion = (a: Assertion, b: Assertion): boolean =>
+  a.attribute === b.attribute && sameCitation(a, b) && sameValue(a.value, b.value)
 
 /** The assertions that remain when an edition is taken back. */
 export const without = (existing: readonly Assertion[], edition: string): Assertion[] =>
   existing.filter((assertion) => assertion.edition !== edition)
+
+const citationIn = ({ edition, locator, claimant, modality }: Assertion): Citation => ({
+  edition,
+  locator,
+  claimant,
+  modality,
+})
 
 interface StatedValue {
   readonly value: Value
@@ -102,6 +137,9 @@ interface StatedValue {
 }
 
 function valuesOf(assertions: readonly Assertion[]): StatedValue[] {
+  const [only] = assertions
+  if (only && assertions.length === 1)
+    return only.value === null ? [] : [{ value: only.value, citations: [citationIn(only)] }]
   const byValue = new Map<string, StatedValue>()
   for (const { attribute: _, value, ...citation } of assertions) {
     if (value === null) continue
@@ -165,15 +203,17 @@ export function readCitations(properties: Properties): CitationOf[] {
 }
 
 /** The properties and claims that say what the assertions say. */
-export function materialise(stated: readonly Assertion[], attributes: Attributes): Materialised {
-  const assertions = inOrder(stated)
+export function materialise(unordered: readonly Assertion[], attributes: Attributes): Materialised {
+  const assertions = inOrder(unordered)
   const citations = citationsOf(assertions)
   const properties: Record<string, Property> = {
     ...citationLists(citations),
     citeAttributes: citations.map((citation) => citation.attributes.join(' ')),
   }
   const claims: Claim[] = []
+  const stated = new Set(assertions.map(({ attribute }) => attribute))
   for (const [name, attribute] of Object.entries(attributes)) {
+    if (!stated.has(name)) continue
     const values = valuesOf(assertions.filter((assertion) => assertion.attribute === name))
     if (values.length === 0) continue
     const preferred = preferredOf(values)

@@ -36,9 +36,16 @@ export class EditBatch {
   ) {}
 
   async apply(edits: Edits): Promise<Outcome> {
-    const { entities, unstated, relationships } = await planEdits(this.ask, edits)
+    return this.write(await planEdits(this.ask, edits), edits)
+  }
+
+  /** Writes what was planned on the graph as it is still. */
+  async write(
+    { entities, unstated, relationships }: Plan,
+    { endsAreChecked }: Pick<Edits, 'endsAreChecked'>,
+  ): Promise<Outcome> {
     await this.#writeEntities(entities)
-    for (const [type, changes] of relationships) await this.#writeRelationships(type, changes, edits.endsAreChecked)
+    for (const [type, changes] of relationships) await this.#writeRelationships(type, changes, endsAreChecked)
     await this.#deleteEntities([...unstated, ...(await this.#bare(unstated))])
     return this.outcome
   }

@@ -1,16 +1,24 @@
-import { invalidInput } from '../../domain/errors.js'
+import { conflict, invalidInput } from '../../domain/errors.js'
 import { fold } from '../../domain/fold.js'
 import { editionId } from '../../domain/ids.js'
 import type { Transaction } from '../../engine/engine.js'
+import { limits } from '../../limits.js'
 import type { Author } from '../change-log.js'
 import type { SourceQueries } from '../queries/sources.js'
 import { type EditionRecord, isOver, type SourceRecord } from '../records.js'
 import { EditBatch, type Outcome } from './apply-edits.js'
 import type { Editions } from './editions.js'
-import { type Admission, admitGroups, type FactGroup } from './fact-groups.js'
-import { KnownEntities } from './known-entities.js'
-import type { Edits } from './plan-edits.js'
+import type { FactGroup } from './fact-groups.js'
+import { FactIntake } from './fact-intake.js'
+import { type Edits, type Plan, planEdits } from './plan-edits.js'
 import { assertSameImporter, type SourceDescription } from './source-description.js'
+
+export type Waiting = 'ALL' | 'ENTITIES'
+
+/** What a batch has done, and how much of all that waited is written now, from 0 to 1. */
+export interface WrittenBatch extends Outcome {
+  readonly share: number
+}
 
 /**
  * One edition of a source on its way into the graph: begun, then edited by batches, then
@@ -18,8 +26,11 @@ import { assertSameImporter, type SourceDescription } from './source-description
  * again, the result is the same.
  */
 export class EditionLoad {
-  readonly #known: KnownEntities
+  readonly #intake: FactIntake
   #isBegun = false
+  /** Nobody else has written since the load began, as far as is known: the number of the last change was this. */
+  #isAlone = true
+  #seq: number | null = null
 
   private constructor(
     readonly editions: Editions,
@@ -31,7 +42,7 @@ export class EditionLoad {
     readonly current: string | undefined,
     readonly author: Author,
   ) {
-    this.#known = new KnownEntities(edition.id)
+    this.#intake = new FactIntake(edition.id)
   }
 
   /** @throws conflict for a source that something else reads */
@@ -65,20 +76,74 @@ export class EditionLoad {
   }
 
   /**
-   * Takes groups of facts, in one transaction; of those that contradict the graph it takes nothing.
-   * The first that it takes begins the load.
+   * Takes groups of facts, which wait to be written; of those that contradict the graph it takes
+   * nothing.
+   *
+   * @returns why those cannot be taken, by their place in the list
    */
-  async add(groups: readonly FactGroup[]): Promise<Outcome & Pick<Admission, 'faults'>> {
-    const { learnt, ...added } = await this.editions.log.commit(this.author, async (transaction, seq) => {
+  async take(groups: readonly FactGroup[]): Promise<ReadonlyMap<number, string>> {
+    this.#seq ??= await this.editions.log.head()
+    return this.#intake.take(this.editions.outside, groups)
+  }
+
+  /** What there is enough of to be written: when much waits, all of it, and entities already when a batch of them does. */
+  get due(): Waiting | null {
+    if (this.#intake.waiting_count >= limits.importWindow_facts) return 'ALL'
+    return this.#intake.waitingEntities_count >= this.editions.batch_rows ? 'ENTITIES' : null
+  }
+
+  /**
+   * Writes what waits, in batches, each its own transaction, the first of which begins the load.
+   * While one is written, the next is planned, and what comes after them may be taken.
+   *
+   * @param written told after each
+   */
+  async write(what: Waiting, written: (batch: WrittenBatch) => void): Promise<void> {
+    const edits = what === 'ALL' ? this.#intake.fetch() : this.#intake.fetchEntities()
+    const things_count = edits.entities.size + edits.relationships.size
+    let done_count = 0
+    let writing: Promise<void> = Promise.resolve()
+    for (const batch of batchesOf(edits, this.editions.batch_rows)) {
+      const plan = this.#isAlone ? await planEdits(this.editions.outside, batch) : null
+      await writing
+      writing = this.#commit(batch, plan).then((outcome) => {
+        done_count += batch.entities.size + batch.relationships.size
+        written({ ...outcome, share: done_count / things_count })
+      })
+      // What goes wrong is told where it is waited for.
+      writing.catch(() => {})
+    }
+    await writing
+  }
+
+  async #commit(edits: Edits, plan: Plan | null): Promise<Outcome> {
+    const { seq, ...outcome } = await this.editions.log.commit(this.author, async (transaction, next) => {
       const ask = this.editions.within(transaction)
-      const { edits, faults, learnt } = await admitGroups(ask, this.#known, groups)
-      const begun = this.#isBegun || faults.size === groups.length ? [] : await this.#beginIn(transaction)
-      const { touched, ...outcome } = await new EditBatch(ask, seq).apply(edits)
-      return { ...outcome, touched: [...begun, ...touched], faults, learnt }
+      if (next !== (this.#seq ?? 0) + 1) this.#isAlone = false
+      const begun = this.#isBegun ? [] : await this.#beginIn(transaction)
+      const batch = new EditBatch(ask, next)
+      const written =
+        plan && this.#isAlone ? await batch.write(plan, edits) : await this.#writeAmongOthers(batch, edits)
+      return { ...written, touched: [...begun, ...written.touched] }
     })
-    if (added.faults.size < groups.length) this.#isBegun = true
-    for (const [id, entity] of learnt) this.#known.learn(id, entity)
-    return added
+    this.#isBegun = true
+    this.#seq = seq ?? this.#seq
+    return outcome
+  }
+
+  /** What was known may have changed, so everything is looked at anew. */
+  async #writeAmongOthers(batch: EditBatch, { entities, relationships, absent = new Set() }: Edits): Promise<Outcome> {
+    const wikidataIds = [...entities.keys()]
+      .filter((id) => absent.has(id) && id.startsWith('wd:'))
+      .map((id) => id.slice(3))
+    const { id: edition } = this.edition
+    if (wikidataIds.length > 0)
+      for (const { wikidataId, id } of await batch.ask('entity/identities-by-wikidata-ids', { wikidataIds, edition }))
+        if (id !== `wd:${String(wikidataId)}`)
+          throw conflict(
+            `Another writer has made ${String(id)} of ${String(wikidataId)} meanwhile. Run the command again: it goes on.`,
+          )
+    return batch.apply({ entities, relationships })
   }
 
   #beginIn(transaction: Transaction): Promise<string[]> {
@@ -105,4 +170,15 @@ export class EditionLoad {
 function sourceRecord({ issued: _, ...description }: SourceDescription, current: string | undefined): SourceRecord {
   const sortKey = `${fold(description.title)}\t${description.id}`
   return { ...description, sortKey, ...(current === undefined ? {} : { current }) }
+}
+
+/** Entities before relationships, for which they must be there. */
+function* batchesOf({ entities, relationships, ...known }: Edits, batch_rows: number): Iterable<Edits> {
+  for (const part of partsOf(entities, batch_rows)) yield { ...known, entities: part, relationships: new Map() }
+  for (const part of partsOf(relationships, batch_rows)) yield { ...known, entities: new Map(), relationships: part }
+}
+
+function* partsOf<T>(all: ReadonlyMap<string, T>, size: number): Iterable<ReadonlyMap<string, T>> {
+  const entries = [...all]
+  for (let from = 0; from < entries.length; from += size) yield new Map(entries.slice(from, from + size))
 }

@@ -34,7 +34,7 @@ export interface Edits {
   readonly entities: ReadonlyMap<string, EntityEdit>
   /** By relationship id. */
   readonly relationships: ReadonlyMap<string, RelationshipEdit>
-  /** Ids of entities that are known not to be in the graph: what is there of them need not be read. */
+  /** Ids of entities and relationships that are known not to be in the graph: what is there of them need not be read. */
   readonly absent?: ReadonlySet<string>
   /** The ends of relationships are known to be there, and to be what the types join. */
   readonly endsAreChecked?: boolean
@@ -92,8 +92,8 @@ async function planRelationshipsOf(
   absent: ReadonlySet<string>,
 ): Promise<Change[]> {
   const keys = group
+    .filter(([id, { key }]) => !absent.has(id) && !absent.has(key.from) && !absent.has(key.to))
     .map(([, { key }]) => ({ from: key.from, to: key.to, key: key.key }))
-    .filter(({ from, to }) => !absent.has(from) && !absent.has(to))
   const rows = keys.length === 0 ? [] : await ask('relationship/by-keys', { rows: keys }, { type })
   const stored = new Map(
     rows.map(({ relationship }) => [(relationship as RelationshipRecord).id, relationship as RelationshipRecord]),

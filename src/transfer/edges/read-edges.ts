@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { checkText } from '../../domain/attributes.js'
 import { fold } from '../../domain/fold.js'
 import { isEntityId, isWikidataId, slugOf } from '../../domain/ids.js'
@@ -16,7 +17,14 @@ import type { RawFact, Reader, Row } from '../import/row.js'
 export const edgeListReader = (slug: string, labels: Input | null): Reader =>
   async function* (edges) {
     if (labels) for await (const line of columnsOf(labels)) yield labelRow(line, slug)
-    for await (const line of columnsOf(edges)) yield edgeRow(line, slug)
+    // Most cities stand in many lines.
+    const known = new LRUCache<string, RawFact>({ max: limits.mentionsKept_count })
+    const mentionOf = (token: string): RawFact => {
+      const mention = known.get(token) ?? city(token, slug)
+      known.set(token, mention)
+      return mention
+    }
+    for await (const line of columnsOf(edges)) yield edgeRow(line, mentionOf)
   }
 
 interface ColumnLine extends Line {
@@ -65,15 +73,13 @@ function labelRow({ number, text, columns, fault }: ColumnLine, slug: string): R
   return row(`label in line ${number}`, text, { entities, fault: wrong })
 }
 
-function edgeRow({ number, text, columns, fault }: ColumnLine, slug: string): Row {
+function edgeRow({ number, text, columns, fault }: ColumnLine, mentionOf: (token: string) => RawFact): Row {
   const wrong = fault ?? (columns.length === 2 ? undefined : `expected two columns, found ${columns.length}`)
   const place = `line ${number}`
   if (wrong !== undefined) return row(place, text, { fault: wrong })
-  const [from = '', to = ''] = columns.map((token) => cityId(token, slug))
-  return row(place, text, {
-    mentions: columns.map((token) => city(token, slug)),
-    relationships: [{ type: 'TWINNED_WITH', from, to, claimant: from }],
-  })
+  const mentions = columns.map(mentionOf)
+  const [from, to] = mentions.map(({ id }) => id)
+  return row(place, text, { mentions, relationships: [{ type: 'TWINNED_WITH', from, to, claimant: from }] })
 }
 
 const row = (

@@ -1,4 +1,4 @@
-import { checkEntityFact, checkRelationshipFact, type EntityFact, type Fault } from '../../domain/facts.js'
+import { type Checked, checkEntityFact, checkRelationshipFact, type EntityFact } from '../../domain/facts.js'
 import type { FactGroup } from '../../graph/commands/fact-groups.js'
 import type { NewFacts, Resolution } from './resolver.js'
 import { isUnresolved, type RawFact, type Row, type Unresolved } from './row.js'
@@ -23,27 +23,23 @@ export const namesIn = (row: Row): Unresolved[] =>
 export function checkRow(row: Row, resolved: ReadonlyMap<string, Resolution>): FactGroup | { readonly fault: string } {
   if (row.fault !== undefined) return { fault: row.fault }
   const faults: string[] = []
-  const check = <T>(
-    raws: readonly RawFact[],
-    checked: (raw: unknown) => { readonly fact: T } | { readonly faults: readonly Fault[] },
-  ): T[] =>
+  const check = <T>(raws: readonly RawFact[], checked: (raw: RawFact, place: string) => Checked<T>): T[] =>
     raws.flatMap((raw) => {
       const { fact, fault } = withIds(raw, resolved)
       if (fault !== undefined) {
         faults.push(fault)
         return []
       }
-      const result = checked({ at: row.place, ...fact })
+      const result = checked(fact, row.place)
       if ('fact' in result) return [result.fact]
       for (const { field, message } of result.faults) faults.push(field === '' ? message : `${field}: ${message}`)
       return []
     })
   const found = newFactsOf(row, resolved)
-  const entities: EntityFact[] = check(row.entities, checkEntityFact)
-  const mentions = check([...(row.mentions ?? []), ...found.flatMap((facts) => facts.entities)], checkEntityFact)
-  const relationships = check(
-    [...row.relationships, ...found.flatMap((facts) => facts.relationships)],
-    checkRelationshipFact,
+  const entities: EntityFact[] = check(row.entities, (raw, at) => checkEntityFact({ at, ...raw }))
+  const mentions = check([...(row.mentions ?? []), ...found.flatMap((facts) => facts.entities)], checkMention)
+  const relationships = check([...row.relationships, ...found.flatMap((facts) => facts.relationships)], (raw, at) =>
+    checkRelationshipFact({ at, ...raw }),
   )
   return faults.length === 0 ? { entities, mentions, relationships } : { fault: [...new Set(faults)].join('; ') }
 }
@@ -54,6 +50,17 @@ const newFactsOf = (row: Row, resolved: ReadonlyMap<string, Resolution>): NewFac
     const resolution = resolved.get(keyOfName(name))
     return resolution?.kind === 'id' && resolution.facts ? [resolution.facts] : []
   })
+
+/** Those that were found right, by what they were read from. */
+const rightMentions = new WeakMap<RawFact, EntityFact>()
+
+function checkMention(raw: RawFact, at: string): Checked<EntityFact> {
+  const right = rightMentions.get(raw)
+  if (right) return { fact: { ...right, at } }
+  const result = checkEntityFact({ at, ...raw })
+  if ('fact' in result && raw['at'] === undefined) rightMentions.set(raw, result.fact)
+  return result
+}
 
 function withIds(
   raw: RawFact,

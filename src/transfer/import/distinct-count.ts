@@ -1,7 +1,7 @@
 import { type FileHandle, mkdtemp, open, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { hashOf } from './id-set.js'
+import { hashOf } from '../../domain/hash-of.js'
 
 const parts_count = 64
 /** Of one part, before they go to its file: 1 MiB for all. */

@@ -1,8 +1,8 @@
 import { readCitations } from '../../domain/record.js'
 import { type Change, isNew, saysNews } from '../../graph/commands/change.js'
 import type { EditionLoad } from '../../graph/commands/edition-load.js'
-import { type Admission, admitGroups, type FactGroup } from '../../graph/commands/fact-groups.js'
-import { KnownEntities } from '../../graph/commands/known-entities.js'
+import type { FactGroup } from '../../graph/commands/fact-groups.js'
+import { FactIntake } from '../../graph/commands/fact-intake.js'
 import { planEdits } from '../../graph/commands/plan-edits.js'
 import { isOver } from '../../graph/records.js'
 import { DistinctCount } from './distinct-count.js'
@@ -28,23 +28,22 @@ export class DryRun {
   readonly #outdated = new DistinctCount()
   /** Entities that would be there by now, for ties of them. */
   readonly #stated = new IdSet()
-  readonly #known: KnownEntities
+  readonly #intake: FactIntake
   #older: ReadonlySet<string> | null = null
 
   constructor(readonly load: EditionLoad) {
-    this.#known = new KnownEntities(load.edition.id)
+    this.#intake = new FactIntake(load.edition.id, (id) => this.#stated.has(id))
   }
 
-  async add(groups: readonly FactGroup[]): Promise<Pick<Admission, 'faults'>> {
+  async add(groups: readonly FactGroup[]): Promise<ReadonlyMap<number, string>> {
     const ask = this.load.editions.outside
-    const { edits, faults, learnt } = await admitGroups(ask, this.#known, groups, (id) => this.#stated.has(id))
-    const { entities, relationships } = await planEdits(ask, edits)
+    const faults = await this.#intake.take(ask, groups)
+    const { entities, relationships } = await planEdits(ask, this.#intake.fetch())
     for (const change of entities) await this.#note(change)
     for (const changes of relationships.values()) for (const change of changes) await this.#note(change)
-    for (const [id, entity] of learnt) this.#known.learn(id, entity)
     for (const [index, group] of groups.entries())
       if (!faults.has(index)) for (const { id } of group.entities) this.#stated.add(id)
-    return { faults }
+    return faults
   }
 
   async #note(change: Change): Promise<void> {

@@ -1,5 +1,5 @@
 import { invalidInput, limitExceeded } from '../../domain/errors.js'
-import { EditionLoad } from '../../graph/commands/edition-load.js'
+import { EditionLoad, type Waiting } from '../../graph/commands/edition-load.js'
 import type { FactGroup } from '../../graph/commands/fact-groups.js'
 import type { LoadReport } from '../../graph/commands/load-sources.js'
 import type { SourceDescription } from '../../graph/commands/source-description.js'
@@ -37,7 +37,7 @@ export interface ImportOptions {
   readonly dryRun?: boolean
   /** Stops between two batches. */
   readonly signal?: AbortSignal
-  /** Told after each batch. */
+  /** Told after each batch that is written, or only looked at. */
   readonly progress?: (state: ImportProgress) => void
 }
 
@@ -81,7 +81,12 @@ export async function runImport(graph: Graph, one: Import, options: ImportOption
   const rejects = options.rejects === undefined ? null : await RejectsFile.at(options.rejects)
   const dryRun = options.dryRun ? new DryRun(load) : null
   try {
-    await new Importing(one, options, { load, dryRun, rejects, report }).run()
+    const importing = new Importing(one, options, { load, dryRun, rejects, report })
+    try {
+      await importing.run()
+    } finally {
+      await importing.written()
+    }
     return report
   } finally {
     await rejects?.close()
@@ -115,6 +120,10 @@ interface Parts {
 class Importing {
   #read_bytes = 0
   #taken_count = 0
+  /** What waited before is written while more is read. */
+  #writing: Promise<void> = Promise.resolve()
+  /** What was told last. */
+  #told: ImportProgress = { rows_count: 0, read_bytes: 0 }
 
   constructor(
     readonly one: Import,
@@ -136,11 +145,18 @@ class Importing {
       facts_count = 0
     }
     await this.#take(batch)
+    if (!dryRun) await this.#write('ALL')
+    await this.#writing
     const { name } = this.one.input
     if (report.rows_count === 0) throw invalidInput(`${name} is empty: there is nothing in it to import.`)
     report.isFinished = this.#taken_count > 0 && report.rejected_count <= (this.options.maxRejects_count ?? 0)
     if (dryRun) report.forecast = await dryRun.forecast()
     else if (report.isFinished) await this.#finish()
+  }
+
+  /** Waits for what is being written, however it ends. */
+  async written(): Promise<void> {
+    await this.#writing.catch(() => {})
   }
 
   async #finish(): Promise<void> {
@@ -160,7 +176,7 @@ class Importing {
   }
 
   async #take(rows: readonly Row[]): Promise<void> {
-    const { report } = this.parts
+    const { load, dryRun, report } = this.parts
     this.options.signal?.throwIfAborted()
     if (rows.length === 0) return
     const resolved = await this.#resolve(rows)
@@ -180,7 +196,37 @@ class Importing {
     )
     this.#taken_count += rows.length - faults.size
     await this.#reject(rows.flatMap((row, index) => rejectOf(row, faults.get(index))))
-    this.options.progress?.({ rows_count: report.rows_count, read_bytes: this.#read_bytes })
+    if (dryRun) return this.#tell(this.#reached)
+    const { due } = load
+    if (due) await this.#write(due)
+  }
+
+  get #reached(): ImportProgress {
+    return { rows_count: this.parts.report.rows_count, read_bytes: this.#read_bytes }
+  }
+
+  #tell(progress: ImportProgress): void {
+    this.#told = progress
+    this.options.progress?.(progress)
+  }
+
+  /** Begins to write what waits, when what waited before is written. */
+  async #write(what: Waiting): Promise<void> {
+    const { load, report } = this.parts
+    await this.#writing
+    const [from, to] = [this.#told, this.#reached]
+    const between = (a: number, b: number, share: number): number => Math.round(a + (b - a) * share)
+    this.#writing = load.write(what, ({ created_count, updated_count, share }) => {
+      this.options.signal?.throwIfAborted()
+      report.created_count += created_count
+      report.updated_count += updated_count
+      this.#tell({
+        rows_count: between(from.rows_count, to.rows_count, share),
+        read_bytes: between(from.read_bytes, to.read_bytes, share),
+      })
+    })
+    // What goes wrong is told where it is waited for.
+    this.#writing.catch(() => {})
   }
 
   async #resolve(rows: readonly Row[]): Promise<ReadonlyMap<string, Resolution>> {
@@ -194,13 +240,9 @@ class Importing {
 
   /** What the graph says against groups, by their place in the list. */
   async #add(groups: readonly FactGroup[]): Promise<ReadonlyMap<number, string>> {
-    const { load, dryRun, report } = this.parts
+    const { load, dryRun } = this.parts
     if (groups.length === 0) return new Map()
-    if (dryRun) return (await dryRun.add(groups)).faults
-    const { faults, created_count, updated_count } = await load.add(groups)
-    report.created_count += created_count
-    report.updated_count += updated_count
-    return faults
+    return dryRun ? dryRun.add(groups) : load.take(groups)
   }
 
   async #reject(rejected: readonly Reject[]): Promise<void> {

@@ -29,7 +29,8 @@ export interface Row {
   readonly relationships: readonly RawFact[]
   /**
    * Entities that the row only names, where many rows name them again: an edition says of them what
-   * their first mention does, once, with its place.
+   * their first mention does, once, with its place. Of one that is the same object again it is known that
+   * it is right.
    */
   readonly mentions?: readonly RawFact[]
   /** Why it cannot be read at all; then it has no facts. */
