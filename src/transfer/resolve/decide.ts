@@ -27,9 +27,7 @@ export function decide(
 ): Verdict {
   const located = locate(candidates, gazetteer)
   const situation: Situation = { wanted, gazetteer, candidates: located }
-  const fits = bestOfEach(located.map((one) => judge(one, situation))).sort(
-    (a, b) => b.score - a.score || byId(a, b),
-  )
+  const fits = bestOfEach(located.map((one) => judge(one, situation))).sort((a, b) => b.score - a.score || byId(a, b))
   const [best] = fits
   if (!best || best.score < minScore) return { fits, chosen: null, words: 'nothing that fits is sure enough' }
   const isRival = (fit: Fit): boolean =>
@@ -44,7 +42,9 @@ export function decide(
 /** Where nothing does, another that has the name and is not much smaller can be meant as well. */
 const isComparable = (fit: Fit, best: Fit): boolean =>
   fit.sought.reading.key === best.sought.reading.key &&
-  peopleOf(fit) > 0 && peopleOf(best) > 0 && peopleOf(fit) * limits.populationLead_times > peopleOf(best)
+  peopleOf(fit) > 0 &&
+  peopleOf(best) > 0 &&
+  peopleOf(fit) * limits.populationLead_times > peopleOf(best)
 
 function judge(located: Located, situation: Situation): Fit {
   const findings = evidence.flatMap((look) => look(located, situation) ?? [])

@@ -132,7 +132,9 @@ const besides: Evidence = ({ sought: { reading }, entity }, { wanted, gazetteer 
 const loose: Evidence = ({ way, sought: { reading }, entity, places }, { wanted, candidates }) => {
   if (wanted.isKnownName && isAnother(way, places, wanted)) return finding(0.8, 'what is written is a name of its own')
   if (way !== 'PART' || !reading.hyphenated) return null
-  const parts = new Set(candidates.flatMap((other) => (other.entity.id === entity.id ? [other.sought.reading.key] : [])))
+  const parts = new Set(
+    candidates.flatMap((other) => (other.entity.id === entity.id ? [other.sought.reading.key] : [])),
+  )
   return parts.size > 1 ? null : finding(0.9, 'a hyphen joins words of one name more often than two names')
 }
 
@@ -153,7 +155,11 @@ const alike: Evidence = (located, { wanted, gazetteer }) => {
 }
 
 /** Another place that a typo can stand for, and that is not much smaller. */
-function otherAlike({ sought, typos = 0, entity, places }: Located, wanted: Wanted, gazetteer: Gazetteer): Place | null {
+function otherAlike(
+  { sought, typos = 0, entity, places }: Located,
+  wanted: Wanted,
+  gazetteer: Gazetteer,
+): Place | null {
   const own = entity.population ?? places[0]?.population ?? 0
   const others = gazetteer
     .alike(sought.key, typos)

@@ -50,9 +50,8 @@ export interface Wanted {
 /** That something says where the place is. */
 export const isPlaced = ({ areas, unresolved }: Wanted): boolean => areas !== null || unresolved.near !== undefined
 
-const firstOf = <T extends { readonly key: string }>(items: readonly T[]): T[] => [
-  ...new Map([...items].reverse().map((item) => [item.key, item])).values(),
-].reverse()
+const firstOf = <T extends { readonly key: string }>(items: readonly T[]): T[] =>
+  [...new Map([...items].reverse().map((item) => [item.key, item])).values()].reverse()
 
 /** Reads what is wanted. Names of anything but cities are taken as they stand. */
 export function wanted(unresolved: Unresolved, gazetteer: Gazetteer | null): Wanted {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { greatCircle_km } from '../../../src/domain/great-circle.js'
-import { fold } from '../../../src/domain/fold.js'
 import { randomFrom } from '../../../src/analytics/random.js'
+import { fold } from '../../../src/domain/fold.js'
+import { greatCircle_km } from '../../../src/domain/great-circle.js'
 import { sharedData } from '../../support/engines.js'
 import { type Known, readLabels } from './ground-truth.js'
 
@@ -34,7 +34,12 @@ export function readGeonamesNames(): Known[] {
     const [item = '', country = '', latitude, longitude, people] = line.split(',')
     if (counts.get(fold(labels.get(item) ?? '')) !== 1) return []
     const near = (byCountry.get(country) ?? []).filter(
-      ({ population, loc: { coordinates: [east, north] } }) =>
+      ({
+        population,
+        loc: {
+          coordinates: [east, north],
+        },
+      }) =>
         population > Number(people) / 2 &&
         population < Number(people) * 2 &&
         greatCircle_km(north, east, Number(latitude), Number(longitude)) <= 6,

@@ -37,7 +37,12 @@ describeHere.each(engines)('the ground truth on %s', (_, open) => {
   })
   afterAll(() => graph.engine.close())
 
-  test.each(Object.entries(recall).flatMap(([names, ways]) => Object.entries(ways).map(([way, least]) => ({ names, way, least }))))( // biome-ignore format: pairs
+  test.each(
+    Object.entries(recall).flatMap(([names, ways]) =>
+      Object.entries(ways).map(([way, least]) => ({ names, way, least })),
+    ),
+  )(
+    // biome-ignore format: pairs
     '$names, $way',
     ({ names, way, least }) => {
       const score = truth.find((one) => one.names === names && one.way === way)

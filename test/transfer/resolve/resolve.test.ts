@@ -12,8 +12,8 @@ import type { Gazetteer, Place } from '../../../src/transfer/resolve/gazetteer.j
 import { geonames } from '../../../src/transfer/resolve/geonames.js'
 import { NameResolver, type NameResolverOptions } from '../../../src/transfer/resolve/name-resolver.js'
 import { ReviewFile } from '../../../src/transfer/resolve/review-file.js'
-import { author, city, content, entityFact, tie } from '../../graph/facts.js'
 import { countingEngine } from '../../graph/counting-engine.js'
+import { author, city, content, entityFact, tie } from '../../graph/facts.js'
 import { engines, openGraph, temporaryFolder } from '../../support/engines.js'
 
 const at = (latitude: number, longitude: number) => ({ location: { latitude, longitude } })
@@ -139,9 +139,9 @@ describe.each(engines)('names on %s', (_, open) => {
     expect(short(await resolve('Athens', {}, { gazetteer }))).toBe('athen')
     expect(short(await resolve('Athens', { country: 'US' }, { gazetteer }))).toBe('athens')
     expect(short(await resolve('Barcelnoa', {}, { gazetteer }))).toBe('barcelona')
-    expect(short(await resolve('Lyon', { country: 'DE' }, { gazetteer: listOf(place(4, 'Lyon', 'FR', 500_000)) }))).toBe(
-      'ambiguous',
-    )
+    expect(
+      short(await resolve('Lyon', { country: 'DE' }, { gazetteer: listOf(place(4, 'Lyon', 'FR', 500_000)) })),
+    ).toBe('ambiguous')
   })
 
   test('what is a place of its own is no typo of another', async () => {
@@ -207,7 +207,10 @@ describe.each(engines)('names on %s', (_, open) => {
     ]
     const review = async (): Promise<string> => {
       const file = new ReviewFile()
-      await new NameResolver(graph.nameMatches, { told: (decision) => file.add(decision) }).resolve([...wanted, ...wanted])
+      await new NameResolver(graph.nameMatches, { told: (decision) => file.add(decision) }).resolve([
+        ...wanted,
+        ...wanted,
+      ])
       expect(file.names_count).toBe(4)
       return file.text()
     }
@@ -220,7 +223,9 @@ describe.each(engines)('names on %s', (_, open) => {
     const fill = (text: string, ...decisions: string[]): string =>
       text
         .split('\n')
-        .map((line, i) => line.split('\t').map((cell, column) => (i > 0 && column === 5 ? (decisions[i - 1] ?? '') : cell)))
+        .map((line, i) =>
+          line.split('\t').map((cell, column) => (i > 0 && column === 5 ? (decisions[i - 1] ?? '') : cell)),
+        )
         .map((cells) => cells.join('\t'))
         .join('\n')
 
@@ -269,7 +274,13 @@ describe.each(engines)('names on %s', (_, open) => {
     })
 
     test('an id that the graph does not have is not taken', async () => {
-      expect(await decided(fill(await review(), 'Q42'))).toEqual(['unknown', 'ambiguous', 'ambiguous', 'unknown', 'torino'])
+      expect(await decided(fill(await review(), 'Q42'))).toEqual([
+        'unknown',
+        'ambiguous',
+        'ambiguous',
+        'unknown',
+        'torino',
+      ])
     })
   })
 
@@ -323,8 +334,20 @@ test('the packaged list of places has what it is asked', () => {
   expect(largest).toMatchObject({ country: 'IT', name: 'Turin' === largest?.name ? 'Turin' : 'Torino' })
   expect(geonames().named('donostia')[0]?.name).toBe('Donostia / San Sebastián')
   expect(geonames().named('san sebastian').length).toBeGreaterThan(1)
-  expect(geonames().alike('besancn', 1).map(({ name }) => name)).toContain('Besançon')
-  expect(geonames().named('valencia').map(({ population }) => population)).toEqual(
-    [...geonames().named('valencia').map(({ population }) => population)].sort((a, b) => b - a),
+  expect(
+    geonames()
+      .alike('besancn', 1)
+      .map(({ name }) => name),
+  ).toContain('Besançon')
+  expect(
+    geonames()
+      .named('valencia')
+      .map(({ population }) => population),
+  ).toEqual(
+    [
+      ...geonames()
+        .named('valencia')
+        .map(({ population }) => population),
+    ].sort((a, b) => b - a),
   )
 })
