@@ -117,7 +117,7 @@ describe.each(engines)('names on %s', (_, open) => {
     ['Cambridge', { near: { latitude: 42.4, longitude: -71.1 } }, 'cambridge-ma'],
     ['Cambridge', { near: { latitude: 0, longitude: 0 } }, 'ambiguous'],
     ['Turin', { country: 'FR' }, 'unknown'],
-    ['Turin, Italy', { country: 'FR' }, 'unknown'],
+    ['Turin, Italy', { country: 'FR' }, 'ambiguous'],
     ['Torrino', { country: 'IT' }, 'torino'],
     ['Università di Pavia', { type: 'University' }, 'ct:university/pavia'],
     ['Università di Pavia', {}, 'unknown'],
@@ -190,7 +190,7 @@ describe.each(engines)('names on %s', (_, open) => {
     expect(exact).toBeLessThanOrEqual(2)
     expect(await count(['Torino', 'Paris', 'Köln', 'Malmö', 'Iași'])).toBe(exact)
     const typo = await count(['Torrino'])
-    expect(await count(['Torrino', 'Barcelnoa', 'Malmmö', 'Nowhereville', 'Torino'])).toBeLessThanOrEqual(typo + 1)
+    expect(await count(['Torrino', 'Barcelnoa', 'Malmmö', 'Nowhereville', 'Torino'])).toBeLessThanOrEqual(typo + 2)
     expect(await count(['Q495', 'wd:Q495', 'ct:city/paris'])).toBeLessThanOrEqual(2)
     // 500 names have more keys than one statement takes, and no more than a bounded number each.
     const many = await count(Array.from({ length: 500 }, (_, i) => `Stadtteil ${i}`))
@@ -228,7 +228,7 @@ describe.each(engines)('names on %s', (_, open) => {
       const [titles, ...lines] = (await review()).trimEnd().split('\n')
       expect(titles).toBe('name\ttype\tcountry\tlatitude\tlongitude\tdecision\tcandidates\texplanation')
       expect(lines[0]).toBe(
-        'Cambridge\tCity\t\t\t\t\t1: ct:city/cambridge Cambridge (GB, 145000 people, 1.00) | 2: ct:city/cambridge-ma Cambridge (US, 118000 people, 1.00)\t2 fit alike',
+        'Cambridge\tCity\t\t\t\t\t"1: ct:city/cambridge Cambridge (GB, 145000 people, 1.00) | 2: ct:city/cambridge-ma Cambridge (US, 118000 people, 1.00)"\t2 fit alike',
       )
       expect(lines[2]?.startsWith("'=Cambridge\t")).toBe(true)
       expect(lines[3]?.startsWith('"Nowhere ""on"" Sea"\t')).toBe(true)
@@ -319,8 +319,7 @@ relationships: [{ type: MEMBER_OF, from: city, to: club }]
 })
 
 test('the packaged list of places has what it is asked', () => {
-  const [largest] = geonames().named('torino')
-  expect(largest).toMatchObject({ country: 'IT', name: 'Turin' === largest?.name ? 'Turin' : 'Torino' })
+  expect(geonames().named('turin')[0]).toMatchObject({ country: 'IT', name: 'Turin' })
   expect(geonames().named('donostia')[0]?.name).toBe('Donostia / San Sebastián')
   expect(geonames().named('san sebastian').length).toBeGreaterThan(1)
   expect(geonames().alike('besancn', 1).map(({ name }) => name)).toContain('Besançon')
