@@ -20,7 +20,10 @@ Examples:
 export function addResolve(program: Command): void {
   const command = program
     .command('resolve')
-    .argument('<file>', 'names, one a line; or a table with a column name, and country, latitude, longitude; - for standard input')
+    .argument(
+      '<file>',
+      'names, one a line; or a table with a column name, and country, latitude, longitude; - for standard input',
+    )
     .description('find out which entities of the graph names mean')
     .addOption(databaseOption())
     .addOption(new Option('--type <type>', 'what is named').choices(Object.keys(EntityType)).default('City'))

@@ -52,7 +52,8 @@ function print(decisions: readonly Decision[], { json, csv, explain }: ResolveOp
 }
 
 const asJson = ({ wanted, ...decision }: Decision): object => ({ ...wanted, ...decision })
-const scoreOf = ({ kind, candidates }: Decision): number | null => (kind === 'id' ? (candidates[0]?.score ?? null) : null)
+const scoreOf = ({ kind, candidates }: Decision): number | null =>
+  kind === 'id' ? (candidates[0]?.score ?? null) : null
 const idOf = (decision: Decision): string | null => (decision.kind === 'id' ? decision.id : null)
 const nameOf = (decision: Decision): string | null =>
   decision.candidates.find(({ id }) => id === idOf(decision))?.name ?? null

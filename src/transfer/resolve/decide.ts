@@ -28,9 +28,7 @@ export function decide(
 ): Verdict {
   const located = locate(candidates, gazetteer)
   const situation: Situation = { wanted, gazetteer, candidates: located }
-  const fits = bestOfEach(located.map((one) => judge(one, situation))).sort(
-    (a, b) => b.score - a.score || byId(a, b),
-  )
+  const fits = bestOfEach(located.map((one) => judge(one, situation))).sort((a, b) => b.score - a.score || byId(a, b))
   const [best] = fits
   if (!best || best.score < minScore) return { fits, chosen: null, words: 'nothing that fits is sure enough' }
   const isRival = (fit: Fit): boolean =>
@@ -46,7 +44,9 @@ export function decide(
 const isComparable = (fit: Fit, best: Fit): boolean =>
   fit.sought.reading.key === best.sought.reading.key &&
   !(best.way === 'NAME' && isExonymElsewhere(fit)) &&
-  peopleOf(fit) > 0 && peopleOf(best) > 0 && peopleOf(fit) * limits.populationLead_times > peopleOf(best)
+  peopleOf(fit) > 0 &&
+  peopleOf(best) > 0 &&
+  peopleOf(fit) * limits.populationLead_times > peopleOf(best)
 
 /** What other languages call a place, where that is first of all the name of another: `Bergen` is Mons only to the Dutch. */
 const isExonymElsewhere = ({ way, sought: { place, reading } }: Fit): boolean =>

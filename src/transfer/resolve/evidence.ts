@@ -187,7 +187,11 @@ const alike: Evidence = (located, { wanted, gazetteer }) => {
 }
 
 /** Another place that a typo can stand for, and that is not much smaller. */
-function otherAlike({ sought, typos = 0, entity, places }: Located, wanted: Wanted, gazetteer: Gazetteer): Place | null {
+function otherAlike(
+  { sought, typos = 0, entity, places }: Located,
+  wanted: Wanted,
+  gazetteer: Gazetteer,
+): Place | null {
   const own = entity.population ?? places[0]?.population ?? 0
   const others = gazetteer
     .alike(sought.key, typos)

@@ -19,9 +19,7 @@ export async function exactlyNamed(matches: NameMatches, all: readonly Wanted[])
     distinct(all.flatMap((wanted) => wanted.sought.flatMap((one) => idsOf(wanted, one)))),
   )
   return all.map((wanted) =>
-    wanted.sought.flatMap((one) =>
-      present(entities, idsOf(wanted, one)).map((entity) => namedExactly(entity, one)),
-    ),
+    wanted.sought.flatMap((one) => present(entities, idsOf(wanted, one)).map((entity) => namedExactly(entity, one))),
   )
 }
 

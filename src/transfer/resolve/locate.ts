@@ -62,9 +62,7 @@ function placesOf(entity: Distinguished, gazetteer: Gazetteer): Place[] {
   const named = [...new Set(entity.nameKeys.flatMap((key) => placesNamed(key, gazetteer)))].sort(byPeople)
   const same = named.find(({ geonamesId }) => geonamesId === entity.geonamesId)
   if (same) return [same]
-  const inCountry = named.filter(
-    ({ country }) => entity.countries.length === 0 || entity.countries.includes(country),
-  )
+  const inCountry = named.filter(({ country }) => entity.countries.length === 0 || entity.countries.includes(country))
   const point = pointOf(entity)
   if (point === null) return inCountry
   const nearest = inCountry

@@ -109,7 +109,8 @@ function ofId(wanted: Unresolved, text: string, found: readonly Distinguished[],
     way: byHand ? ('DECISION' as const) : ('ID' as const),
     explanation: byHand ? 'decided by hand' : 'its id',
   }))
-  if (fitting.length > 1) return { wanted, kind: 'ambiguous', explanation: `${fitting.length} have the item`, candidates }
+  if (fitting.length > 1)
+    return { wanted, kind: 'ambiguous', explanation: `${fitting.length} have the item`, candidates }
   return { wanted, kind: 'id', id: first.id, explanation: byHand ? 'decided by hand' : 'its id', candidates }
 }
 

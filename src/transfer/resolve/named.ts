@@ -36,7 +36,8 @@ export const namedExactly = (entity: Distinguished, sought: Sought): Named => ({
   way: sought.way,
   key: sought.key,
   sought,
-  trust: trustOf[sought.way] - (isForeign(sought) ? lessSure : 0) - (sought.place && isShared(sought.key) ? lessSure : 0),
+  trust:
+    trustOf[sought.way] - (isForeign(sought) ? lessSure : 0) - (sought.place && isShared(sought.key) ? lessSure : 0),
 })
 
 /** A name that others gave to a place, or that other places have too, can be another's rather than its own one can. */

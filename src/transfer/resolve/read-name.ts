@@ -82,7 +82,8 @@ function areasIn(qualifiers: readonly string[]): Omit<Unqualified, 'bare'> {
     else if (areas.length === 0) areas = called
     else {
       const within = called.filter((area) => areas.some(({ country }) => country === area.country))
-      if (within.length > 0) areas = within.some(({ region }) => region) ? within.filter(({ region }) => region) : within
+      if (within.length > 0)
+        areas = within.some(({ region }) => region) ? within.filter(({ region }) => region) : within
     }
   }
   return { areas, besides }

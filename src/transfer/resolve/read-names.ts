@@ -60,7 +60,9 @@ function wantedIn(cells: Cells, defaults: NameDefaults, place: string): Unresolv
   const { name = '' } = cells
   if (name === '') return null
   const country = countryIn(cells['country'] || cells['country_name'] || '', place)
-  const [latitude, longitude, population] = ['latitude', 'longitude', 'population'].map((title) => numberIn(cells[title]))
+  const [latitude, longitude, population] = ['latitude', 'longitude', 'population'].map((title) =>
+    numberIn(cells[title]),
+  )
   return {
     ...defaults,
     name,

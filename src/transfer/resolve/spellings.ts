@@ -45,7 +45,8 @@ const saints = ['st', 'saint', 'sankt', 'sint', 'sv', 'svaty', 'sveti', 'sent']
 const saint: Rule = (key) => {
   const words = key.split(' ')
   const at = words.findIndex((word) => saints.includes(word))
-  if (at < 0 || words.length === 1) return key === key.replace(/\bste\b/, 'sainte') ? [] : [key.replace(/\bste\b/, 'sainte')]
+  if (at < 0 || words.length === 1)
+    return key === key.replace(/\bste\b/, 'sainte') ? [] : [key.replace(/\bste\b/, 'sainte')]
   return ['st', 'saint', 'sankt', 'sint'].map((word) => words.with(at, word).join(' '))
 }
 

@@ -50,7 +50,13 @@ const resolving =
     return decisions.map((decision) => (decision.kind === 'id' ? decision.id.replace('wd:', '') : null))
   }
 
-async function scoreOf(names: string, way: string, all: readonly Known[], labels: ReadonlyMap<string, string>, resolve: Resolve): Promise<Score> {
+async function scoreOf(
+  names: string,
+  way: string,
+  all: readonly Known[],
+  labels: ReadonlyMap<string, string>,
+  resolve: Resolve,
+): Promise<Score> {
   const found = await resolve(all)
   const isRight = (i: number): boolean => itemsOf(all[i]?.item ?? '').includes(found[i] ?? '')
   const resolved = all.flatMap((_, i) => (found[i] === null ? [] : [i]))
@@ -65,7 +71,9 @@ async function scoreOf(names: string, way: string, all: readonly Known[], labels
     wrong_count: resolved.length - right.length,
     precision: resolved.length === 0 ? 1 : right.length / resolved.length,
     recall: right.length / present.length,
-    wrong: resolved.filter((i) => !isRight(i)).map((i) => `${all[i]?.name} → ${found[i]} (${labels.get(found[i] ?? '')})`),
+    wrong: resolved
+      .filter((i) => !isRight(i))
+      .map((i) => `${all[i]?.name} → ${found[i]} (${labels.get(found[i] ?? '')})`),
   }
 }
 
@@ -77,11 +85,16 @@ export async function scoresOfTruth(graph: Graph): Promise<Score[]> {
   // Those of the signatories that are members, of whom the country is known.
   const signatories = readSignatories().map((known) => ({ ...known, country: countries.get(known.item) ?? '' }))
   const scores: Score[] = []
-  for (const [names, all] of [['members', members], ['signatories', signatories]] as const) { // biome-ignore format: pairs
+  for (const [names, all] of [
+    ['members', members],
+    ['signatories', signatories],
+  ] as const) {
     scores.push(await scoreOf(names, 'same folded name', all, labels, plainMatch(labels)))
     for (const gazetteer of [false, true])
       for (const country of [false, true])
-        scores.push(await scoreOf(names, wayOf(gazetteer, country), all, labels, resolving(graph, { gazetteer, country })))
+        scores.push(
+          await scoreOf(names, wayOf(gazetteer, country), all, labels, resolving(graph, { gazetteer, country })),
+        )
   }
   return scores
 }
@@ -96,14 +109,24 @@ export async function scoresOfUnseen(graph: Graph, count: number, seed: number):
   const differing = known.filter(({ name, item }) => fold(name) !== fold(labels.get(item) ?? ''))
   const random = randomFrom(seed)
   const spoilt = Object.entries(spoilings).map(([how, spoil]) => {
-    const typed = sampleOf(known.filter(({ name }) => name.length >= 6), count, seed)
+    const typed = sampleOf(
+      known.filter(({ name }) => name.length >= 6),
+      count,
+      seed,
+    )
     return [how, typed.map((one) => ({ ...one, name: spoil(one, random) }))] as const
   })
   const scores: Score[] = []
-  for (const [names, all] of [['GeoNames’ names', known], ['of these not as labelled', differing], ...spoilt] as const) { // biome-ignore format: pairs
+  for (const [names, all] of [
+    ['GeoNames’ names', known],
+    ['of these not as labelled', differing],
+    ...spoilt,
+  ] as const) {
     scores.push(await scoreOf(names, 'same folded name', all, labels, plainMatch(labels)))
     for (const gazetteer of [false, true])
-      scores.push(await scoreOf(names, wayOf(gazetteer, true), all, labels, resolving(graph, { gazetteer, country: true })))
+      scores.push(
+        await scoreOf(names, wayOf(gazetteer, true), all, labels, resolving(graph, { gazetteer, country: true })),
+      )
   }
   return scores
 }

@@ -36,7 +36,12 @@ export function readGeonamesNames(): Known[] {
     const [item = '', country = '', latitude, longitude, people] = line.split(',')
     if (counts.get(fold(labels.get(item) ?? '')) !== 1) return []
     const near = (byCountry.get(country) ?? []).filter(
-      ({ population, loc: { coordinates: [east, north] } }) =>
+      ({
+        population,
+        loc: {
+          coordinates: [east, north],
+        },
+      }) =>
         population > Number(people) / 2 &&
         population < Number(people) * 2 &&
         greatCircle_km(north, east, Number(latitude), Number(longitude)) <= 6,

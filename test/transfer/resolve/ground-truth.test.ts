@@ -41,16 +41,13 @@ describeHere.each(engines)('the ground truth on %s', (_, open) => {
   })
   afterAll(() => graph.engine.close())
 
-  test.each(cases)(
-    '$names, $way',
-    ({ names, way, least }) => {
-      const score = truth.find((one) => one.names === names && one.way === way)
-      const plain = truth.find((one) => one.names === names && one.way === 'same folded name')
-      expect(score?.precision).toBeGreaterThanOrEqual(0.99)
-      expect(score?.recall).toBeGreaterThanOrEqual(least)
-      expect(score?.right_count).toBeGreaterThan((plain?.right_count ?? 0) * 1.15)
-    },
-  )
+  test.each(cases)('$names, $way', ({ names, way, least }) => {
+    const score = truth.find((one) => one.names === names && one.way === way)
+    const plain = truth.find((one) => one.names === names && one.way === 'same folded name')
+    expect(score?.precision).toBeGreaterThanOrEqual(0.99)
+    expect(score?.recall).toBeGreaterThanOrEqual(least)
+    expect(score?.right_count).toBeGreaterThan((plain?.right_count ?? 0) * 1.15)
+  })
 
   test('names that no rule was made with are resolved as rightly', async () => {
     for (const score of await scoresOfUnseen(graph, 200, 7)) {

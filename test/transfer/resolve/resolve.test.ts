@@ -37,15 +37,33 @@ const cities = [
   city('athen', { names: { de: 'Athen' } }),
   city('lyon', { names: { fr: 'Lyon' } }),
 ]
-const inCountry = { torino: 'it', iasi: 'ro', paris: 'fr', 'paris-tx': 'us', cambridge: 'gb', 'cambridge-ma': 'us', koeln: 'de', malmo: 'se', 'malmo-municipality': 'se' } // biome-ignore format: pairs
+const inCountry = {
+  torino: 'it',
+  iasi: 'ro',
+  paris: 'fr',
+  'paris-tx': 'us',
+  cambridge: 'gb',
+  'cambridge-ma': 'us',
+  koeln: 'de',
+  malmo: 'se',
+  'malmo-municipality': 'se',
+}
 const entities = [
   ...cities,
-  ...Object.entries(countries).map(([slug, code]) => entityFact({ id: `ct:country/${slug}`, type: 'Country', code, names: { en: code } })), // biome-ignore format: one line
+  ...Object.entries(countries).map(([slug, code]) =>
+    entityFact({ id: `ct:country/${slug}`, type: 'Country', code, names: { en: code } }),
+  ),
   entityFact({ id: 'ct:university/pavia', type: 'University', names: { it: 'Università di Pavia' } }),
 ]
 const ties = Object.entries(inCountry).map(([slug, code]) => tie('IN_COUNTRY', `ct:city/${slug}`, `ct:country/${code}`))
 
-const place = (geonamesId: number, name: string, country: string, population: number, more: Partial<Place> = {}): Place => ({ geonamesId, name, country, population, region: '', latitude: 0, longitude: 0, ...more }) // biome-ignore format: one line
+const place = (
+  geonamesId: number,
+  name: string,
+  country: string,
+  population: number,
+  more: Partial<Place> = {},
+): Place => ({ geonamesId, name, country, population, region: '', latitude: 0, longitude: 0, ...more })
 const listOf = (...places: Place[]): (() => Gazetteer) => {
   const named = (key: string): Place[] => places.filter(({ name }) => name.toLowerCase() === key)
   return () => ({ named, alike: () => [] })
@@ -139,9 +157,9 @@ describe.each(engines)('names on %s', (_, open) => {
     expect(short(await resolve('Athens', {}, { gazetteer }))).toBe('athen')
     expect(short(await resolve('Athens', { country: 'US' }, { gazetteer }))).toBe('athens')
     expect(short(await resolve('Barcelnoa', {}, { gazetteer }))).toBe('barcelona')
-    expect(short(await resolve('Lyon', { country: 'DE' }, { gazetteer: listOf(place(4, 'Lyon', 'FR', 500_000)) }))).toBe(
-      'ambiguous',
-    )
+    expect(
+      short(await resolve('Lyon', { country: 'DE' }, { gazetteer: listOf(place(4, 'Lyon', 'FR', 500_000)) })),
+    ).toBe('ambiguous')
   })
 
   test('what is a place of its own is no typo of another', async () => {
@@ -166,7 +184,17 @@ describe.each(engines)('names on %s', (_, open) => {
       wanted: { name: 'Cambridge' },
       kind: 'id',
       explanation: "has the name 'Cambridge'; in GB; 0 km from there",
-      candidates: [{ id: 'ct:city/cambridge', name: 'Cambridge', countries: ['GB'], population: 145_000, distance_km: 0, way: 'NAME', score: 1 }], // biome-ignore format: one line
+      candidates: [
+        {
+          id: 'ct:city/cambridge',
+          name: 'Cambridge',
+          countries: ['GB'],
+          population: 145_000,
+          distance_km: 0,
+          way: 'NAME',
+          score: 1,
+        },
+      ],
     })
     const unsure = await resolve('Cambridge')
     expect(unsure).toMatchObject({ kind: 'ambiguous', explanation: '2 fit alike' })
@@ -207,7 +235,10 @@ describe.each(engines)('names on %s', (_, open) => {
     ]
     const review = async (): Promise<string> => {
       const file = new ReviewFile()
-      await new NameResolver(graph.nameMatches, { told: (decision) => file.add(decision) }).resolve([...wanted, ...wanted])
+      await new NameResolver(graph.nameMatches, { told: (decision) => file.add(decision) }).resolve([
+        ...wanted,
+        ...wanted,
+      ])
       expect(file.names_count).toBe(4)
       return file.text()
     }
@@ -220,7 +251,9 @@ describe.each(engines)('names on %s', (_, open) => {
     const fill = (text: string, ...decisions: string[]): string =>
       text
         .split('\n')
-        .map((line, i) => line.split('\t').map((cell, column) => (i > 0 && column === 5 ? (decisions[i - 1] ?? '') : cell)))
+        .map((line, i) =>
+          line.split('\t').map((cell, column) => (i > 0 && column === 5 ? (decisions[i - 1] ?? '') : cell)),
+        )
         .map((cells) => cells.join('\t'))
         .join('\n')
 
@@ -251,7 +284,12 @@ describe.each(engines)('names on %s', (_, open) => {
       const semicolons = text
         .trimEnd()
         .split('\n')
-        .map((line) => line.split('\t').map((cell) => `"${cell.replace(/^"|"$/g, '').replaceAll('""', '"').replaceAll('"', '""')}"`).join(';')) // biome-ignore format: one line
+        .map((line) =>
+          line
+            .split('\t')
+            .map((cell) => `"${cell.replace(/^"|"$/g, '').replaceAll('""', '"').replaceAll('"', '""')}"`)
+            .join(';'),
+        )
         .join('\r\n')
       expect(await decided(`\ufeff${semicolons}\r\n`)).toEqual(['cambridge', 'ambiguous', 'paris', 'unknown', 'torino'])
     })
@@ -269,7 +307,13 @@ describe.each(engines)('names on %s', (_, open) => {
     })
 
     test('an id that the graph does not have is not taken', async () => {
-      expect(await decided(fill(await review(), 'Q42'))).toEqual(['unknown', 'ambiguous', 'ambiguous', 'unknown', 'torino'])
+      expect(await decided(fill(await review(), 'Q42'))).toEqual([
+        'unknown',
+        'ambiguous',
+        'ambiguous',
+        'unknown',
+        'torino',
+      ])
     })
   })
 
@@ -322,8 +366,20 @@ test('the packaged list of places has what it is asked', () => {
   expect(geonames().named('turin')[0]).toMatchObject({ country: 'IT', name: 'Turin' })
   expect(geonames().named('donostia')[0]?.name).toBe('Donostia / San Sebastián')
   expect(geonames().named('san sebastian').length).toBeGreaterThan(1)
-  expect(geonames().alike('besancn', 1).map(({ name }) => name)).toContain('Besançon')
-  expect(geonames().named('valencia').map(({ population }) => population)).toEqual(
-    [...geonames().named('valencia').map(({ population }) => population)].sort((a, b) => b - a),
+  expect(
+    geonames()
+      .alike('besancn', 1)
+      .map(({ name }) => name),
+  ).toContain('Besançon')
+  expect(
+    geonames()
+      .named('valencia')
+      .map(({ population }) => population),
+  ).toEqual(
+    [
+      ...geonames()
+        .named('valencia')
+        .map(({ population }) => population),
+    ].sort((a, b) => b - a),
   )
 })

@@ -50,7 +50,12 @@ describe.each(engines)('names under review on %s', (_, open) => {
   /** Fills in the column `decision` as a person does, line after line. */
   const decide = (...decisions: string[]): void => {
     const [titles, ...lines] = linesOf('review.tsv')
-    const filled = lines.map((line, i) => line.split('\t').with(5, decisions[i] ?? '').join('\t'))
+    const filled = lines.map((line, i) =>
+      line
+        .split('\t')
+        .with(5, decisions[i] ?? '')
+        .join('\t'),
+    )
     writeFileSync(pathOf('review.tsv'), [titles, ...filled, ''].join('\n'))
   }
   const members = async (): Promise<unknown[]> => {
@@ -63,7 +68,11 @@ describe.each(engines)('names under review on %s', (_, open) => {
     const review = pathOf('review.tsv')
     const first = await importing({ review }, { rejects: pathOf('rejects.tsv') })
     expect(first).toMatchObject({ rows_count: 4, rejected_count: 3, isFinished: false })
-    expect(linesOf('rejects.tsv').slice(1).map((line) => line.split('\t')[0])).toEqual(['line 3', 'line 4', 'line 5'])
+    expect(
+      linesOf('rejects.tsv')
+        .slice(1)
+        .map((line) => line.split('\t')[0]),
+    ).toEqual(['line 3', 'line 4', 'line 5'])
     expect(linesOf('review.tsv').map((line) => line.split('\t')[0])).toEqual([
       'name',
       'Cambridge',
