@@ -15,6 +15,8 @@ import { figuresIn, sectionOf } from './bench/readme-figures.js'
 import { readmeFiguresOf } from './bench/readme-section.js'
 import type { Report } from './bench/report.js'
 import { type Report as NamesReport, readmeFiguresOf as nameFiguresOf } from './bench/resolve/report.js'
+import { readmeFiguresOf as transferFiguresOf } from './bench/transfer/readme-section.js'
+import type { Report as TransferReport } from './bench/transfer/report.js'
 import { embedded, temporaryFolder } from './support/engines.js'
 
 const root = join(import.meta.dirname, '..')
@@ -100,9 +102,21 @@ describe('the README', () => {
   it('shows the figures of the baselines', () => {
     const saved = (...path: string[]): unknown => JSON.parse(readFileSync(join(root, 'test', 'bench', ...path), 'utf8'))
     const [served, measured] = [saved('baseline.json') as Report, saved('analytics', 'baseline.json') as Figures]
-    const names = saved('resolve', 'baseline.json') as NamesReport
-    for (const figures of [readmeFiguresOf(served), measureFiguresOf(measured), nameFiguresOf(names)])
+    for (const figures of [readmeFiguresOf(served), measureFiguresOf(measured)])
       expect(figuresIn(readme, figures.command)).toBe(sectionOf(figures))
+  })
+
+  it.each([
+    ['resolve', (report: unknown) => nameFiguresOf(report as NamesReport)],
+    ['transfer', (report: unknown) => transferFiguresOf(report as TransferReport)],
+  ])('shows the figures of bench:%s, or none where none are saved', (folder, figuresOf) => {
+    const command = `npm run bench:${folder}`
+    const baseline = join(root, 'test', 'bench', folder, 'baseline.json')
+    const figures = existsSync(baseline)
+      ? figuresOf(JSON.parse(readFileSync(baseline, 'utf8')))
+      : { command, parts: [] }
+    expect(figures.command).toBe(command)
+    expect(figuresIn(readme, command)).toBe(sectionOf(figures))
   })
 
   it('links only to files that are there', () => {

@@ -1,6 +1,6 @@
+import { invalidInput } from '../../domain/errors.js'
 import { isEntityId, isWikidataId } from '../../domain/ids.js'
 import { isEntityType } from '../../domain/vocabulary.js'
-import { invalidInput } from '../../domain/errors.js'
 import { openTable } from '../csv/read-csv.js'
 import { faultyInput, type PlacedFault } from '../faults.js'
 import { withInput } from '../import/input.js'

@@ -10,7 +10,7 @@ import type { Gazetteer, Place } from './gazetteer.js'
 import { alikeNamed, exactlyNamed, idsAsNames } from './graph-names.js'
 import { factsOfPlace, idOfPlace } from './new-city.js'
 import { optionsOf } from './options-of.js'
-import { type Wanted, wanted as readWanted } from './wanted.js'
+import { wanted as readWanted, type Wanted } from './wanted.js'
 
 export interface NameResolverOptions {
   /** A list of the world's places that helps; asked for only when the first name is resolved. */

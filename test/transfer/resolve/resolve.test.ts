@@ -12,8 +12,8 @@ import type { Gazetteer, Place } from '../../../src/transfer/resolve/gazetteer.j
 import { geonames } from '../../../src/transfer/resolve/geonames.js'
 import { NameResolver, type NameResolverOptions } from '../../../src/transfer/resolve/name-resolver.js'
 import { ReviewFile } from '../../../src/transfer/resolve/review-file.js'
-import { author, city, content, entityFact, tie } from '../../graph/facts.js'
 import { countingEngine } from '../../graph/counting-engine.js'
+import { author, city, content, entityFact, tie } from '../../graph/facts.js'
 import { engines, openGraph, temporaryFolder } from '../../support/engines.js'
 
 const at = (latitude: number, longitude: number) => ({ location: { latitude, longitude } })
