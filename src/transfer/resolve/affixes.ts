@@ -10,20 +10,20 @@ const before = [
   '(?:la )?(?:ville|commune|mairie|metropole|eurometropole|agglomeration|municipalite) (?:de |d |du |des )?',
   'grand (?!est\\b|bassam\\b)',
   // Italian
-  '(?:comune|citta|citta metropolitana|municipio) (?:di |d |del |della )?',
+  '(?:citta metropolitana|comune|citta|municipio) (?:di |d |del |della )?',
   // Spanish, Portuguese, Catalan, Galician
-  '(?:ayuntamiento|ajuntament|concello|municipio|camara municipal|prefeitura|prefeitura municipal|municipalidad|alcaldia|ciudad|cidade|ciutat|concelho) (?:de |d |do |da |del )',
+  '(?:ayuntamiento|ajuntament|concello|municipio|camara municipal|prefeitura municipal|prefeitura|municipalidad|alcaldia|ciudad|cidade|ciutat|concelho) (?:de |d |do |da |del )',
   // German
-  '(?:stadt|gemeinde|marktgemeinde|landeshauptstadt|hauptstadt|bundeshauptstadt|hansestadt|freie hansestadt|freie und hansestadt|universitatsstadt|kreisstadt|lutherstadt|klingenstadt|wissenschaftsstadt|stadtgemeinde|statutarstadt|bundesstadt|barlachstadt|kreisfreie stadt) ',
+  '(?:stadt|gemeinde|marktgemeinde|grossstadt|landeshauptstadt|hauptstadt|bundeshauptstadt|hansestadt|freie hansestadt|freie und hansestadt|universitatsstadt|kreisstadt|lutherstadt|klingenstadt|wissenschaftsstadt|stadtgemeinde|statutarstadt|bundesstadt|barlachstadt|kreisfreie stadt) ',
   // Dutch
   '(?:gemeente|stad) ',
   // Scandinavian, Finnish
   '(?:kommunen|staden|byen) ',
   // Polish, Czech, Slovak
-  '(?:miasto|miasto stoleczne|gmina|urzad miasta|mesto|hlavni mesto|hlavne mesto|statutarni mesto|magistrat mesta) ',
+  '(?:miasto stoleczne|stoleczne|m st|miasto|gmina miasto|gmina|urzad miasta|mesto|hlavni mesto|hlavne mesto|statutarni mesto|magistrat mesta) ',
   // South Slavic, Romanian, Albanian, Hungarian
   '(?:grad|opcina|opstina|obcina|mestna obcina|obshtina|obstina) ',
-  '(?:municipiul|orasul|primaria|primaria municipiului|bashkia|qyteti) ',
+  '(?:municipiul|orasul|primaria municipiului|primaria|bashkia|qyteti) ',
   // Greek, Ukrainian and Russian, in Latin letters
   '(?:dimos|city of|misto|gorod|g) ',
 ]
@@ -34,10 +34,13 @@ const after = [
   ' (?:comune|citta|capitale)',
   ' (?:stadt|landeshauptstadt|hansestadt)',
   ' (?:stad|gemeente)',
-  's? (?:kommun|kommune|stad|municipality|region)',
-  ' (?:kaupunki|linn|vald|savivaldybe|miesto savivaldybe|miestas|dome|pilseta|novads)',
+  ' (?:kommun|kommune|stad|region)',
+  's (?:kommun|kommune|stad|municipality|region)',
+  ' (?:kaupunki|linn|linnavalitsus|vald|miesto savivaldybe|savivaldybe|miestas|dome|pilseta|novads)',
+  '(?:n|en) kaupunki',
+  's (?:dome|pilseta|pilsetas dome|novads|valstspilseta)',
   ' (?:belediyesi|buyuksehir belediyesi|buyuksehir)',
-  ' (?:varos|megyei jogu varos|onkormanyzata)',
+  ' (?:megyei jogu varos|fovaros|varos)(?: onkormanyzata)?',
 ]
 
 const patterns = [

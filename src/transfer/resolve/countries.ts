@@ -1,10 +1,11 @@
 import { fold } from '../../domain/fold.js'
+import { regions } from './regions.js'
 
 /** Where a name may say that a place is. */
 export interface Area {
   /** ISO 3166-1 alpha-2. */
   readonly country: string
-  /** A state of the United States, by its postal code. */
+  /** A part of it, by GeoNames' code. */
   readonly region?: string
 }
 
@@ -12,16 +13,16 @@ export interface Area {
 const languages =
   'en de fr it es pt nl pl cs sk sl hr sr sr-Latn bs hu ro bg el sv da nb fi et lv lt tr ru uk be ca eu gl ga mt sq mk is lb hy ka az he ar zh ja ko'
 
-/** Names and codes that ICU does not have: short, old and partial ones, and codes of three letters. */
+/** Names and codes that ICU does not have: short, old and partial ones, codes of three letters, and some of one as cars bear them. */
 const others = `
 AE UAE, ARE
 AL ALB
 AD AND
 AR ARG
-AT AUT
+AT A, AUT
 AU AUS
-BA BIH, Bosnia, Bosnien, Bosnie
-BE BEL
+BA BIH, Bosnia, Bosnien, Bosnie, Bosna
+BE B, BEL
 BG BUL, BGR
 BR BRA
 BY BLR, Belarus, Weißrussland, White Russia
@@ -33,24 +34,24 @@ CO COL
 CU CUB
 CY CYP
 CZ CZE, Czech Republic, Tschechische Republik, République tchèque, Repubblica Ceca, República Checa, Česko
-DE GER, DEU, BRD, Federal Republic of Germany
+DE D, GER, DEU, BRD, Federal Republic of Germany
 DK DEN, DNK
 EE EST
 EG EGY
-ES ESP
+ES E, ESP
 FI FIN
-FR FRA
-GB UK, U.K., GBR, Great Britain, England, Scotland, Wales, Northern Ireland, Großbritannien, Schottland, Grande-Bretagne, Angleterre, Écosse, Gran Bretagna, Inghilterra, Scozia, Gran Bretaña, Inglaterra, Escocia
+FR F, FRA
+GB UK, U.K., GBR, Great Britain, England, Scotland, Wales, Northern Ireland, Großbritannien, Schottland, Grande-Bretagne, Angleterre, Écosse, Pays de Galles, Gran Bretagna, Inghilterra, Scozia, Galles, Gran Bretaña, Inglaterra, Escocia, Gales, Anglia, Szkocja, Grã-Bretanha, Royaume Uni, Wielka Brytania
 GE GEO
 GR GRE, GRC, Hellas
 HR CRO, HRV
-HU HUN
+HU H, HUN
 IE IRL, Republic of Ireland, Éire
 IL ISR
 IN IND
 IR IRN
 IS ISL
-IT ITA
+IT I, ITA
 JP JPN
 KR KOR, Korea, Republic of Korea
 KP North Korea
@@ -70,7 +71,7 @@ NO NOR
 NZ NZL
 PL POL
 PS Palestine, Palestina, Palästina
-PT POR, PRT
+PT P, POR, PRT
 RO ROU, ROM
 RS SRB
 RU RUS, Russian Federation
@@ -87,24 +88,16 @@ XK KOS, Kosovo, Kosova
 ZA RSA, ZAF
 `
 
-const states = `
-AL Alabama, AK Alaska, AZ Arizona, AR Arkansas, CA California, CO Colorado, CT Connecticut, DE Delaware, DC District of Columbia,
-FL Florida, HI Hawaii, ID Idaho, IL Illinois, IN Indiana, IA Iowa, KS Kansas, KY Kentucky, LA Louisiana, ME Maine,
-MD Maryland, MA Massachusetts, MI Michigan, MN Minnesota, MS Mississippi, MO Missouri, MT Montana, NE Nebraska, NV Nevada,
-NH New Hampshire, NJ New Jersey, NM New Mexico, NC North Carolina, ND North Dakota, OH Ohio, OK Oklahoma, OR Oregon,
-PA Pennsylvania, RI Rhode Island, SC South Carolina, SD South Dakota, TN Tennessee, TX Texas, UT Utah, VT Vermont,
-VA Virginia, WA Washington, WV West Virginia, WI Wisconsin, WY Wyoming, GA Georgia, NY New York`
-
 const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 /** Codes that stand for no country: groups of them, and what is private or was. */
 const noCountry = new Set(['EU', 'EZ', 'UN', 'XA', 'XB', 'ZZ', 'QO'])
 
 let byName: ReadonlyMap<string, readonly Area[]> | null = null
 
-/** What a text can mean as a country, by name in many languages or by code, or as a state of the United States. */
+/** What a text can mean as a country, by name in many languages or by code, or as a part of one. */
 export function areasCalled(text: string): readonly Area[] {
   byName ??= read()
-  const key = fold(text.replaceAll('.', ''))
+  const key = keyOf(text)
   // A code stands in capitals: `la` and `in` are words.
   if (key.length <= 3 && /[a-z]/.test(text)) return []
   return byName.get(key) ?? []
@@ -118,10 +111,12 @@ export function countryWritten(text: string): string | null {
   return countries.size === 1 && only !== undefined ? only : null
 }
 
+const keyOf = (text: string): string => fold(text.replaceAll('.', '').replaceAll('&', ' and '))
+
 function read(): Map<string, Area[]> {
   const areas = new Map<string, Area[]>()
   const add = (name: string, area: Area): void => {
-    const key = fold(name.replaceAll('.', ''))
+    const key = keyOf(name)
     const known = areas.get(key) ?? []
     if (known.some(({ country, region }) => country === area.country && region === area.region)) return
     areas.set(key, [...known, area])
@@ -138,7 +133,6 @@ function read(): Map<string, Area[]> {
   }
   for (const line of others.trim().split('\n'))
     for (const name of line.slice(3).split(', ')) add(name, { country: line.slice(0, 2) })
-  for (const state of states.trim().split(/,\s+/))
-    for (const name of [state.slice(0, 2), state.slice(3)]) add(name, { country: 'US', region: state.slice(0, 2) })
+  for (const { country, code, names } of regions) for (const name of names) add(name, { country, region: code })
   return areas
 }

@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../../domain/by-code-unit.js'
 import { limits } from '../../limits.js'
 import { evidence, type Situation } from './evidence.js'
+import { isAnothersName } from './exonyms.js'
 import type { Gazetteer } from './gazetteer.js'
 import { distance_km, type Located, locate, pointOf } from './locate.js'
 import { type Named, wordsOf } from './named.js'
@@ -32,7 +33,7 @@ export function decide(
   if (!best || best.score < minScore) return { fits, chosen: null, words: 'nothing that fits is sure enough' }
   const isRival = (fit: Fit): boolean =>
     fit.score > best.score - limits.scoreLead || (!isPlaced(wanted) && isComparable(fit, best))
-  const leaders = fits.filter((fit) => fit.score >= minScore && isRival(fit))
+  const leaders = fits.filter(isRival)
   if (leaders.length === 1) return { fits, chosen: best, words: best.words }
   const told = tellApart(leaders, wanted)
   if (!told) return { fits, chosen: null, words: `${leaders.length} fit alike` }
@@ -42,9 +43,14 @@ export function decide(
 /** Where nothing does, another that has the name and is not much smaller can be meant as well. */
 const isComparable = (fit: Fit, best: Fit): boolean =>
   fit.sought.reading.key === best.sought.reading.key &&
+  !(best.way === 'NAME' && isExonymElsewhere(fit)) &&
   peopleOf(fit) > 0 &&
   peopleOf(best) > 0 &&
   peopleOf(fit) * limits.populationLead_times > peopleOf(best)
+
+/** What other languages call a place, where that is first of all the name of another: `Bergen` is Mons only to the Dutch. */
+const isExonymElsewhere = ({ way, sought: { place, reading } }: Fit): boolean =>
+  way === 'EXONYM' && place !== undefined && isAnothersName(reading.key, place)
 
 function judge(located: Located, situation: Situation): Fit {
   const findings = evidence.flatMap((look) => look(located, situation) ?? [])

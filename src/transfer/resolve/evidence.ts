@@ -1,6 +1,7 @@
 import type { Distinguished } from '../../graph/queries/name-matches.js'
 import { limits } from '../../limits.js'
-import { placesKnownAs } from './exonyms.js'
+import { fold } from '../../domain/fold.js'
+import { isAnothersName, isShared, type NamedPlace, placesKnownAs } from './exonyms.js'
 import type { Gazetteer, Place } from './gazetteer.js'
 import { distance_km, type Located, placesNamed, pointOf } from './locate.js'
 import { isPlaced, type Wanted, type Way } from './wanted.js'
@@ -55,10 +56,9 @@ const isWithin = (place: Place | undefined, { areas }: Wanted): boolean =>
 
 /** Of an entity whose country the graph does not have: by the places that it can be. */
 function areaByPlace({ places, entity, way }: Located, { wanted, gazetteer }: Situation): Finding {
-  if (gazetteer === null) {
-    const isState = wanted.areas?.every((one) => one.region !== undefined) ?? false
-    return finding(isState ? 0.8 : 0.93, 'its country is not known')
-  }
+  const known = knownPlaces(entity)
+  const isKnown = known.some((place) => isKnownWithin(place, wanted))
+  if (gazetteer === null) return areaByList(known, isKnown, wanted)
   const [largest] = places
   if (largest === undefined) {
     const isWritten = way === 'SPELLING' || way === 'TRANSLITERATION' || way === 'EXONYM' || way === 'BARE'
@@ -69,10 +69,28 @@ function areaByPlace({ places, entity, way }: Located, { wanted, gazetteer }: Si
   const [meant] = places.filter((place) => isWithin(place, wanted))
   if (meant === undefined) return finding(0.3, `GeoNames has it in ${largest.country}, none in ${listed(wanted.areas)}`)
   if (places.length === 1 || pointOf(entity)) return finding(0.99, `in ${meant.country} by GeoNames`)
-  return meant === largest
-    ? finding(0.97, `the largest of its name is in ${meant.country} (GeoNames)`)
+  if (meant === largest) return finding(0.97, `the largest of its name is in ${meant.country} (GeoNames)`)
+  return isKnown
+    ? finding(0.9, `known in ${meant.country}, though there is a larger one in ${largest.country} (GeoNames)`)
     : finding(0.8, `there is a larger one in ${largest.country} (GeoNames)`)
 }
+
+/** The same where the lists of exonyms are all that is known. */
+function areaByList(known: readonly NamedPlace[], isKnown: boolean, { areas }: Wanted): Finding {
+  if (isKnown) return finding(0.97, `known in ${listed(areas)}`)
+  if (known.length > 0) return finding(0.8, `known in ${[...new Set(known.map(({ country }) => country))].join(', ')}`)
+  const isRegion = areas?.every(({ region }) => region !== undefined) ?? false
+  return finding(isRegion ? 0.8 : 0.93, 'its country is not known')
+}
+
+const knownPlaces = ({ nameKeys }: Distinguished): NamedPlace[] => [...new Set(nameKeys.flatMap(placesKnownAs))]
+
+/** Of which region it is the list says only of places that have namesakes. */
+const isKnownWithin = (place: NamedPlace, { areas }: Wanted): boolean =>
+  areas?.some(
+    ({ country, region }) =>
+      country === place.country && (region === undefined || place.region === undefined || place.region === region),
+  ) ?? false
 
 /** Larger places of the name, where nobody says which is meant. */
 const namesake: Evidence = ({ places, entity }, { wanted, candidates }) => {
@@ -89,16 +107,26 @@ const namesake: Evidence = ({ places, entity }, { wanted, candidates }) => {
 }
 
 /** A name by which a well-known place goes, beside an entity that has another name of that place. */
-const rival: Evidence = ({ way, entity, sought }, { gazetteer, candidates }) => {
-  if (gazetteer !== null || way !== 'NAME') return null
+const rival: Evidence = ({ way, entity, sought }, { wanted, gazetteer, candidates }) => {
+  if (way !== 'NAME' && way !== 'BARE') return null
   const other = candidates.find(
-    ({ way: otherWay, entity: { id }, sought: { place, reading } }) =>
-      otherWay === 'EXONYM' && id !== entity.id && reading.key === sought.reading.key && place !== undefined,
+    ({ way: otherWay, entity: { id }, sought: { place } }) =>
+      otherWay === 'EXONYM' && id !== entity.id && place?.keys.includes(sought.key),
   )
-  if (!other?.sought.place || entity.countries.includes(other.sought.place.country)) return null
-  // `Bergen` is Mons in Belgium, but first of all Bergen.
-  const isOwn = placesKnownAs(sought.key).some((place) => place !== other.sought.place && place.keys[0] === sought.key)
-  return isOwn ? null : finding(0.97, `so is '${other.entity.name}' called`)
+  const place = other?.sought.place
+  if (!other || !place || entity.countries.length > 0 || isOwnName(sought.key, place, wanted)) return null
+  // That can be another's name as well.
+  if (isShared(other.sought.key) || isAnothersName(other.sought.key, place)) return null
+  const words = `so is '${other.entity.name}' called`
+  // Where that place is said to be, it is meant: others of the name are elsewhere.
+  if (isShared(sought.key) && isKnownWithin(place, wanted)) return finding(0.9, `${words}, in ${place.country}`)
+  return gazetteer === null ? finding(0.97, words) : null
+}
+
+/** That a name is first of all a place's own: `Bergen` is Mons in Belgium too, but a city of that name. */
+function isOwnName(key: string, other: NamedPlace, wanted: Wanted): boolean {
+  if (other.keys[0] === key) return !isShared(key)
+  return isAnothersName(key, other, (place) => wanted.areas === null || isKnownWithin(place, wanted))
 }
 
 const near: Evidence = ({ entity }, { wanted }) => {
@@ -121,21 +149,25 @@ const population: Evidence = ({ entity, places }, { wanted }) => {
 
 /** Words beside the name that nobody understands: perhaps they tell it from a larger namesake (`Münster (Hessen)`). */
 const besides: Evidence = ({ sought: { reading }, entity }, { wanted, gazetteer }) => {
-  const { besides: words } = reading
+  const { besides: words, surrounded } = reading
   if (words === undefined) return null
+  if (isCalled(entity, fold(words))) return finding(1, `so is '${words}'`)
   const namesakes = gazetteer ? placesNamed(reading.key, gazetteer).filter((place) => isWithin(place, wanted)) : []
   const isOnly = namesakes.length === 1 || isNear(entity, wanted)
-  return finding(isOnly ? 0.95 : 0.85, `'${words}' is not understood`)
+  return finding(isOnly ? 0.95 : surrounded ? 0.9 : 0.85, `'${words}' is not understood`)
 }
 
-/** A part of a name, or something like it, where the whole is a name. */
-const loose: Evidence = ({ way, sought: { reading }, entity, places }, { wanted, candidates }) => {
+/** That it has a name, or that the lists have it as another name of what it has. */
+const isCalled = ({ nameKeys }: Distinguished, key: string): boolean =>
+  nameKeys.includes(key) || placesKnownAs(key).some(({ keys }) => keys.some((other) => nameKeys.includes(other)))
+
+/** A part of a name, or something like it, where the whole is a name or the other parts are none of the same place. */
+const loose: Evidence = ({ way, sought: { reading }, entity, places }, { wanted }) => {
   if (wanted.isKnownName && isAnother(way, places, wanted)) return finding(0.8, 'what is written is a name of its own')
-  if (way !== 'PART' || !reading.hyphenated) return null
-  const parts = new Set(
-    candidates.flatMap((other) => (other.entity.id === entity.id ? [other.sought.reading.key] : [])),
-  )
-  return parts.size > 1 ? null : finding(0.9, 'a hyphen joins words of one name more often than two names')
+  if (way !== 'PART' || reading.besides !== undefined) return null
+  const parts = wanted.readings.filter(({ as, besides: words }) => as === 'PART' && words === undefined)
+  if (parts.filter(({ key }) => isCalled(entity, key)).length > 1) return null
+  return finding(0.9, reading.hyphenated ? 'a hyphen joins words of one name' : 'the rest is no name of it')
 }
 
 /** What the gazetteer does not have can be one of its places under another name, but not by a typo. */

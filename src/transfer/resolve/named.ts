@@ -1,6 +1,7 @@
 import type { Distinguished } from '../../graph/queries/name-matches.js'
 import { limits } from '../../limits.js'
 import { editDistance } from './edit-distance.js'
+import { isShared } from './exonyms.js'
 import type { Sought, Way } from './wanted.js'
 
 /** An entity whose name fits, before anything else is known of it. */
@@ -35,12 +36,13 @@ export const namedExactly = (entity: Distinguished, sought: Sought): Named => ({
   way: sought.way,
   key: sought.key,
   sought,
-  trust: trustOf[sought.way] - (isForeign(sought) ? foreign : 0),
+  trust:
+    trustOf[sought.way] - (isForeign(sought) ? lessSure : 0) - (sought.place && isShared(sought.key) ? lessSure : 0),
 })
 
-/** The name that a place has in its own language has fewer namesakes than those that others gave it. */
-const foreign = 0.02
-const isForeign = ({ way, key, place }: Sought): boolean => way === 'EXONYM' && place?.keys[0] !== key
+/** A name that others gave to a place, or that other places have too, can be another's rather than its own one can. */
+const lessSure = 0.02
+export const isForeign = ({ way, key, place }: Sought): boolean => way === 'EXONYM' && place?.keys[0] !== key
 
 /** What leads from a short name to what tells it from its namesakes: `am Main`, `upon Tyne`, `nell'Emilia`. */
 const connecting = new Set(

@@ -16,6 +16,8 @@ export interface Reading {
   readonly besides?: string
   /** That it is one side of a hyphen without spaces, which joins words of one name more often than two names. */
   readonly hyphenated?: boolean
+  /** That it leads the name of a body that surrounds it, which is named after it: `Angers` of `Angers Loire Métropole`. */
+  readonly surrounded?: boolean
 }
 
 /** What a name carries: the names that it may mean, and where it says that the place is. */
@@ -43,9 +45,9 @@ export function readName(written: string): ReadName {
   add(bare, unknown === undefined ? 'WHOLE' : 'BARE', unread)
   for (const part of besides) if (part.length > 3) add(part, 'PART', { besides: bare })
   for (const name of withoutAffixes(fold(bare))) add(name, 'BARE', unread)
-  // A hyphen joins several cities: `Aix-Marseille-Provence`.
-  const surrounded = /[-–—]/.test(bare) ? [] : leadingNames(fold(bare))
-  for (const { name, besides: more } of surrounded) add(name, 'BARE', { besides: more })
+  // Several hyphens join several cities: `Aix-Marseille-Provence`.
+  const surrounded = bare.split(/[-–—]/).length > 2 ? [] : leadingNames(fold(bare))
+  for (const { name, besides: more } of surrounded) add(name, 'BARE', { besides: more, surrounded: true })
   const { parts, hyphenated } = partsOf(bare)
   for (const part of parts) add(part, 'PART', hyphenated ? { hyphenated } : {})
   return { readings: [...found.values()], areas }

@@ -64,6 +64,8 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/ a d /, ' an der '],
   [/ a\/d /, ' an der '],
   [/ a o$/, ' oder'],
+  [/ a n(?:eckar)?$/, ' am neckar'],
+  [/ a d donau$/, ' an der donau'],
   [/ i br(?:sg)?$/, ' im breisgau'],
   [/ o d t(?:auber)?$/, ' ob der tauber'],
   [/ v d h(?:ohe)?$/, ' vor der hohe'],

@@ -50,8 +50,13 @@ export interface Wanted {
 /** That something says where the place is. */
 export const isPlaced = ({ areas, unresolved }: Wanted): boolean => areas !== null || unresolved.near !== undefined
 
-const firstOf = <T extends { readonly key: string }>(items: readonly T[]): T[] =>
-  [...new Map([...items].reverse().map((item) => [item.key, item])).values()].reverse()
+/** Every key once: for what it fits the surest. */
+function surestOf(sought: readonly Sought[]): Sought[] {
+  const sorted = [...sought].sort((a, b) => ways.indexOf(a.way) - ways.indexOf(b.way))
+  const byKey = new Map<string, Sought>()
+  for (const one of sorted) if (!byKey.has(one.key)) byKey.set(one.key, one)
+  return [...byKey.values()]
+}
 
 /** Reads what is wanted. Names of anything but cities are taken as they stand. */
 export function wanted(unresolved: Unresolved, gazetteer: Gazetteer | null): Wanted {
@@ -65,7 +70,7 @@ export function wanted(unresolved: Unresolved, gazetteer: Gazetteer | null): Wan
 function wantedCity(unresolved: Unresolved, gazetteer: Gazetteer | null): Wanted {
   const { readings, areas: said } = readName(unresolved.name)
   const areas = areasOf(unresolved, said)
-  const distinct = firstOf(soughtOf(readings, areas))
+  const distinct = surestOf(soughtOf(readings, areas))
   const whole = distinct.filter(({ way }) => way === 'NAME')
   return {
     unresolved,
@@ -83,7 +88,7 @@ function wantedCity(unresolved: Unresolved, gazetteer: Gazetteer | null): Wanted
   }
 }
 
-/** All that a place may be called, the surest first. */
+/** All that a place may be called. */
 function soughtOf(readings: readonly Reading[], areas: Wanted['areas']): Sought[] {
   const also = (key: string, reading: Reading, way: Way): Sought[] =>
     placesKnownAs(key)

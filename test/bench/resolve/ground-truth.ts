@@ -40,6 +40,7 @@ const onePlace: readonly (readonly string[])[] = [
   ['Q2211', 'Q503361'], // Malmö
   ['Q26268', 'Q177019'], // Luleå
   ['Q160506', 'Q131575588'], // Saint-Denis
+  ['Q992348', 'Q25162085'], // Marousi
 ]
 
 /** Of which items one place is. */

@@ -89,7 +89,6 @@ export async function scoresOfTruth(graph: Graph): Promise<Score[]> {
     ['members', members],
     ['signatories', signatories],
   ] as const) {
-    // biome-ignore format: pairs
     scores.push(await scoreOf(names, 'same folded name', all, labels, plainMatch(labels)))
     for (const gazetteer of [false, true])
       for (const country of [false, true])
@@ -123,7 +122,6 @@ export async function scoresOfUnseen(graph: Graph, count: number, seed: number):
     ['of these not as labelled', differing],
     ...spoilt,
   ] as const) {
-    // biome-ignore format: pairs
     scores.push(await scoreOf(names, 'same folded name', all, labels, plainMatch(labels)))
     for (const gazetteer of [false, true])
       scores.push(

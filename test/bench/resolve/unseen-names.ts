@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { greatCircle_km } from '../../../src/domain/great-circle.js'
+import { fold } from '../../../src/domain/fold.js'
+import { groupBy } from '../../../src/domain/group-by.js'
 import { randomFrom } from '../../../src/analytics/random.js'
 import { fold } from '../../../src/domain/fold.js'
 import { greatCircle_km } from '../../../src/domain/great-circle.js'
@@ -18,7 +21,8 @@ interface Row {
 /**
  * Names that nobody fitted anything to: what GeoNames calls the places whose countries and
  * coordinates are known beside the labels, found by where they lie and how large they are.
- * Items that share a label, and so perhaps a place, are left out.
+ * Items that share a label, and so perhaps a place, are left out; so is a place where two lie, or
+ * whose name another item has: there one of them has the coordinates of its neighbour.
  */
 export function readGeonamesNames(): Known[] {
   const byCountry = new Map<string, Row[]>()
@@ -30,7 +34,7 @@ export function readGeonamesNames(): Known[] {
   const [, ...lines] = readFileSync(join(sharedData, 'wikidata-p190-2016', 'places.csv'), 'utf8')
     .trimEnd()
     .split(/\r?\n/)
-  return lines.flatMap((line) => {
+  const placed = lines.flatMap((line) => {
     const [item = '', country = '', latitude, longitude, people] = line.split(',')
     if (counts.get(fold(labels.get(item) ?? '')) !== 1) return []
     const near = (byCountry.get(country) ?? []).filter(
@@ -44,9 +48,15 @@ export function readGeonamesNames(): Known[] {
         population < Number(people) * 2 &&
         greatCircle_km(north, east, Number(latitude), Number(longitude)) <= 6,
     )
-    const [only] = near
-    return only && near.length === 1 ? [{ name: only.name, item, country }] : []
+    const [row] = near
+    return row && near.length === 1 ? [{ row, item, country }] : []
   })
+  const ofRow = groupBy(placed, ({ row }) => row)
+  const isAnothers = (name: string, item: string): boolean =>
+    counts.has(fold(name)) && fold(labels.get(item) ?? '') !== fold(name)
+  return placed.flatMap(({ row, item, country }) =>
+    ofRow.get(row)?.length === 1 && !isAnothers(row.name, item) ? [{ name: row.name, item, country }] : [],
+  )
 }
 
 /** What people make of names: no accents, a country in brackets or after a comma, words before it, a typo. */
