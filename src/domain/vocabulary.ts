@@ -15,7 +15,6 @@ export const EntityType = enumOf(
   'Document',
 )
 export type EntityType = ValueOf<typeof EntityType>
-export const isEntityType = (text: string): text is EntityType => Object.hasOwn(EntityType, text)
 
 export const RelationshipType = enumOf(
   'TWINNED_WITH',

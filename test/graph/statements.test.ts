@@ -91,8 +91,8 @@ const short = [
   'entity/by-name-in-country',
   'entity/by-wikidata-id',
   'entity/by-wikidata-ids',
-  'entity/named',
   'entity/country-by-code',
+  'entity/named',
 ]
 
 const title = ({ name, variant = {} }: StatementCase): string => `${name} ${Object.values(variant).join(' ')}`.trimEnd()

@@ -1,6 +1,6 @@
 import { invalidInput } from '../../domain/errors.js'
 import { isEntityId, isWikidataId } from '../../domain/ids.js'
-import { isEntityType } from '../../domain/vocabulary.js'
+import { EntityType } from '../../domain/vocabulary.js'
 import { openTable } from '../csv/read-csv.js'
 import { faultyInput, type PlacedFault } from '../faults.js'
 import { withInput } from '../import/input.js'
@@ -41,11 +41,11 @@ export function readDecisions(path: string): Promise<Decisions> {
 function decisionIn(cells: Cells): { readonly wanted: Unresolved; readonly id: string } | string | null {
   const { decision = '', candidates = '', name = '', type = '', country = '', latitude = '', longitude = '' } = cells
   if (decision === '') return null
-  if (name === '' || !isEntityType(type)) return 'expected a name, and a type such as City'
+  if (name === '' || !Object.hasOwn(EntityType, type)) return 'expected a name, and a type such as City'
   const id = idIn(decision, candidates)
   if (id === null) return `decision: '${decision}' is no id, no candidate's number and not -`
   const near = latitude && longitude ? { near: { latitude: Number(latitude), longitude: Number(longitude) } } : {}
-  return { wanted: { name, type, ...(country ? { country } : {}), ...near }, id }
+  return { wanted: { name, type: type as EntityType, ...(country ? { country } : {}), ...near }, id }
 }
 
 /** Null when a decision is none. */
