@@ -1,6 +1,6 @@
+import { fold } from '../../domain/fold.js'
 import type { Distinguished } from '../../graph/queries/name-matches.js'
 import { limits } from '../../limits.js'
-import { fold } from '../../domain/fold.js'
 import { isAnothersName, isShared, type NamedPlace, placesKnownAs } from './exonyms.js'
 import type { Gazetteer, Place } from './gazetteer.js'
 import { distance_km, type Located, placesNamed, pointOf } from './locate.js'

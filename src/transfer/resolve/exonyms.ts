@@ -2,8 +2,8 @@ import { fold } from '../../domain/fold.js'
 import { editDistance } from './edit-distance.js'
 import { easternEurope } from './exonyms/eastern-europe.js'
 import { northernEurope } from './exonyms/northern-europe.js'
-import { westernEurope } from './exonyms/western-europe.js'
 import { sharedNames } from './exonyms/shared-names.js'
+import { westernEurope } from './exonyms/western-europe.js'
 import { world } from './exonyms/world.js'
 
 /** One place, and the names by which people of different languages and times know it. */

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { greatCircle_km } from '../../../src/domain/great-circle.js'
-import { fold } from '../../../src/domain/fold.js'
-import { groupBy } from '../../../src/domain/group-by.js'
 import { randomFrom } from '../../../src/analytics/random.js'
 import { fold } from '../../../src/domain/fold.js'
 import { greatCircle_km } from '../../../src/domain/great-circle.js'
+import { groupBy } from '../../../src/domain/group-by.js'
 import { sharedData } from '../../support/engines.js'
 import { type Known, readLabels } from './ground-truth.js'
 
