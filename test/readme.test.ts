@@ -64,7 +64,7 @@ describe('the README', () => {
         DATABASE_URL: `file:${folder.path}/graph`,
         PATH: process.env['PATH'] ?? '',
       })
-      expect(stdout).toMatch(/7 facts read; 5 created, 0 updated, 0 removed/)
+      expect(stdout).toMatch(/7 rows read; 5 created, 0 updated, 0 removed/)
     } finally {
       folder.remove()
     }
