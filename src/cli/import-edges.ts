@@ -3,13 +3,20 @@ import { importEdges as importEdgeList } from '../transfer/edges/import-edges.js
 import { givenFlags } from './given-flags.js'
 import type { ImportFlags } from './import-options.js'
 import { runImport } from './import-run.js'
+import { withResolver } from './name-resolver-of.js'
+import type { ResolveFlags } from './resolve-options.js'
 
-export interface EdgeListFlags extends ImportFlags {
+export interface EdgeListFlags extends ImportFlags, ResolveFlags {
   readonly labels?: string
+  readonly find?: boolean
 }
 
 export const importEdges = (config: Config, edges: string, flags: EdgeListFlags): Promise<void> => {
   const { labels, source, title, licence } = flags
   const one = { edges, ...givenFlags({ labels, source, title, licence }) }
-  return runImport(config, edges, flags, (graph, options) => importEdgeList(graph, one, options))
+  return runImport(config, edges, flags, (graph, options) =>
+    flags.find
+      ? withResolver(graph, flags, (names) => importEdgeList(graph, { ...one, names }, options))
+      : importEdgeList(graph, one, options),
+  )
 }

@@ -12,6 +12,7 @@ import { addMappedImports } from './import-mapped-commands.js'
 import { addImportOptions } from './import-options.js'
 import type { WikidataFlags } from './import-wikidata.js'
 import { addResolve } from './resolve-command.js'
+import { addResolveOptions } from './resolve-options.js'
 import { version } from './version.js'
 import { wikidataEndpoint } from './wikidata-endpoint.js'
 
@@ -129,16 +130,19 @@ RATE_LIMIT, TRUST_PROXY.`,
       if (flags.undo === undefined) return importing.error('error: what shall be imported? Name a format and a file.')
       return (await import('./import-undo.js')).undoImport(configOf(flags), flags.undo, flags)
     })
-  addImportOptions(
-    importing
-      .command('edges')
-      .argument(
-        '<file>',
-        'two columns, tabs or spaces between; each line a city that claims a twinning, and the other city; also a URL, or - for standard input',
-      )
-      .description('import an edge list as twinnings; lines that begin with % or # are comments')
-      .addOption(databaseOption())
-      .option('--labels <file>', 'two columns: a city’s id and its name'),
+  addResolveOptions(
+    addImportOptions(
+      importing
+        .command('edges')
+        .argument(
+          '<file>',
+          'two columns, tabs or spaces between; each line a city that claims a twinning, and the other city; also a URL, or - for standard input',
+        )
+        .description('import an edge list as twinnings; lines that begin with % or # are comments')
+        .addOption(databaseOption())
+        .option('--labels <file>', 'two columns: a city’s id and its name')
+        .option('--find', 'look for names among the cities of the graph; else each name is a city of the source'),
+    ),
   ).action(async (edges: string, flags: Flags & EdgeListFlags) =>
     (await import('./import-edges.js')).importEdges(configOf(flags), edges, flags),
   )

@@ -6,6 +6,7 @@ import { readCitations, readNames } from '../../src/domain/record.js'
 import type { Graph } from '../../src/graph/graph.js'
 import type { EntityRecord, RelationshipRecord } from '../../src/graph/records.js'
 import { type EdgeListImport, importEdges } from '../../src/transfer/edges/import-edges.js'
+import { NameResolver } from '../../src/transfer/resolve/name-resolver.js'
 import { loadSeed } from '../../src/transfer/seed/load-seed.js'
 import { engines, openGraph, temporaryFolder } from '../support/engines.js'
 import { all, listed } from '../support/lists.js'
@@ -53,6 +54,23 @@ describe.each(engines)('an edge list on %s', (_, open) => {
     expect(await graph.isEmpty()).toBe(true)
     return (failure as Error).message.replaceAll(`${folder.path}/`, '')
   }
+
+  test('names are cities of the source, or those of the graph that they mean where somebody asks for that', async () => {
+    await importEdges(graph, {
+      edges: write('before.tsv', 'Q1 Q8\n'),
+      labels: write('labels.tsv', 'Q1\tPavia\nQ8\tCambridge\nQ9\tCambridge\n'),
+      source: 'before',
+    })
+    const edges = 'Pav\u00eda\tNowhere\nCambridge\tPavia\nQ9\tNowhere\n'
+    const names = { resolver: new NameResolver(graph.nameMatches), decidedBy: [] }
+    const found = await load(edges, { source: 'found', names })
+    expect(found.rejected.map(({ place }) => place)).toEqual(['line 2'])
+    expect(found.rejected[0]?.reason).toMatch(/'Cambridge' is ambiguous: .*wd:Q8 \(Cambridge\).*wd:Q9/)
+    expect(await ties()).toContain('ct:city/found-nowhere Q1 < Q1')
+    expect(await ties()).toContain('ct:city/found-nowhere Q9 < Q9')
+    const apart = await load(edges, { source: 'apart' })
+    expect(apart).toMatchObject({ rejected_count: 0, created_count: 6 })
+  })
 
   test('becomes cities and twinnings with their source', async () => {
     const report = await load('Q2\tQ10\nQ10\tQ3\n', { source: 'sisters', title: 'Sister cities', licence: 'CC0 1.0' })

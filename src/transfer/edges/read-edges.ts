@@ -13,14 +13,15 @@ import type { RawFact, Reader, Row } from '../import/row.js'
  *
  * @param slug of the source, after which cities are named that have no id
  * @param labels two columns: a city's id and its name, in whichever language
+ * @param looksUp names are left to be resolved; else each is a city of the source
  */
-export const edgeListReader = (slug: string, labels: Input | null): Reader =>
+export const edgeListReader = (slug: string, labels: Input | null, looksUp: boolean): Reader =>
   async function* (edges) {
     if (labels) for await (const line of columnsOf(labels)) yield labelRow(line, slug)
     // Most cities stand in many lines.
     const known = new LRUCache<string, RawFact>({ max: limits.mentionsKept_count })
     const mentionOf = (token: string): RawFact => {
-      const mention = known.get(token) ?? city(token, slug)
+      const mention = known.get(token) ?? (looksUp && !isId(token) ? unresolved(token) : city(token, slug))
       known.set(token, mention)
       return mention
     }
@@ -50,11 +51,17 @@ function cityId(token: string, slug: string): string {
   return isEntityId(token) ? token : `ct:city/${slug}-${slugOf(fold(token))}`
 }
 
-function city(token: string, slug: string, label?: string): RawFact {
+const isId = (token: string): boolean => isWikidataId(token) || isEntityId(token)
+
+const unresolved = (token: string): RawFact => ({ id: { name: token.normalize('NFC'), type: 'City' }, type: 'City' })
+
+/** The facts of a city that only an edge list names. */
+export const namedCity = (name: string, slug: string): RawFact & { readonly id: string } => city(name, slug)
+
+function city(token: string, slug: string, label?: string): RawFact & { readonly id: string } {
   const item = token.replace(/^wd:/, '')
-  const isId = isWikidataId(token) || isEntityId(token)
   // What is no id is the city's name, where no label says it.
-  const name = label ?? (isId ? undefined : token.normalize('NFC'))
+  const name = label ?? (isId(token) ? undefined : token.normalize('NFC'))
   return {
     id: cityId(token, slug),
     type: 'City',
