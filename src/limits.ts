@@ -234,11 +234,11 @@ export const limits = {
   /** What the file of rejects shows of what was rejected. */
   rejectedLineMax_chars: 2000,
   /** Facts that an import gathers before it writes them: what several say of one thing is written once. */
-  importWindow_facts: 50_000,
+  importWindow_facts: 40_000,
   /** Cities whose mention a list of edges gives as it gave it before. */
   mentionsKept_count: 50_000,
   /** Entities that an import remembers to have met, with what they are: more than two windows use, of which one is being written. */
-  knownEntities_count: 250_000,
+  knownEntities_count: 180_000,
   /** Rejected rows after which an import stops: the file is none that it reads. */
   rejectsMax_count: 100_000,
   labelFileLineMax_chars: 10_000,
