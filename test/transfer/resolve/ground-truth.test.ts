@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Graph } from '../../../src/graph/graph.js'
+import { openEngine } from '../../../src/compose.js'
+import { Graph } from '../../../src/graph/graph.js'
 import { whyNoGroundTruth } from '../../bench/resolve/ground-truth.js'
 import { loadLabels } from '../../bench/resolve/load-labels.js'
 import { type Score, scoresOfTruth, scoresOfUnseen } from '../../bench/resolve/measure.js'
-import { engines, openGraph } from '../../support/engines.js'
+import { embedded, engines, openGraph } from '../../support/engines.js'
 
 /** Names as a network spelled them, and names that no rule was made with, against 10,055 labels. */
 
@@ -48,13 +49,21 @@ describeHere.each(engines)('the ground truth on %s', (_, open) => {
     expect(score?.recall).toBeGreaterThanOrEqual(least)
     expect(score?.right_count).toBeGreaterThan((plain?.right_count ?? 0) * 1.15)
   })
+})
 
-  test('names that no rule was made with are resolved as rightly', async () => {
-    for (const score of await scoresOfUnseen(graph, 200, 7)) {
-      if (score.way === 'same folded name' || score.names.startsWith('of these')) continue
-      expect([score.names, score.way, score.precision >= 0.99]).toEqual([score.names, score.way, true])
-      const least = score.names === 'one typo' ? 0.05 : 0.94
-      expect([score.names, score.way, score.recall >= least]).toEqual([score.names, score.way, true])
+// The embedded engine alone: what is decided is the same on both, as the names above show, and these are many.
+describeHere('names that no rule was made with', () => {
+  test('are resolved as rightly', async () => {
+    const graph = await Graph.open(await openEngine(embedded))
+    try {
+      await loadLabels(graph)
+      for (const { names, way, precision, recall } of await scoresOfUnseen(graph, 200, 7)) {
+        if (way === 'same folded name' || names.startsWith('of these')) continue
+        expect([names, way, precision >= 0.99]).toEqual([names, way, true])
+        expect([names, way, recall >= (names === 'one typo' ? 0.05 : 0.94)]).toEqual([names, way, true])
+      }
+    } finally {
+      await graph.engine.close()
     }
-  })
+  }, 120_000)
 })
