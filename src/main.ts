@@ -7,12 +7,23 @@ import { CityTiesError, errorKinds } from './domain/errors.js'
 const [, , ...words] = process.argv
 const usageExitCode = 64
 
+// Whoever reads it may stop before its end, as `head` does; that is no failure, and the command goes on to its own.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') fail(error)
+  })
+
 try {
   const program = throwing(createProgram())
   if (words.length === 0) program.outputHelp()
   else await program.parseAsync(process.argv)
 } catch (error) {
-  process.exitCode = exitCodeOf(error)
+  fail(error)
+}
+
+/** What was told first is the reason; a stream that cannot be written tells it beside the command that writes. */
+function fail(error: unknown): void {
+  process.exitCode ??= exitCodeOf(error)
 }
 
 /** A command and those below it throw, where they would end the process themselves. */

@@ -23,8 +23,10 @@ export async function analyze(config: Config, what: Analysis, options: AnalyzeOp
     const bar = new PartsBar()
     const measures = new Measures({ threads_count: availableParallelism(), onParts: bar.onParts })
     try {
-      const { table, citation } = await withGraph(config, (graph) =>
-        answer(what, options, { graph, measures, question, signal }),
+      const { table, citation } = await withGraph(
+        config,
+        (graph) => answer(what, options, { graph, measures, question, signal }),
+        { mustExist: true },
       )
       printCited(table, citation, options)
     } finally {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { withGraph } from '../compose.js'
 import type { Config } from '../config.js'
 import { invalidInput } from '../domain/errors.js'
+import type { Graph } from '../graph/graph.js'
 import type { ExtractQuestion } from '../graph/queries/extracts.js'
 import { GraphExport } from '../transfer/export/export-graph.js'
 import { questionOf } from '../transfer/export/export-question.js'
@@ -31,21 +32,28 @@ export async function exportGraph(config: Config, format: FormatName, flags: Exp
     )
   const question = await questionIn(flags)
   await interruptible((signal) =>
-    withGraph(config, async (graph) => {
-      const progress = lateProgress('records')
-      try {
-        const opened = await GraphExport.open(graph, format, { question, onRecords: progress.update })
-        progress.expect(() => opened.count())
-        await write(opened, format, flags, { gzip: isPacked(flags), signal })
-        progress.stop()
-        const changed = await opened.ending()
-        if (changed !== null)
-          warn(`the graph changed while it was written, to version ${changed}; some of that may be missing.`)
-      } finally {
-        progress.stop()
-      }
-    }),
+    withGraph(config, (graph) => exportFrom(graph, format, { question, signal }, flags), { mustExist: true }),
   )
+}
+
+async function exportFrom(
+  graph: Graph,
+  format: FormatName,
+  { question, signal }: { readonly question: ExtractQuestion; readonly signal: AbortSignal },
+  flags: ExportFlags,
+): Promise<void> {
+  const progress = lateProgress('records')
+  try {
+    const opened = await GraphExport.open(graph, format, { question, onRecords: progress.update })
+    progress.expect(() => opened.count())
+    await write(opened, format, flags, { gzip: isPacked(flags), signal })
+    progress.stop()
+    const changed = await opened.ending()
+    if (changed !== null)
+      warn(`the graph changed while it was written, to version ${changed}; some of that may be missing.`)
+  } finally {
+    progress.stop()
+  }
 }
 
 async function write(

@@ -31,6 +31,7 @@ import {
 import { StatisticsResolver } from './measures/statistics.resolver.js'
 import { OrganisationQueries, OrganisationResolver } from './organisation/organisation.resolver.js'
 import { ProgrammeQueries, ProgrammeResolver } from './programme/programme.resolver.js'
+import { orderQuery } from './query-order.js'
 import { RelationshipResolver, TwinningResolver } from './relationship/relationship.resolver.js'
 import { Link, Membership, Participation, Signature } from './relationship/relationship.type.js'
 import { SearchResolver } from './search/search.resolver.js'
@@ -136,5 +137,6 @@ export async function createSchema(): Promise<GraphQLSchema> {
     if (isAbstractType(type)) (type as GraphQLAbstractType).resolveType = typeNameOf
   }
   resolveDirectly(schema)
+  orderQuery(schema)
   return schema
 }

@@ -5,6 +5,7 @@ import './style.css'
 import { createGraphiQLFetcher } from '@graphiql/toolkit'
 import { GraphiQL } from 'graphiql'
 import { createRoot } from 'react-dom/client'
+import { FitToWindow } from './fit-to-window'
 import { Logo } from './logo'
 import { storage } from './storage'
 import { reopenTour, tourTabs } from './tour'
@@ -25,5 +26,6 @@ createRoot(container).render(
     <GraphiQL.Logo>
       <Logo />
     </GraphiQL.Logo>
+    <FitToWindow />
   </GraphiQL>,
 )

@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { openEngine } from '../../src/compose.js'
-import { assertBuilt, type Ended, expectClean, run } from '../support/cli.js'
+import { assertBuilt, type Ended, expectClean, run, start } from '../support/cli.js'
 import { temporaryFolder } from '../support/engines.js'
 import { lockFolder, writeSchemaVersion } from './data-folder.js'
 
@@ -222,6 +223,55 @@ describe('a data folder', () => {
     await lockFolder(join(folder.path, 'data'), async () => {
       await expectRefusal(run(['seed', '-d', data()]), 69, /in use by process|another process has it/)
     })
+  })
+})
+
+describe('a command that only reads', () => {
+  test.each([
+    [['analyze', 'statistics', '-d', 'file:./none']],
+    [['export', 'dot', '-d', 'file:./none']],
+    [['copy', '--from', 'file:./none', '--to', 'file:./other']],
+  ])('%j makes no graph where there is none, and says what to do', async (args) => {
+    const says = /There is no graph in the folder .*none\. Make one with `cityties seed` or `cityties import`, or name/
+    await expectRefusal(run(args, { cwd: folder.path }), 66, says)
+    expect(readdirSync(folder.path)).toEqual([])
+  })
+})
+
+describe('standard output that nobody reads on', () => {
+  /** Ends as a command does whose output goes to `head`: nobody reads, and the pipe is closed. */
+  async function unread(args: readonly string[], stream: 'stdout' | 'stderr'): Promise<Partial<Ended>> {
+    const { child, ended } = start(args, { cwd: folder.path })
+    child[stream]?.destroy()
+    const { code, signal, stderr } = await ended
+    return { code, signal, stderr }
+  }
+
+  test.each([
+    [['--help']],
+    [['schema']],
+    [['seed', '-d', 'memory:']],
+    [['migrate', '-d', 'memory:', '--json']],
+    [['analyze', 'ranking', '-d', 'memory:', '--json']],
+    [['export', 'jsonl', '-d', 'memory:']],
+  ])('%j ends as it would have, without a word', async (args) => {
+    expect(await unread(args, 'stdout')).toEqual({ code: 0, signal: null, stderr: '' })
+  })
+
+  test('and the same of standard error', async () => {
+    expect(await unread(['analyze', 'ranking', '-d', 'memory:'], 'stderr')).toMatchObject({ code: 0, signal: null })
+    expect(await unread(['nope'], 'stderr')).toMatchObject({ code: 64, signal: null })
+  })
+
+  const full = existsSync('/dev/full') ? test : test.skip
+  full.each([['schema'], ['export']])('a full disk is a failure, in one line: %s', (what) => {
+    const words = what === 'export' ? 'export jsonl -d memory:' : what
+    const program = join(import.meta.dirname, '..', '..', 'dist', 'main.js')
+    const ended = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" ${words} > /dev/full`], {
+      encoding: 'utf8',
+    })
+    expect(ended.status).toBe(70)
+    expect(ended.stderr).toMatch(/^cityties: Something went wrong here: .*no space left.*\n$/)
   })
 })
 

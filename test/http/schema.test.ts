@@ -12,6 +12,7 @@ import {
   isSpecifiedScalarType,
 } from 'graphql'
 import { printedSchema } from '../../src/graphql/print-schema.js'
+import { queryOrder } from '../../src/graphql/query-order.js'
 import { createSchema } from '../../src/graphql/schema.js'
 
 const schema = await createSchema()
@@ -115,6 +116,11 @@ describe('the schema', () => {
     expect(fieldTypes(objectOf('Node'))).toEqual({ id: 'ID!' })
     const { node, nodes } = schema.getQueryType()?.getFields() ?? {}
     expect([String(node?.type), String(nodes?.type)]).toEqual(['Node', '[Node]!'])
+  })
+
+  test('gives the fields of Query in the order that is written down, none left out', () => {
+    expect(Object.keys(schema.getQueryType()?.getFields() ?? {})).toEqual(queryOrder)
+    expect(queryOrder.slice(0, 3)).toEqual(['city', 'cities', 'search'])
   })
 
   test('is the one in schema/schema.graphql; `npm run schema:emit` brings it up to date', async () => {

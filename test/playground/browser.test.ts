@@ -25,13 +25,8 @@ const flags = [
   '--proxy-server=http://127.0.0.1:9',
 ]
 const tourNames = [
-  'AnySpelling',
-  'Accordo',
-  'Ec2uAndAccordo',
-  'NetworkMeetings',
-  'DocumentFacts',
-  'Conflicts',
-  'TiedToPavia',
+  ...['Twins', 'Search', 'Filter', 'Accordo', 'Path', 'AsOf', 'Matrix', 'Timeline'],
+  ...['Ranking', 'Groups', 'Suggested', 'Conflicts', 'Sources'],
 ]
 
 test('there is a Chromium where one is required', () => {
@@ -54,8 +49,11 @@ inBrowser('the playground in Chromium', () => {
   })
 
   /** A page of a visitor who was never here, and everything that goes wrong in it. */
-  async function visit(address: string): Promise<{ page: Page; faults: string[]; hosts: Set<string> }> {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  async function visit(
+    address: string,
+    viewport = { width: 1440, height: 900 },
+  ): Promise<{ page: Page; faults: string[]; hosts: Set<string> }> {
+    const context = await browser.newContext({ viewport })
     const page = await context.newPage()
     const faults: string[] = []
     const hosts = new Set<string>()
@@ -111,15 +109,15 @@ inBrowser('the playground in Chromium', () => {
     const { page, faults, hosts } = await visit(`${server.url}/playground`)
     expect(await page.title()).toBe('CityTies playground')
     expect(await tabsOf(page)).toEqual(tourNames)
-    await waitForText(page, '.graphiql-query-editor', 'How do I find a city whose name I cannot spell?')
+    await waitForText(page, '.graphiql-query-editor', 'Whom is Pavia twinned with')
     await run(page)
-    await waitForText(page, '.graphiql-response', 'wd:Q46852')
-    expect(await textIn(page, '.graphiql-response')).toContain('"name": "Iași"')
+    await waitForText(page, '.graphiql-response', 'wd:Q6259')
+    expect(await textIn(page, '.graphiql-response')).toContain('"name": "Besançon"')
 
     await page.locator('.graphiql-tab-button', { hasText: 'Accordo' }).first().click()
     await waitForText(page, '.graphiql-query-editor', 'Who signed the Accordo di Amicizia')
     // It takes GraphiQL 100 ms to see that the operation has another name; what it stores, it stores after 500 ms.
-    await waitForTabs(page, (tabs) => tabs.includes('"activeTabIndex":1'))
+    await waitForTabs(page, (tabs) => tabs.includes('"activeTabIndex":3'))
     await run(page)
     await waitForText(page, '.graphiql-response', 'Sala Consiglio, Palazzo Mezzabarba')
     expect([...hosts]).toEqual(['127.0.0.1'])
@@ -155,7 +153,7 @@ inBrowser('the playground in Chromium', () => {
     await page.locator('.graphiql-tab-button', { hasText: 'Conflicts' }).waitFor()
     expect(await tabsOf(page)).toEqual(['Mine', ...tourNames])
     expect(page.url()).toBe(`${server.url}/playground/`)
-    await waitForText(page, '.graphiql-query-editor', 'How do I find a city whose name I cannot spell?')
+    await waitForText(page, '.graphiql-query-editor', 'Whom is Pavia twinned with')
     expect(faults).toEqual([])
     await page.context().close()
   })
@@ -181,14 +179,84 @@ inBrowser('the playground in Chromium', () => {
     await context.close()
   })
 
+  const boxOf = async (page: Page, place: string) => {
+    const box = await page.locator(place).first().boundingBox()
+    if (box === null) throw new Error(`${place} is not shown`)
+    return { ...box, right: box.x + box.width, bottom: box.y + box.height }
+  }
+  /** Where the longest of the lines that are shown ends. */
+  const endOfLines = (page: Page, place: string): Promise<number> =>
+    page
+      .locator(`${place} .view-line > span`)
+      .evaluateAll((lines) => Math.max(...lines.map((line) => line.getBoundingClientRect().right)))
+
+  test('on a phone the query stands above its answer, and the documentation lies over both', async () => {
+    const phone = { width: 390, height: 844 }
+    const { page, faults } = await visit(`${server.url}/playground`, phone)
+    await run(page)
+    await waitForText(page, '.graphiql-response', 'wd:Q6259')
+    const query = await boxOf(page, '.graphiql-query-editor .monaco-editor')
+    const answer = await boxOf(page, '.graphiql-response .monaco-editor')
+    expect(query.bottom).toBeLessThanOrEqual(answer.y)
+    for (const { width, height } of [query, answer]) {
+      expect(width).toBeGreaterThan(phone.width * 0.7)
+      expect(height).toBeGreaterThan(200)
+    }
+    const buttons = ['.graphiql-execute-button', '.cityties-tour', '.graphiql-tab-add', '.graphiql-sidebar']
+    for (const { x, right, bottom } of [answer, ...(await Promise.all(buttons.map((one) => boxOf(page, one))))]) {
+      expect(x).toBeGreaterThanOrEqual(0)
+      expect(right).toBeLessThanOrEqual(phone.width)
+      expect(bottom).toBeLessThanOrEqual(phone.height)
+    }
+    expect(await endOfLines(page, '.graphiql-response')).toBeLessThanOrEqual(answer.right)
+
+    await page.locator('.graphiql-tab-add').click()
+    const tabs = await boxOf(page, '.graphiql-tabs')
+    const opened = await boxOf(page, '.graphiql-tab-active')
+    expect(opened.x).toBeGreaterThanOrEqual(tabs.x)
+    expect(Math.floor(opened.right)).toBeLessThanOrEqual(tabs.right)
+
+    await page.getByLabel('Show Documentation Explorer').click()
+    await page.locator('.graphiql-doc-explorer').getByText('Query', { exact: true }).click()
+    const first = page.locator('.graphiql-doc-explorer-field-name').first()
+    expect(await first.textContent()).toBe('city')
+    expect(await boxOf(page, '.graphiql-plugin')).toMatchObject({ x: 0, y: 0, width: phone.width })
+    await page.getByLabel('Hide Documentation Explorer').click()
+    expect(await boxOf(page, '.graphiql-query-editor .monaco-editor')).toEqual(query)
+    expect(await page.locator('html').evaluate((html) => [html.scrollWidth, html.scrollHeight])).toEqual([390, 844])
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('wraps the lines of a query that are longer than its editor is wide', async () => {
+    const { page } = await visit(`${server.url}/playground`, { width: 1024, height: 768 })
+    await page.getByLabel('Show Documentation Explorer').click()
+    await page.locator('.graphiql-doc-explorer').waitFor()
+    await waitForText(page, '.graphiql-query-editor', 'Whom is Pavia twinned with')
+    const strip = await boxOf(page, '.graphiql-toolbar')
+    // The editor takes its new width a moment after the documentation has opened.
+    while ((await endOfLines(page, '.graphiql-query-editor')) > strip.x) await page.waitForTimeout(50)
+    expect(await textIn(page, '.graphiql-query-editor')).toMatch(/and\s+who\s+says\s+so\?/)
+    await page.context().close()
+  })
+
+  test('variables can be written once they are shown', async () => {
+    const { page } = await visit(`${server.url}/playground`, { width: 390, height: 844 })
+    await page.getByRole('button', { name: 'Variables' }).click()
+    await page.locator('.graphiql-editor-tool .monaco-editor').first().click()
+    await page.keyboard.insertText('{ "a": 1 }')
+    await waitForText(page, '.graphiql-editor-tool', '"a"')
+    await page.context().close()
+  })
+
   test('works behind a proxy that puts it under a path', async () => {
     const proxy = await openReverseProxy('/tools/cityties', server.url)
     try {
       const { page, faults } = await visit(`${proxy.url}/tools/cityties/playground?tour`)
       expect(page.url()).toBe(`${proxy.url}/tools/cityties/playground/`)
-      await waitForText(page, '.graphiql-query-editor', 'How do I find a city')
+      await waitForText(page, '.graphiql-query-editor', 'Whom is Pavia twinned with')
       await run(page)
-      await waitForText(page, '.graphiql-response', 'wd:Q46852')
+      await waitForText(page, '.graphiql-response', 'wd:Q6259')
       expect(faults).toEqual([])
       await page.context().close()
     } finally {

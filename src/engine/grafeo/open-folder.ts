@@ -29,7 +29,10 @@ export async function openFolder(
   path: string,
   { build, serves = false, mustExist = false }: OpenOptions,
 ): Promise<Engine> {
-  if (mustExist && !hasData(path)) throw notFound(`There is no graph in the folder ${resolve(path)}.`)
+  if (mustExist && !hasData(path))
+    throw notFound(
+      `There is no graph in the folder ${resolve(path)}. Make one with \`cityties seed\` or \`cityties import\`, or name the folder you mean with --database (of copy: --from).`,
+    )
   if (serves) {
     const engine = GrafeoEngine.open(path)
     await engine.listen({ build: build() })

@@ -20,10 +20,16 @@ const rule = (name: string, check: (value: string) => boolean, expected: string)
     options,
   )
 
-export const IsEntityId = rule('isEntityId', isEntityId, 'an id such as wd:Q6259 or ct:event/cultcities-pavia-2022')
+const howToFind = 'search(text:) and city(name:) find the id of what has a name'
+
+export const IsEntityId = rule(
+  'isEntityId',
+  isEntityId,
+  `an id such as wd:Q6259 or ct:event/cultcities-pavia-2022; ${howToFind}`,
+)
 export const IsNodeId = rule(
   'isNodeId',
   isNodeId,
-  'an id such as wd:Q6259, ct:source/wikidata or rel:TWINNED_WITH~wd:Q37776~wd:Q6259~TWINNING-0',
+  `an id such as wd:Q6259, ct:source/wikidata or rel:TWINNED_WITH~wd:Q37776~wd:Q6259~TWINNING-0; ${howToFind}`,
 )
 export const IsWikidataId = rule('isWikidataId', isWikidataId, 'a Wikidata item such as Q6259')
