@@ -24,13 +24,13 @@ const schema = await createSchema()
 const values: Readonly<Record<string, string>> = { ID: '"wd:Q1"', String: '"Pavia"', Int: '1', Float: '1' }
 
 /** The least that an input takes. */
-function valueOf(type: GraphQLInputType): string {
-  if (isNonNullType(type)) return valueOf(type.ofType)
-  if (isListType(type)) return `[${valueOf(type.ofType)}]`
+function leastOf(type: GraphQLInputType): string {
+  if (isNonNullType(type)) return leastOf(type.ofType)
+  if (isListType(type)) return `[${leastOf(type.ofType)}]`
   if (isEnumType(type)) return type.getValues()[0]?.name ?? ''
   if (isInputObjectType(type)) {
     const required = Object.values(type.getFields()).filter(isRequiredInputField)
-    return `{${required.map((field) => `${field.name}: ${valueOf(field.type)}`).join(', ')}}`
+    return `{${required.map((field) => `${field.name}: ${leastOf(field.type)}`).join(', ')}}`
   }
   const value = values[type.name]
   if (value === undefined) throw new Error(`say what a ${type.name} may be`)
@@ -46,7 +46,7 @@ const ids: Readonly<Record<string, string>> = {
 /** With what has to be given, and an id where a thing may be named by one. */
 function call({ name, args }: GraphQLField<unknown, unknown>): string {
   const given = args.filter((arg) => isRequiredArgument(arg) || arg.name === 'id')
-  const list = given.map((arg) => `${arg.name}: ${(arg.name === 'id' && ids[name]) || valueOf(arg.type)}`)
+  const list = given.map((arg) => `${arg.name}: ${(arg.name === 'id' && ids[name]) || leastOf(arg.type)}`)
   return list.length === 0 ? name : `${name}(${list.join(', ')})`
 }
 
@@ -61,9 +61,10 @@ function selection(output: GraphQLOutputType, levels: number): string {
   return `{ __typename ${fields.map((field) => `${field.name} ${selection(field.type, levels - 1)}`).join(' ')} }`
 }
 
-const questions = Object.values(schema.getQueryType()?.getFields() ?? {}).map(
-  (field): [string, string] => [field.name, `{ ${call(field)} ${selection(field.type, 2)} }`],
-)
+const questions = Object.values(schema.getQueryType()?.getFields() ?? {}).map((field): [string, string] => [
+  field.name,
+  `{ ${call(field)} ${selection(field.type, 2)} }`,
+])
 
 describe.each(engines)('an empty graph on %s', (_, open) => {
   let server: TestServer
