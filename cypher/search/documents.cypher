@@ -1,5 +1,6 @@
 // What the search index holds of each entity.
-// columns: id, type, nameKeys, description
+// columns: id, type, nameKeys, description, wikidataId
 // rows: all entities
 MATCH (n:Entity)
-RETURN n.id AS id, n.type AS type, n.nameKeys AS nameKeys, n.description AS description
+RETURN n.id AS id, n.type AS type, n.nameKeys AS nameKeys, n.description AS description,
+       n.wikidataId AS wikidataId

@@ -8,7 +8,8 @@ import { Surroundings } from './surroundings.js'
 import { weighByDistance } from './weigh-by-distance.js'
 import { WeightedSpace } from './weighted-paths.js'
 
-/** What a search writes into, for each node; and the graph by distance, for each arc. */
+/** The objects and arrays themselves; then what a search writes into, for each node, and the graph by distance, for each arc. */
+const own_bytes = 1000
 const perNode_bytes = 130
 const perArc_bytes = 16
 
@@ -39,7 +40,8 @@ export class Network {
   get size_bytes(): number {
     const { projection, edges } = this.selection
     const masks_bytes = projection.nodeCount + projection.edgeCount
-    return masks_bytes + edges.byteLength + this.graph.nodeCount * perNode_bytes + edgeCountOf(this.graph) * 2 * perArc_bytes // biome-ignore format: one line
+    const arcCount = edgeCountOf(this.graph) * 2
+    return own_bytes + masks_bytes + edges.byteLength + this.graph.nodeCount * perNode_bytes + arcCount * perArc_bytes
   }
 
   /** The number of a node of the projection, or -1 where it is no part of this. */

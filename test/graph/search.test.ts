@@ -55,6 +55,18 @@ const indexOf = (...documents: SearchDocument[]): SearchIndex => {
   for (const one of documents) index.put(one)
   return index
 }
+/** By optimal string alignment, written down letter by letter. */
+function edits(a: string, b: string): number {
+  if (a === '' || b === '') return a.length + b.length
+  const [x, y] = [a.slice(1), b.slice(1)]
+  const swapped = a[0] === b[1] && a[1] === b[0] && a.length > 1 && b.length > 1
+  return Math.min(
+    edits(x, y) + (a[0] === b[0] ? 0 : 1),
+    edits(x, b) + 1,
+    edits(a, y) + 1,
+    swapped ? edits(a.slice(2), b.slice(2)) + 1 : Number.POSITIVE_INFINITY,
+  )
+}
 const found = (hits: readonly Candidate[]): string[] => hits.map(({ id, tier }) => `${id} ${tier}`)
 
 describe('the search index', () => {
@@ -78,10 +90,19 @@ describe('the search index', () => {
 
   test.each([
     ['turim', ['turin FUZZY']],
-    ['turn', []],
+    ['turn', ['turin FUZZY']],
     ['turinn', ['turin FUZZY']],
-    ['trin', []],
-    ['tuirn', []],
+    ['trin', ['turin FUZZY']],
+    ['tuirn', ['turin FUZZY']],
+    ['utrin', ['turin FUZZY']],
+    ['turni', ['turin FUZZY']],
+    ['ruitn', []],
+    ['tuinr', []],
+    ['trn', []],
+    ['nesabcon', []],
+    ['beasncon', ['besancon FUZZY']],
+    ['lodii', []],
+    ['loid', []],
     ['besancn', ['besancon FUZZY']],
     ['besonçom', []],
     ['lodo', []],
@@ -89,6 +110,40 @@ describe('the search index', () => {
   ])('one typo in words of five letters or more, no other: %s', (text, hits) => {
     const index = indexOf(document('turin', ['Turin']), document('besancon', ['Besançon']), document('lodi', ['Lodi']))
     expect(found(index.find(text, null))).toEqual(hits)
+  })
+
+  test('a typo is one edit or one swap of neighbours, of the words of names from five letters on', () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 3, maxLength: 7 })
+    let typos_count = 0
+    fc.assert(
+      fc.property(fc.uniqueArray(letters, { minLength: 20, maxLength: 40 }), letters, (names, text) => {
+        const index = indexOf(...names.map((name) => document(name, [name])))
+        const fitting = names.filter((name) => name.startsWith(text) || (name.length >= 5 && edits(text, name) === 1))
+        typos_count += fitting.filter((name) => !name.startsWith(text)).length
+        expect(new Set(index.find(text, null).map(({ id }) => id))).toEqual(new Set(fitting))
+      }),
+      { seed, numRuns: 300 },
+    )
+    expect(typos_count).toBeGreaterThan(300)
+  })
+
+  test('an id or a Wikidata item finds what it is of, before all names', () => {
+    const index = indexOf(
+      document('wd:Q6259', ['Pavia']),
+      document('ct:city/pavia', ['Pavia'], { wikidataId: 'Q6259' }),
+      document('ct:event/gala', ['Gala']),
+      document('ct:city/named', ['wd Q6259']),
+    )
+    index.setDegree('ct:city/named', 9)
+    index.setDegree('ct:city/pavia', 1)
+    for (const text of ['wd:Q6259', ' q6259 '])
+      expect(found(index.find(text, null)).slice(0, 2)).toEqual(['ct:city/pavia EXACT', 'wd:Q6259 EXACT'])
+    expect(found(index.find('Q6259', null))[2]).toBe('ct:city/named WORDS')
+    expect(found(index.find('ct:event/gala', null))).toEqual(['ct:event/gala EXACT'])
+    expect(index.find('ct:event/gala', new Set(['Event']))).toEqual([])
+    index.put(document('ct:city/pavia', ['Pavia']))
+    index.remove('wd:Q6259')
+    expect(found(index.find('wd:Q6259', null))).toEqual(['ct:city/named EXACT'])
   })
 
   test('every word has to fit, in any order', () => {
@@ -153,6 +208,8 @@ describe('the span of what fits', () => {
     ['a👪b Città', 'citta', 'Città'],
     ['𝐏avia', 'pavia', '𝐏avia'],
     ['¿Åbo?', 'abo', 'Åbo'],
+    ['القاهرة', 'lqhrh', 'القاهرة'],
+    ['في القاهرة', 'lqhrh', 'القاهرة'],
   ])('of %s for %s', (text, folded, cutOut) => {
     const span = spanOf(text, folded)
     expect(span && text.slice(span.start, span.end)).toBe(cutOut)
@@ -244,15 +301,24 @@ describe.each(engines)('search in the seed graph on %s', (_, open) => {
     ['pav', 'wd:Q6259', 'PREFIX', 'Pav'],
     ['grand poi', 'ct:city/grand-poitiers', 'PREFIX', 'Grand Poi'],
     ['åbo', 'wd:Q38511', 'EXACT', 'Åbo'],
+    ['Torion', 'wd:Q495', 'FUZZY', 'Torino'],
+    ['Q6259', 'wd:Q6259', 'EXACT', undefined],
+    ['wd:Q6259', 'wd:Q6259', 'EXACT', undefined],
+    ['ct:city/grand-poitiers', 'ct:city/grand-poitiers', 'EXACT', undefined],
   ])('%s finds what was meant first', async (text, id, tier, marked) => {
     const [first] = await ask(text)
     expect({ id: first?.id, tier: first?.tier, marked: cut(first) }).toEqual({ id, tier, marked })
   })
 
+  test('swapped neighbours among cities', async () => {
+    const [first] = await ask('Pavai', ['City'])
+    expect({ ...first, marked: cut(first) }).toMatchObject({ id: 'wd:Q6259', tier: 'FUZZY', marked: 'Pavia' })
+  })
+
   test('finds more with every letter less, and what was meant stays', async () => {
     let fewer = new Set<string>()
     for (const text of ['pavia', 'pavi', 'pav', 'pa', 'p']) {
-      // A typo is let pass in five letters and not in four.
+      // A typo is let pass in words of five letters and more.
       const hits = new Set((await ask(text)).filter(({ tier }) => tier !== 'FUZZY').map(({ id }) => id))
       for (const id of fewer) expect(hits).toContain(id)
       expect(hits).toContain('wd:Q6259')

@@ -259,7 +259,13 @@ const rest: StatementCase[] = [
   },
   {
     name: 'search/documents',
-    rows: entities.map(({ id, type, nameKeys = null, description = null }) => ({ id, type, nameKeys, description })),
+    rows: entities.map(({ id, type, nameKeys = null, description = null, wikidataId = null }) => ({
+      id,
+      type,
+      nameKeys,
+      description,
+      wikidataId,
+    })),
   },
   { name: 'source/by-ids', parameters: { ids: ['ct:source/first', 'ct:source/no'] }, rows: [{ source: sources[0] }] },
   { name: 'source/count', rows: [{ count: 3 }] },

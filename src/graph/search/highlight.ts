@@ -14,11 +14,15 @@ export function spanOf(text: string, folded: string): Span | null {
   let all = ''
   const origins: Span[] = []
   let offset = 0
+  let start = 0
   for (const character of text) {
-    const origin = { start: offset, end: offset + character.length }
+    const origin = { start, end: offset + character.length }
     offset += character.length
+    const letters = anyAscii(character).toLowerCase()
+    // What folds to nothing, such as the alif of القاهرة, stands before the letter that it belongs to.
+    if (letters !== '') start = offset
     // As `fold` does, but for the spaces at the ends: `👪` is `:family:`, a word of its own wherever it stands.
-    for (const letter of anyAscii(character).toLowerCase()) {
+    for (const letter of letters) {
       const isSpace = !/[a-z0-9]/.test(letter)
       if (isSpace && (all === '' || all.endsWith(' '))) continue
       all += isSpace ? ' ' : letter

@@ -1,6 +1,7 @@
-import MiniSearch from 'minisearch'
+import MiniSearch, { type Query } from 'minisearch'
 import { fold } from '../../domain/fold.js'
 import type { EntityType } from '../../domain/vocabulary.js'
+import { furtherTypos, typoFrom_letters } from './one-typo.js'
 
 /** What is indexed of an entity. */
 export interface SearchDocument {
@@ -9,6 +10,7 @@ export interface SearchDocument {
   /** Every name, folded. */
   readonly nameKeys: readonly string[]
   readonly description: string | null
+  readonly wikidataId?: string | null
 }
 
 /** How a text fits an entity, the best way first. */
@@ -24,8 +26,15 @@ export interface Candidate {
 
 const words = (text: string): string[] => text.split(' ').filter((word) => word !== '')
 
-/** From this length on, a word may have one letter too many, too few or other. */
-const fuzzyFrom_letters = 5
+const fieldsOf = ({ nameKeys, description }: SearchDocument) => ({
+  nameKeys: nameKeys.join(' '),
+  description: fold(description ?? ''),
+})
+const wordsOf = (document: SearchDocument): Set<string> =>
+  new Set(Object.values(fieldsOf(document)).flatMap((text) => words(text)))
+
+/** The form in which ids and Wikidata items are compared, whatever the case. */
+const idKey = (text: string): string => text.trim().toLowerCase()
 
 /**
  * Names and descriptions of all entities, for text as it is typed. In memory, so that it
@@ -35,12 +44,14 @@ const fuzzyFrom_letters = 5
 export class SearchIndex {
   readonly #documents = new Map<string, SearchDocument>()
   readonly #degrees = new Map<string, number>()
+  /** By id, and by Wikidata item, which several may have. */
+  readonly #byIdKey = new Map<string, Set<string>>()
+  /** In how many entities each word is. */
+  readonly #words = new Map<string, number>()
   readonly #index = new MiniSearch<SearchDocument>({
     fields: ['nameKeys', 'description'],
-    extractField: (document, field) => {
-      if (field === 'id') return document.id
-      return field === 'nameKeys' ? document.nameKeys.join(' ') : fold(document.description ?? '')
-    },
+    extractField: (document, field) =>
+      field === 'id' ? document.id : fieldsOf(document)[field as keyof ReturnType<typeof fieldsOf>],
     tokenize: words,
     processTerm: (term) => term,
   })
@@ -49,6 +60,8 @@ export class SearchIndex {
     this.remove(document.id)
     this.#documents.set(document.id, document)
     this.#index.add(document)
+    for (const word of wordsOf(document)) this.#words.set(word, (this.#words.get(word) ?? 0) + 1)
+    for (const key of idKeys(document)) this.#byIdKey.set(key, (this.#byIdKey.get(key) ?? new Set()).add(document.id))
   }
 
   remove(id: string): void {
@@ -56,6 +69,16 @@ export class SearchIndex {
     if (!document) return
     this.#index.remove(document)
     this.#documents.delete(id)
+    for (const word of wordsOf(document)) {
+      const count = (this.#words.get(word) ?? 0) - 1
+      if (count > 0) this.#words.set(word, count)
+      else this.#words.delete(word)
+    }
+    for (const key of idKeys(document)) {
+      const ids = this.#byIdKey.get(key)
+      ids?.delete(id)
+      if (ids?.size === 0) this.#byIdKey.delete(key)
+    }
   }
 
   /** How many distinct neighbours an entity has: what decides between entities that fit alike. */
@@ -63,26 +86,50 @@ export class SearchIndex {
     this.#degrees.set(id, degree)
   }
 
-  /** Everything that fits a text: by tier, then by degree, then by id. */
+  /** Everything that fits a text: what it is the id of, then by tier, then by degree, then by id. */
   find(text: string, types: ReadonlySet<EntityType> | null): Candidate[] {
     const query = fold(text)
-    const found = this.#index.search(query, {
+    const isAsked = ({ type }: SearchDocument): boolean => types === null || types.has(type)
+    const named = this.#named(text).filter(isAsked)
+    const candidates: Candidate[] = []
+    for (const { id, match } of this.#index.search({
       combineWith: 'AND',
-      prefix: true,
-      fuzzy: (term) => (term.length >= fuzzyFrom_letters ? 1 : false),
-    })
-    const candidates = found.flatMap(({ id, match }) => {
+      queries: words(query).map((word) => this.#meant(word)),
+    })) {
       const document = this.#documents.get(String(id))
-      if (!document || (types !== null && !types.has(document.type))) return []
+      if (!document || !isAsked(document) || named.includes(document)) continue
       const fitting = Object.keys(match).sort((a, b) => b.length - a.length)
-      return [{ id: document.id, tier: tierOf(query, document, match), words: fitting }]
-    })
-    const degreeOf = ({ id }: Candidate): number => this.#degrees.get(id) ?? 0
-    return candidates.sort(
-      (a, b) => tiers.indexOf(a.tier) - tiers.indexOf(b.tier) || degreeOf(b) - degreeOf(a) || (a.id < b.id ? -1 : 1),
-    )
+      candidates.push({ id: document.id, tier: tierOf(query, document, match), words: fitting })
+    }
+    const degreeOf = ({ id }: { readonly id: string }): number => this.#degrees.get(id) ?? 0
+    const byDegree = (a: { readonly id: string }, b: { readonly id: string }): number =>
+      degreeOf(b) - degreeOf(a) || (a.id < b.id ? -1 : 1)
+    return [
+      ...named.sort(byDegree).map(({ id }): Candidate => ({ id, tier: 'EXACT', words: [] })),
+      ...candidates.sort((a, b) => tiers.indexOf(a.tier) - tiers.indexOf(b.tier) || byDegree(a, b)),
+    ]
+  }
+
+  /** A word as it is typed: the word, its beginning, or a longer word with one typo. */
+  #meant(word: string): Query {
+    const own: Query = {
+      queries: [word],
+      prefix: true,
+      fuzzy: word.length >= typoFrom_letters ? 1 : false,
+      boostDocument: (_id, found) => (found.length >= typoFrom_letters || found.startsWith(word) ? 1 : 0),
+    }
+    return { combineWith: 'OR', queries: [own, ...furtherTypos(word).filter((one) => this.#words.has(one))] }
+  }
+
+  /** What a text is the id or the Wikidata item of. */
+  #named(text: string): SearchDocument[] {
+    const ids = this.#byIdKey.get(idKey(text)) ?? []
+    return Array.from(ids, (id) => this.#documents.get(id)).filter((document) => document !== undefined)
   }
 }
+
+const idKeys = ({ id, wikidataId }: SearchDocument): string[] =>
+  [id, id.replace(/^wd:/, ''), ...(wikidataId == null ? [] : [wikidataId, `wd:${wikidataId}`])].map(idKey)
 
 function tierOf(query: string, { nameKeys }: SearchDocument, match: Readonly<Record<string, readonly string[]>>): Tier {
   if (nameKeys.includes(query)) return 'EXACT'

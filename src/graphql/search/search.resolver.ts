@@ -24,10 +24,11 @@ const SearchTier = {
   DESCRIPTION: 'DESCRIPTION',
 } as const
 registerEnum(SearchTier, 'SearchTier', 'How a text fits, the best way first.', {
-  EXACT: 'It is a name.',
+  EXACT: 'It is a name, or the id or Wikidata item.',
   PREFIX: 'A name begins with it.',
   WORDS: 'Words of one name begin with its words.',
-  FUZZY: 'Words of names do, with a letter too many, too few or other in words of five or more.',
+  FUZZY:
+    'Words of names do, with one typo in words of five letters or more: a letter too many, too few or other, or two neighbours swapped.',
   DESCRIPTION: 'The description has its words.',
 })
 
@@ -77,7 +78,7 @@ class SearchArgs extends ForwardPageArgs {
 export class SearchResolver {
   @Query(() => SearchConnection, {
     description:
-      'Entities by any of their names in any language, or by description: exact names first, then beginnings, then words, then with one typo; among alike the most connected first.',
+      'Entities by any of their names in any language, or by description: exact names first (an id or a Wikidata item finds what it is of), then beginnings, then words, then with one typo; among alike the most connected first.',
   })
   async search(
     @Args(() => SearchArgs) args: SearchArgs,
