@@ -1,7 +1,8 @@
 import { byCodeUnit } from '../domain/by-code-unit.js'
 import { formatRelationshipId, parseRelationshipId, type RelationshipKey } from '../domain/ids.js'
+import { statusOf } from '../domain/tie-status.js'
 import type { EntityType, RelationshipType } from '../domain/vocabulary.js'
-import { entityTypes, relationshipTypeCode, relationshipTypes, tieKinds } from './codes.js'
+import { entityTypes, relationshipTypeCode, relationshipTypes, tieKinds, tieStatuses } from './codes.js'
 import { type Columns, firstPlace } from './columns.js'
 import type { NameOrder } from './name-order.js'
 
@@ -33,7 +34,7 @@ export const edgeLayout = {
   kind: 'byte',
   /** The number that its key ends with. */
   ordinal: 'integer',
-  /** Of `tieStatuses`. */
+  /** Of `tieStatuses`, as it is stated: see `statusOfEdge`. */
   status: 'byte',
   /** The ends that claim it, where a source records who does: `claimedByFrom`, `claimedByTo`, or their sum. */
   claims: 'byte',
@@ -96,6 +97,16 @@ export function keyOfEdge({ ids, edges }: Projection, edge: number): Relationshi
     key: `${kind ? `${kind}-` : ''}${edges.ordinal[edge]}`,
   }
 }
+/** The code of a twinning's status, by the rule of domain/tie-status.ts; 0 of other ties. */
+export function statusOfEdge({ edges }: Projection, edge: number): number {
+  if (edges.type[edge] !== twinnedWith) return 0
+  const status = tieStatuses.word(edges.status[edge] as number)
+  // A tie that is called ended, nobody says when, has a last day and no first one.
+  const until = edges.endEarliest[edge] === noEnd ? null : edges.endEarliest[edge]
+  return tieStatuses.code.get(statusOf({ status, until })) as number
+}
+const twinnedWith = relationshipTypeCode.get('TWINNED_WITH')
+
 export const idOfEdge = (projection: Projection, edge: number): string =>
   formatRelationshipId(keyOfEdge(projection, edge))
 

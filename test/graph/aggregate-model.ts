@@ -6,6 +6,7 @@ import {
   type Model,
   type ModelEntity,
   type ModelTie,
+  shownStatus,
   type TieType,
   twinnings,
 } from './filter-model.js'
@@ -173,7 +174,7 @@ function valueBy(tie: ModelTie, key: string): unknown {
     const range = startOf(tie)
     return !range || range.earliest.startsWith('0000') ? null : Math.floor(Number(range.earliest.slice(0, 4)) / 10) * 10
   }
-  return tie.values[key.toLowerCase()] ?? null
+  return (key === 'STATUS' ? shownStatus(tie) : tie.values[key.toLowerCase()]) ?? null
 }
 
 /** `["ACTIVE",1960] 3`, ordered. */

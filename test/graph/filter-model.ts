@@ -187,7 +187,7 @@ export class BruteForce {
   }
 
   #holds({ thing, nodes }: Subject, name: string, field: Field, value: unknown): boolean {
-    const own = name === 'id' ? thing.id : name === 'type' ? (thing as ModelEntity).label : thing.values[name]
+    const own = ownValue(thing, name)
     switch (field.kind) {
       case 'word':
       case 'enum':
@@ -254,15 +254,27 @@ export class BruteForce {
   #orderValue(row: Ordered, name: string, field: Field | undefined): unknown {
     if (name === 'name') return nameOf(row)
     if (field?.kind === 'count') return this.tiesOf(row.entity.id, field.way).length
-    const value = (row.tie ?? row.entity).values[name] ?? (name === 'type' ? row.entity.label : undefined)
+    const value = ownValue(row.tie ?? row.entity, name)
     return field?.kind === 'text' && value !== undefined ? fold(String(value)) : value
   }
+}
+
+/** A twinning of which no status is stated has ended where an end is stated, and goes on where none is. */
+export const shownStatus = ({ type, values }: ModelTie): unknown => {
+  if (type !== 'TWINNED_WITH') return undefined
+  return values['status'] ?? (values['until'] === undefined ? 'ACTIVE' : 'ENDED')
 }
 
 /** A row of a list: an entity, or a tie with the entity at its other end. */
 export interface Ordered {
   readonly entity: ModelEntity
   readonly tie?: ModelTie
+}
+
+function ownValue(thing: ModelEntity | ModelTie, name: string): unknown {
+  if (name === 'id') return thing.id
+  if (name === 'type') return 'label' in thing ? thing.label : undefined
+  return name === 'status' && 'from' in thing ? shownStatus(thing) : thing.values[name]
 }
 
 const nameOf = ({ entity: { names, id } }: Ordered): string => `${fold(names[0] ?? id)}\t${id}`

@@ -1,7 +1,7 @@
 import { relationshipRules } from '../../domain/attributes.js'
 import type { RelationshipType } from '../../domain/vocabulary.js'
 import { relationshipTypes, tieKinds, tieStatuses } from '../codes.js'
-import type { Projection } from '../projection.js'
+import { type Projection, statusOfEdge } from '../projection.js'
 import type { Selection } from '../selection.js'
 import { GroupCounter } from './groups.js'
 import { startYears } from './tie-years.js'
@@ -73,7 +73,7 @@ const dimensions: { readonly [K in Exclude<TieKey, 'COUNTRY'>]: Dimension } = {
   },
   STATUS: {
     size: () => words_count,
-    value: ({ edges }, edge) => (edges.status[edge] as number) - 1,
+    value: (projection, edge) => statusOfEdge(projection, edge) - 1,
     read: (value) => ({ status: tieStatuses.word(value + 1) }),
   },
   DECADE: {

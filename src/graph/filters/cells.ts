@@ -4,6 +4,7 @@ import { EntityType, type RelationshipType } from '../../domain/vocabulary.js'
 import type { Row } from '../../engine/engine.js'
 import type { Reach } from '../reaches.js'
 import type { EntityRecord, RelationshipRecord } from '../records.js'
+import { statusTerm } from './operands.js'
 import type { Position } from './order.js'
 
 /** What is read of the rows of a list. */
@@ -78,7 +79,8 @@ const whole = <T>(variable: string): Part<T> => ({
 /** The type is known from the list, and need not be read. */
 function chosen<T>(variable: string, properties: readonly string[], type: string | undefined): Part<T> {
   return {
-    expressions: properties.map((name) => `${variable}.${name}`),
+    // Of what a status follows from, only the status is read.
+    expressions: properties.map((name) => (name === 'status' ? statusTerm(variable) : `${variable}.${name}`)),
     read: (cells, from) => {
       const record: Record<string, unknown> = type === undefined ? {} : { type }
       for (const [i, name] of properties.entries()) {

@@ -5,7 +5,7 @@ import { rangeOf } from '../../domain/partial-date.js'
 import type { Parameter } from '../../engine/engine.js'
 import { limits } from '../../limits.js'
 import type { Reach } from '../reaches.js'
-import { entityFilterFields, type FilterField, type FilterFields, tieFilterFields } from './fields.js'
+import { entityFilterFields, type FilterField, type FilterFields, termOf, tieFilterFields } from './fields.js'
 import type { Comparison, Filter, Within } from './filter.js'
 import { editionPrefix, foldedText, present, signs } from './operands.js'
 import { type Start, startOf } from './start.js'
@@ -104,7 +104,7 @@ export class FilterCompiler {
       case 'word':
       case 'enum':
       case 'integer':
-        return this.#compare(`${subject}.${field.property}`, value as Comparison)
+        return this.#compare(termOf(field, subject), value as Comparison)
       case 'text':
         return this.#compareText(`${subject}.${field.property}`, value as Comparison)
       case 'date':

@@ -1,12 +1,19 @@
 import { type Attributes, entityAttributes, relationshipRules } from '../../domain/attributes.js'
 import { memoised } from '../../domain/memoised.js'
-import { EntityType, RelationshipType } from '../../domain/vocabulary.js'
+import { EntityType, RelationshipType, TieStatus } from '../../domain/vocabulary.js'
 import { type Reach, reaches, singleReaches, verbs } from '../reaches.js'
+import { statusTerm } from './operands.js'
 
 /** What a filter's field compares, and how. */
 export type FilterField =
   | { readonly kind: 'word' | 'integer' | 'date' | 'text'; readonly property: string }
-  | { readonly kind: 'enum'; readonly property: string; readonly values: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'enum'
+      readonly property: string
+      readonly values: Readonly<Record<string, string>>
+      /** Its value in a variable, where that is not what is stored. */
+      readonly term?: (subject: string) => string
+    }
   /** Any of the entity's names, as it folds. */
   | { readonly kind: 'name' }
   | { readonly kind: 'within' }
@@ -85,8 +92,17 @@ export const tieFilterFields = memoised((type: RelationshipType, label: Reach['l
       ? { [discriminator.name]: { kind: 'enum', property: discriminator.name, values: discriminator.values } }
       : {}),
     ...attributeFields(attributes),
-    ...(type === RelationshipType.TWINNED_WITH ? { oneSided: { kind: 'oneSided' } } : {}),
+    ...(type === RelationshipType.TWINNED_WITH
+      ? {
+          status: { kind: 'enum', property: 'status', values: TieStatus, term: statusTerm },
+          oneSided: { kind: 'oneSided' },
+        }
+      : {}),
     ...provenance,
     node: { kind: 'node', label },
   }
 })
+
+/** What a field compares, of a node or tie in a variable. */
+export const termOf = (field: FilterField & { readonly property: string }, subject: string): string =>
+  field.kind === 'enum' && field.term ? field.term(subject) : `${subject}.${field.property}`

@@ -1,5 +1,6 @@
 import { invalidInput, limitExceeded } from '../../domain/errors.js'
 import { fold } from '../../domain/fold.js'
+import { TieStatus } from '../../domain/vocabulary.js'
 import { limits } from '../../limits.js'
 import type { Comparison } from './filter.js'
 
@@ -19,6 +20,10 @@ export function present(comparison: Comparison): Comparison {
   }
   return Object.fromEntries(Object.entries(comparison).filter(([, value]) => value !== undefined)) as Comparison
 }
+
+/** The status of a twinning in a variable: the rule of domain/tie-status.ts. */
+export const statusTerm = (tie: string): string =>
+  `coalesce(${tie}.status, CASE WHEN ${tie}.until IS NULL THEN '${TieStatus.ACTIVE}' ELSE '${TieStatus.ENDED}' END)`
 
 /** Everything contains and begins with a text of punctuation alone. */
 export function foldedText(operator: string, text: string): string {

@@ -2,7 +2,7 @@ import { invalidInput, limitExceeded } from '../../domain/errors.js'
 import { limits } from '../../limits.js'
 import type { Reach } from '../reaches.js'
 import type { FilterCompiler } from './compile.js'
-import { entityFilterFields, type FilterField, tieFilterFields } from './fields.js'
+import { entityFilterFields, type FilterField, termOf, tieFilterFields } from './fields.js'
 
 export type Direction = 'ASC' | 'DESC'
 
@@ -132,7 +132,7 @@ function keysOf(
   if (!field) throw invalidInput(`There is no order by ${name}.`)
   if (field.kind === 'count') return [{ expression: compiler.count(field.reach, subject), direction }]
   if (!('property' in field)) throw invalidInput(`There is no order by ${name}.`)
-  const property = `${subject}.${field.property}`
+  const property = termOf(field, subject)
   const rank: Key = {
     expression: `CASE WHEN ${property} IS NULL THEN 1 ELSE 0 END`,
     direction: nulls === 'FIRST' ? 'DESC' : 'ASC',

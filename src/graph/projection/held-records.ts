@@ -1,5 +1,5 @@
 import { cityKinds, entityTypeCode, tieKinds, tieStatuses } from '../../analytics/codes.js'
-import { keyOfEdge, nodeOf, type Projection, typeOfNode } from '../../analytics/projection.js'
+import { keyOfEdge, nodeOf, type Projection, statusOfEdge, typeOfNode } from '../../analytics/projection.js'
 import { relationshipRules } from '../../domain/attributes.js'
 import { formatRelationshipId } from '../../domain/ids.js'
 import type { EntityType, RelationshipType } from '../../domain/vocabulary.js'
@@ -93,7 +93,7 @@ export type HeldTies = (projection: Projection, edge: number) => RelationshipRec
 export function heldTies(type: RelationshipType, tie: readonly string[]): HeldTies | null {
   const { discriminator } = relationshipRules[type]
   const held: Record<string, Property> = {
-    status: ({ edges }, edge) => tieStatuses.word(edges.status[edge] as number) ?? undefined,
+    status: (projection, edge) => tieStatuses.word(statusOfEdge(projection, edge)) ?? undefined,
   }
   if (discriminator)
     held[discriminator.name] = ({ edges }, edge) =>

@@ -45,7 +45,7 @@ export class TieCount {
 
   @Field(() => TieStatus, {
     nullable: true,
-    description: 'By STATUS; null where no source says (a twinning itself then shows ACTIVE).',
+    description: 'By STATUS: as a twinning shows it; null of other ties.',
   })
   status!: string | null
 
@@ -231,7 +231,9 @@ export class TieCoverage {
   @Field(() => Int, { description: 'The end is known to the decade: `ended` in a decade, in no year.' })
   endSpansYears!: number
 
-  @Field(() => Int, { description: 'No source says whether it is alive.' })
+  @Field(() => Int, {
+    description: 'No source states whether it is alive; its `status` then follows from whether an end is stated.',
+  })
   withoutStatus!: number
 
   @Field(() => Int, { description: 'The number of the graph’s last change when this was computed.' })

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql'
 import { strongest } from '../../domain/citation.js'
+import { statusOf } from '../../domain/tie-status.js'
 import { Modality } from '../../domain/vocabulary.js'
 import { reaches } from '../../graph/reaches.js'
 import type { EntityRecord, RelationshipRecord } from '../../graph/records.js'
@@ -64,7 +65,7 @@ export class TwinningResolver {
 
   @FieldResolver(() => String)
   status(@Root() relationship: RelationshipRecord): string {
-    return (relationship as { status?: string }).status ?? 'ACTIVE'
+    return statusOf(relationship as { status?: string; until?: string })
   }
 
   @FieldResolver(() => [City])

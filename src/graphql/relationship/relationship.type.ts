@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql'
+import { statusRule } from '../../domain/tie-status.js'
 import { MembershipRole, ParticipationRole, TieStatus, TwinningKind } from '../../domain/vocabulary.js'
 import { City } from '../city/city.type.js'
 import { Node, Relationship } from '../entity/node.type.js'
@@ -12,7 +13,9 @@ export class Twinning extends Relationship {
   @Field(() => TwinningKind, { description: 'What the cities call it.' })
   kind!: string
 
-  @Field(() => TieStatus, { description: 'Whether it is alive; ACTIVE where no source says otherwise.' })
+  @Field(() => TieStatus, {
+    description: `Whether it is alive: ${statusRule}. Filters, orders and counts go by it too.`,
+  })
   status!: string
 
   @Field(() => PartialDateScalar, { nullable: true, description: 'Since when, as precise as the source.' })

@@ -68,9 +68,9 @@ registerEnum(TwinningKind, 'TwinningKind', 'What two cities call their tie.', {
   PARTNERSHIP: 'A partnership, often for a purpose or a time.',
 })
 registerEnum(TieStatus, 'TieStatus', 'Whether a tie is alive.', {
-  ACTIVE: 'Alive; also where no source says otherwise.',
+  ACTIVE: 'Alive; also where no source states a status or an end.',
   SUSPENDED: 'Put on hold by a side.',
-  ENDED: 'Ended.',
+  ENDED: 'Ended; also where a source states an end and none a status.',
 })
 registerEnum(MembershipRole, 'MembershipRole', 'What a member is in a programme.', {
   COORDINATOR: 'Leads it.',

@@ -3,6 +3,7 @@ import { strongest } from '../../domain/citation.js'
 import { sourceOfEdition } from '../../domain/ids.js'
 import { aliasesOf, nameIn } from '../../domain/names.js'
 import { readCitations, readNames } from '../../domain/record.js'
+import { statusOf } from '../../domain/tie-status.js'
 import type { ExtractedEntity, ExtractedTie } from '../../graph/queries/extracts.js'
 import type { EntityRecord, RelationshipRecord } from '../../graph/records.js'
 
@@ -84,6 +85,12 @@ export const isUndirected = ({ type }: RelationshipRecord): boolean => relations
 /** What tells ties with the same ends and kind apart. */
 const ordinalOf = ({ key }: RelationshipRecord): number => Number(key.split('-').at(-1))
 
+/** With the status of a twinning as it is shown everywhere, where it is not stated too. */
+function withStatus(relationship: RelationshipRecord): RelationshipRecord {
+  if (relationship.type !== 'TWINNED_WITH') return relationship
+  return { ...relationship, status: statusOf({ status: relationship['status'], until: relationship['until'] }) }
+}
+
 export const edgeColumns: readonly Column<ExtractedTie>[] = [
   { title: 'type', kind: 'string', read: ({ relationship }) => relationship.type },
   { title: 'undirected', kind: 'boolean', read: ({ relationship }) => isUndirected(relationship) },
@@ -97,7 +104,7 @@ export const edgeColumns: readonly Column<ExtractedTie>[] = [
   { title: 'ordinal', kind: 'integer', read: ({ relationship }) => ordinalOf(relationship) },
   ...attributeColumns<ExtractedTie>(
     rules.map(({ attributes }) => attributes),
-    ({ relationship }) => relationship,
+    ({ relationship }) => withStatus(relationship),
   ),
   { title: 'modality', kind: 'string', read: ({ relationship }) => modalityOf(relationship) },
   { title: 'claimants', kind: 'string', read: ({ relationship }) => claimantsOf(relationship).join(' ') || undefined },
