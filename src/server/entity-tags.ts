@@ -10,9 +10,12 @@ import type { HttpSettings } from './http-settings.js'
 export const entityTag = (state: string, key: string): string =>
   `W/"${createHash('sha256').update(`${buildId()} ${state} ${key}`).digest('base64url')}"`
 
-/** `If-None-Match` compares weakly: it is a list of tags, each perhaps weak. `*` would be true of anything. */
+/** `If-None-Match` compares weakly: it is a list of tags, each perhaps weak. */
 export const namesTag = (header: string | undefined, tag: string): boolean =>
   (header ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag.replace(/^W\//, ''))
+
+/** `If-None-Match: *` holds for whatever has a good answer, which must be known first. */
+export const namesAny = (header: string | undefined): boolean => header?.trim() === '*'
 
 /** Whether the answer to `GET` may be kept by others, and for how long. */
 export function cacheControlOf({ maxAge_s, staleWhileRevalidate_s }: HttpSettings): string {

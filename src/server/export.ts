@@ -11,7 +11,7 @@ import { questionOf } from '../transfer/export/export-question.js'
 import { CsvDialect, CsvPart, type FormatOptions } from '../transfer/export/format.js'
 import { exportFormats, type FormatName, formatNames } from '../transfer/export/formats.js'
 import { codingFor, compressor } from './content-coding.js'
-import { cacheControlOf, entityTag, namesTag, varyBy } from './entity-tags.js'
+import { cacheControlOf, entityTag, namesAny, namesTag, varyBy } from './entity-tags.js'
 import type { HttpSettings } from './http-settings.js'
 
 /** `/export/<format>`: the graph, or the part of it that is asked for, as a file that is written while it is read. */
@@ -22,10 +22,10 @@ export function addExports(app: FastifyInstance, graph: Graph, schema: GraphQLSc
   app.get('/export', { exposeHeadRoute: false }, () => {
     throw noFormat('')
   })
-  app.get<{ Params: { format: string } }>(
-    '/export/:format',
-    { exposeHeadRoute: false },
-    async (request, reply): Promise<FastifyReply> => {
+  app.route<{ Params: { format: string } }>({
+    method: ['GET', 'HEAD'],
+    url: '/export/:format',
+    handler: async (request, reply): Promise<FastifyReply> => {
       const { format } = request.params
       if (!isFormat(format)) throw noFormat(format)
       // What may be asked here is what was registered, and nothing else.
@@ -37,16 +37,23 @@ export function addExports(app: FastifyInstance, graph: Graph, schema: GraphQLSc
         varyBy(reply, 'Accept-Encoding')
         return reply.header('etag', tag).header('cache-control', cacheControlOf(settings))
       }
-      if (namesTag(request.headers['if-none-match'], tag)) return mark().code(304).send()
-      const file = await running.start(async () => {
+      const known = request.headers['if-none-match']
+      if (namesTag(known, tag) || namesAny(known)) return mark().code(304).send()
+      const open = async (): Promise<GraphExport> => {
         const opened = await GraphExport.open(graph, format, { question })
         reply.header('content-disposition', `attachment; filename="${opened.fileName(options)}"`)
-        return Readable.from(opened.text(options))
-      })
+        return opened
+      }
+      const { mediaType } = exportFormats[format]
+      if (request.method === 'HEAD') {
+        await open()
+        return mark().type(mediaType).send()
+      }
+      const file = await running.start(async () => Readable.from((await open()).text(options)))
       endWhenIdle(request, file)
-      return send(request, mark().type(exportFormats[format].mediaType), file)
+      return send(request, mark().type(mediaType), file)
     },
-  )
+  })
 }
 
 /** The exports that are being written, of which there may be so many. */

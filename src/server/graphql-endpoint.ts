@@ -7,11 +7,11 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest, preParsingAsyncHookHandler } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
-import { unavailable } from '../domain/errors.js'
 import type { Graph } from '../graph/graph.js'
 import { Context, type Offers } from '../graphql/shared/context.js'
 import { createFormatError } from '../graphql/shared/format-error.js'
 import { limits } from '../limits.js'
+import { clientGone } from './client-gone.js'
 import { compiledExecution } from './compiled-execution.js'
 import type { HttpContext } from './exchange.js'
 import type { HttpSettings } from './http-settings.js'
@@ -43,7 +43,10 @@ export async function addGraphqlEndpoint(
     ...(compiled ? { gateway: compiledExecution(schema) } : { schema }),
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    formatError: createFormatError((id, error) => app.log.error({ id, err: error }, 'an operation failed')),
+    formatError: createFormatError((id, error) => {
+      if (error === clientGone) app.log.info({ id }, 'a client has gone before its answer')
+      else app.log.error({ id, err: error }, 'an operation failed')
+    }),
     // A GET can only query, and a POST counts only with a JSON body, for which a foreign
     // page must ask first (CORS preflight, which is granted to the origins that were listed,
     // and to none without credentials of its own). So a plain GET needs none of the headers
@@ -75,11 +78,13 @@ export async function addGraphqlEndpoint(
   const answerTable = tableHandler(apollo, contextOf)
   /** At the state of the graph, while the request is being read and its operation parsed. */
   const look: preParsingAsyncHookHandler = async (request) => {
+    // A HEAD has what a GET has, and Node leaves the body out.
+    if (request.method === 'HEAD') request.raw.method = 'GET'
     request.seen = graph.freshness.version().catch(() => undefined)
   }
   app.route({
     url: '/graphql',
-    method: ['GET', 'POST'],
+    method: ['GET', 'HEAD', 'POST'],
     preParsing: look,
     preHandler: [readExchange(documents, app.responseCache !== null), recall],
     handler: (request, reply) =>
@@ -93,7 +98,7 @@ export async function addGraphqlEndpoint(
     handler: (request, reply) =>
       reply
         .code(405)
-        .header('allow', 'GET, POST')
+        .header('allow', 'GET, HEAD, POST')
         .send({
           errors: [
             { message: `/graphql takes GET and POST, not ${request.method}.`, extensions: { code: 'BAD_REQUEST' } },
@@ -112,7 +117,7 @@ function goneSignal({ raw }: FastifyReply): () => AbortSignal {
     // Each field of the operation may wait for it.
     setMaxListeners(0, gone.signal)
     const close = (): void => {
-      if (!raw.writableFinished) gone.abort(unavailable('The client has gone.'))
+      if (!raw.writableFinished) gone.abort(clientGone)
     }
     if (raw.destroyed) close()
     else raw.once('close', close)

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest, onSendAsyncHookHandler, preHandlerAsyncHookHandler } from 'fastify'
 import type { Graph } from '../graph/graph.js'
 import { type Coding, codingFor, compress } from './content-coding.js'
-import { cacheControlOf, entityTag, namesTag, varyBy } from './entity-tags.js'
+import { cacheControlOf, entityTag, namesAny, namesTag, varyBy } from './entity-tags.js'
 import type { Exchange } from './exchange.js'
 import type { HttpSettings } from './http-settings.js'
 import type { ResponseCache, StoredAnswer } from './response-cache.js'
@@ -62,6 +62,7 @@ export function reuseAnswers(graph: Graph, settings: HttpSettings, cache: Respon
       }
       exchange.recalled = true
       mark(request, reply, exchange)
+      if (request.method === 'GET' && namesAny(request.headers['if-none-match'])) return reply.code(304).send()
       reply.type(answer.contentType).header('cache-status', 'CityTies; hit')
       return reply.send(await coded(request, reply, answer))
     },
@@ -77,6 +78,10 @@ export function reuseAnswers(graph: Graph, settings: HttpSettings, cache: Respon
       const answer: StoredAnswer = { contentType, body: Buffer.from(payload), coded: {} }
       if (fresh?.settle) reply.header('cache-status', 'CityTies; fwd=miss; stored')
       exchange?.settle?.(fresh ? answer : null)
+      if (fresh && request.method === 'GET' && namesAny(request.headers['if-none-match'])) {
+        reply.code(304).removeHeader('content-type').removeHeader('content-length')
+        return null
+      }
       return coded(request, reply, answer)
     },
 

@@ -196,7 +196,7 @@ const enums: Readonly<Record<string, readonly string[]>> = {
 const words: Readonly<Record<string, readonly string[]>> = {
   id: ['ct:city/n0', 'ct:city/n3', 'ct:city/n7', 'ct:country/n0', 'ct:programme/n1', 'ct:event/n2', 'rel:unknown'],
   wikidataId: wikidataIds,
-  code: ['IT', 'FR', 'DE', 'XX'],
+  code: ['IT', 'fr', 'De', 'XX'],
 }
 
 /** One or two operators on one value. */

@@ -190,6 +190,7 @@ export class BruteForce {
     const own = ownValue(thing, name)
     switch (field.kind) {
       case 'word':
+        return plainFits(own, (name === 'code' ? inCapitals(value) : value) as Comparison)
       case 'enum':
       case 'integer':
         return plainFits(own, value as Comparison)
@@ -280,6 +281,18 @@ function ownValue(thing: ModelEntity | ModelTie, name: string): unknown {
 const nameOf = ({ entity: { names, id } }: Ordered): string => `${fold(names[0] ?? id)}\t${id}`
 const by = (a: unknown, b: unknown): number =>
   (a as string) < (b as string) ? -1 : (a as string) > (b as string) ? 1 : 0
+
+const inCapitals = (comparison: unknown): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(comparison as object).map(([operator, value]) => [
+      operator,
+      typeof value === 'boolean'
+        ? value
+        : Array.isArray(value)
+          ? value.map((one) => one.toUpperCase())
+          : value.toUpperCase(),
+    ]),
+  )
 
 function plainFits(own: unknown, comparison: Comparison): boolean {
   return Object.entries(comparison as Record<string, unknown>).every(([operator, value]) => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { JobBounds } from '../../src/compute/jobs.js'
 import { Graph } from '../../src/graph/graph.js'
 import { author, city, content, twins } from '../graph/facts.js'
@@ -248,6 +248,7 @@ describe.each(engines)('jobs on %s', (_, open) => {
 
   test('work stops when the client goes that waits for it', async () => {
     await serve({})
+    const logged = jest.spyOn(process.stderr, 'write').mockReturnValue(true)
     const client = new AbortController()
     const body = JSON.stringify({ query: '{ statistics { diameter } }' })
     const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal: client.signal }
@@ -257,6 +258,10 @@ describe.each(engines)('jobs on %s', (_, open) => {
     client.abort()
     expect(await asking).toBe('AbortError')
     expect(await until(waiting, (count) => count === 0)).toBe(0)
+    // Nothing that anybody has to look into.
+    await server.closeServer()
+    expect(logged.mock.calls.map(([text]) => String(text))).toEqual([])
+    logged.mockRestore()
   })
 
   test('a server that stops cancels what runs', async () => {

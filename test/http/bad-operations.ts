@@ -25,6 +25,24 @@ export const operations: [string, string, Record<string, unknown>, Expected][] =
   ['an unknown argument', '{ city(uid: "x") { name } }', {}, notInSchema(/Unknown argument "uid".*Did you mean "id"/)],
   ['a number for a text', '{ city(name: 5) { name } }', {}, notInSchema(/non string value: 5/)],
   ['a text for a number', '{ cities(first: "ten") { totalCount } }', {}, notInSchema(/non-integer value: "ten"/)],
+  [
+    'a number for a date',
+    '{ cities(asOf: 1990) { totalCount } }',
+    {},
+    notInSchema(/write "1990", with quotation marks/),
+  ],
+  [
+    'a number for a variable that is a date',
+    'query ($day: PartialDate) { cities(asOf: $day) { totalCount } }',
+    { day: 1990 },
+    invalidVariable(/write "1990", with quotation marks/),
+  ],
+  [
+    'an empty via',
+    '{ shortestPath(from: "wd:Q6259", to: "wd:Q38511", via: []) { reason } }',
+    {},
+    invalid(/^via is an empty list/),
+  ],
   ['null where there must be something', '{ node(id: null) { id } }', {}, notInSchema(/"ID!", found null/)],
   [
     'no enum value',

@@ -137,6 +137,19 @@ describe.each(engines)('folded networks on %s', (name, open) => {
     expect(body.errors?.[0]).toMatchObject({ extensions: { code }, message: expect.stringMatching(message) })
   })
 
+  test('those by decade can be asked three times at once', async () => {
+    const asked = '(type: SIGNED) { from network { ties(first: 25) { from { code } to { code } ties zScore } } }'
+    const names = ['a', 'b', 'c']
+    const found = await server.data<Record<string, unknown>>(
+      `{ ${names.map((one) => `${one}: countryNetworkByDecade${asked}`).join(' ')} }`,
+    )
+    expect(found['c']).toEqual(found['a'])
+    const { body } = await server.ask(
+      `{ ${[...names, 'd'].map((one) => `${one}: countryNetworkByDecade${asked}`).join(' ')} }`,
+    )
+    expect(body.errors?.[0]?.extensions.code).toBe('LIMIT_EXCEEDED')
+  })
+
   compareOnGraphs({
     engine: name,
     graph: () => server.graph,

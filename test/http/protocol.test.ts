@@ -61,10 +61,20 @@ describe('GraphQL over HTTP', () => {
     expect((await accepting('image/png')).status).toBe(406)
   })
 
-  test('HEAD, OPTIONS and other methods are told what is allowed', async () => {
-    for (const method of ['HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']) {
+  test('HEAD has the headers of GET and no body', async () => {
+    const headersOf = (answer: { headers: Headers }): Record<string, string> =>
+      Object.fromEntries([...answer.headers].filter(([name]) => !['date', 'connection', 'keep-alive'].includes(name)))
+    const [get, head] = [await server.fetch(inUrl(question)), await server.fetch(inUrl(question), { method: 'HEAD' })]
+    expect({ status: head.status, text: head.text }).toEqual({ status: 200, text: '' })
+    expect(headersOf(head)).toEqual(headersOf(get))
+    expect((await server.fetch(inUrl('{ nothing }'), { method: 'HEAD' })).status).toBe(400)
+    expect((await server.fetch(inUrl('mutation { startCommunities { id } }'), { method: 'HEAD' })).status).toBe(405)
+  })
+
+  test('OPTIONS and other methods are told what is allowed', async () => {
+    for (const method of ['OPTIONS', 'PUT', 'PATCH', 'DELETE']) {
       const { status, headers } = await server.fetch('/graphql', { method })
-      expect({ method, status, allow: headers.get('allow') }).toEqual({ method, status: 405, allow: 'GET, POST' })
+      expect({ method, status, allow: headers.get('allow') }).toEqual({ method, status: 405, allow: 'GET, HEAD, POST' })
     }
   })
 

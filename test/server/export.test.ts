@@ -122,10 +122,24 @@ describe.each(engines)('exports over HTTP on %s', (_, open) => {
     expect(first.headers.get('cache-control')).toBe('public, no-cache')
     const ask = (path: string) => server.fetch(path, { headers: { 'if-none-match': tag } })
     expect(await ask('/export/dot?types=SIGNED')).toMatchObject({ status: 304, text: '' })
+    const any = await server.fetch('/export/dot?types=SIGNED', { headers: { 'if-none-match': '*' } })
+    expect(any).toMatchObject({ status: 304, text: '' })
     expect((await ask('/export/dot?types=SIGNED_AT')).status).toBe(200)
     expect((await ask('/export/graphml?types=SIGNED')).status).toBe(200)
     await server.graph.loader.load([content('export', 1, [city('late')])], author)
     expect((await ask('/export/dot?types=SIGNED')).status).toBe(200)
+  })
+
+  test('HEAD has the headers of GET, and begins no file', async () => {
+    const path = '/export/graphml?types=SIGNED'
+    const [get, head] = [await server.fetch(path), await server.fetch(path, { method: 'HEAD' })]
+    expect({ status: head.status, text: head.text }).toEqual({ status: 200, text: '' })
+    for (const name of ['content-type', 'content-disposition', 'etag', 'cache-control', 'vary'])
+      expect({ name, value: head.headers.get(name) }).toEqual({ name, value: get.headers.get(name) })
+    expect((await server.fetch('/export/nothing', { method: 'HEAD' })).status).toBe(404)
+    // Those that run are counted; a HEAD is none.
+    const heads = Array.from({ length: 12 }, () => server.fetch(path, { method: 'HEAD' }))
+    expect((await Promise.all(heads)).map(({ status }) => status)).toEqual(heads.map(() => 200))
   })
 
   test('compressed as the client likes it', async () => {

@@ -7,7 +7,7 @@ import { limits } from '../../limits.js'
 import type { Reach } from '../reaches.js'
 import { entityFilterFields, type FilterField, type FilterFields, termOf, tieFilterFields } from './fields.js'
 import type { Comparison, Filter, Within } from './filter.js'
-import { editionPrefix, foldedText, present, signs } from './operands.js'
+import { editionPrefix, foldedText, inCapitals, present, signs } from './operands.js'
 import { type Start, startOf } from './start.js'
 
 /**
@@ -102,6 +102,10 @@ export class FilterCompiler {
     const subject = tie === '' ? node : tie
     switch (field.kind) {
       case 'word':
+        return this.#compare(
+          termOf(field, subject),
+          field.capitals ? inCapitals(value as Comparison) : (value as Comparison),
+        )
       case 'enum':
       case 'integer':
         return this.#compare(termOf(field, subject), value as Comparison)

@@ -6,7 +6,9 @@ import { statusTerm } from './operands.js'
 
 /** What a filter's field compares, and how. */
 export type FilterField =
-  | { readonly kind: 'word' | 'integer' | 'date' | 'text'; readonly property: string }
+  | { readonly kind: 'integer' | 'date' | 'text'; readonly property: string }
+  /** Of what is stored in capitals, what is asked for may be in small letters. */
+  | { readonly kind: 'word'; readonly property: string; readonly capitals?: true }
   | {
       readonly kind: 'enum'
       readonly property: string
@@ -79,6 +81,7 @@ export const entityFilterFields = memoised((label: EntityType | 'Entity'): Filte
     ...entityCommon,
     ...attributeFields(entityAttributes[label]),
     ...(label === 'City' ? { within: { kind: 'within' } } : {}),
+    ...(label === 'Country' ? { code: { kind: 'word', property: 'code', capitals: true } } : {}),
     ...neighbourFields(label),
   }
 })

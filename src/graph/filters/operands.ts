@@ -21,6 +21,13 @@ export function present(comparison: Comparison): Comparison {
   return Object.fromEntries(Object.entries(comparison).filter(([, value]) => value !== undefined)) as Comparison
 }
 
+/** A comparison with all its words in capitals. */
+export function inCapitals(comparison: Comparison): Comparison {
+  const capitals = (value: unknown): unknown =>
+    Array.isArray(value) ? value.map(capitals) : typeof value === 'string' ? value.toUpperCase() : value
+  return Object.fromEntries(Object.entries(comparison).map(([operator, value]) => [operator, capitals(value)]))
+}
+
 /** The status of a twinning in a variable: the rule of domain/tie-status.ts. */
 export const statusTerm = (tie: string): string =>
   `coalesce(${tie}.status, CASE WHEN ${tie}.until IS NULL THEN '${TieStatus.ACTIVE}' ELSE '${TieStatus.ENDED}' END)`

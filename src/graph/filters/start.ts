@@ -3,6 +3,7 @@ import { limits } from '../../limits.js'
 import type { Reach } from '../reaches.js'
 import { entityFilterFields, type FilterField } from './fields.js'
 import type { Comparison, Filter } from './filter.js'
+import { inCapitals } from './operands.js'
 
 /**
  * Where reading the entities that a filter leaves begins, when not with all of the type: at
@@ -52,7 +53,12 @@ function startBy(field: FilterField, value: object, depth: number): Start | null
     case 'word': {
       const index = indexes[field.property]
       if (index === undefined || exactValues(value).length === 0) return null
-      return { kind: 'indexed', property: field.property, label: index, comparison: value }
+      return {
+        kind: 'indexed',
+        property: field.property,
+        label: index,
+        comparison: field.capitals ? inCapitals(value) : value,
+      }
     }
     case 'name': {
       const keys = exactValues(value).map((text) => fold(String(text)))

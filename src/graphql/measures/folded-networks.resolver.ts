@@ -117,7 +117,7 @@ export class FoldedNetworksResolver {
     return foldedNetworkOf(await measuredOf(context, args), { by: 'PROGRAMME', seed }, context)
   }
 
-  @Extensions({ measures: () => decadesGuess_count })
+  @Extensions({ measures: () => decadesMeasures_count })
   @Query(() => [DecadeNetwork], {
     description:
       'The network of countries of each decade, by the ties that began in it, the earliest first; decades in which none began are left out, and so are ties of which the decade is not known. Example: `countryNetworkByDecade { from network { ties(first: 3, orderBy: ABOVE_CHANCE) { from { code } to { code } ties zScore } } }`.',
@@ -138,8 +138,8 @@ export class FoldedNetworksResolver {
   }
 }
 
-/** Decades that a network is taken to have when its cost is guessed: a century. */
-const decadesGuess_count = 10
+/** The ties are parted among the decades, so that a century of them is less work than as many measures of the whole. */
+const decadesMeasures_count = 5
 
 export async function foldedNetworkOf(measured: Measured, options: FoldOptions, caller: Caller): Promise<unknown> {
   const found = await measured.foldedNetwork(options, caller)

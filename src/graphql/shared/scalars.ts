@@ -5,6 +5,8 @@ const expected = '2010, 2010-05, 2010-05-22, 196X (a decade) or XXXX-09-21 (year
 
 function parse(value: unknown): PartialDate {
   if (isPartialDate(value)) return value
+  if (typeof value === 'number')
+    throw new GraphQLError(`PartialDate is a text: write "${value}", with quotation marks, where it says ${value}.`)
   throw new GraphQLError(`PartialDate takes ${expected}; ${JSON.stringify(value)} is none of them.`)
 }
 
@@ -16,5 +18,8 @@ Sorts by the earliest day that it can mean, then the latest. Two dates overlap w
   specifiedByURL: 'https://www.loc.gov/standards/datetime/',
   serialize: parse,
   parseValue: parse,
-  parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
+  parseLiteral(node) {
+    if (node.kind === Kind.INT || node.kind === Kind.FLOAT) return parse(Number(node.value))
+    return parse(node.kind === Kind.STRING ? node.value : undefined)
+  },
 })

@@ -39,6 +39,7 @@ export class TraversalArgs {
 
 function questionOf({ where, via, asOf }: TraversalArgs): SubgraphQuestion {
   if (via != null && where?.types != null) throw invalidInput('Give via or where: {types}, not both.')
+  if (via?.length === 0) throw invalidInput('via is an empty list; leave it out for TWINNED_WITH.')
   return {
     types: via ?? where?.types ?? undefined,
     cities: where?.cities ?? undefined,
