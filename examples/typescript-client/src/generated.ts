@@ -7,9 +7,9 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /** Whether a tie is alive. */
 export type TieStatus =
-  /** Alive; also where no source says otherwise. */
+  /** Alive; also where no source states a status or an end. */
   | 'ACTIVE'
-  /** Ended. */
+  /** Ended; also where a source states an end and none a status. */
   | 'ENDED'
   /** Put on hold by a side. */
   | 'SUSPENDED';
