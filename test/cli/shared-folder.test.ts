@@ -1,38 +1,21 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { openEngine } from '../../src/compose.js'
 import { Graph } from '../../src/graph/graph.js'
-import { assertBuilt, type Ended, expectClean, type Running, run, start } from '../support/cli.js'
-import { temporaryFolder } from '../support/engines.js'
+import { type Ended, expectClean, type Running, run, workplace } from '../support/cli.js'
 
 /** Commands on a data folder that a server has open, each a process as it is shipped. */
 
-let folder: ReturnType<typeof temporaryFolder>
-const running: Running[] = []
-beforeAll(assertBuilt)
-beforeEach(() => {
-  folder = temporaryFolder()
-})
-afterEach(async () => {
-  for (const one of running.splice(0)) await one.stop('SIGKILL')
-  folder.remove()
-})
-
-const at = (...names: string[]): string => join(folder.path, ...names)
+const place = workplace()
+const at = (...names: string[]): string => join(place.path, ...names)
 const database = (): string[] => ['-d', `file:${at('data')}`]
-const started = (args: readonly string[]): Running => {
-  const one = start(args)
-  running.push(one)
-  return one
-}
-
 interface Serving extends Running {
   readonly base: string
 }
 
 async function serve(...words: string[]): Promise<Serving> {
-  const serving = started(['serve', ...database(), '-p', '0', ...words])
+  const serving = place.start(['serve', ...database(), '-p', '0', ...words])
   const [, base = ''] = await serving.output(/health\s+(http:\/\/\S+)\/healthz/)
   return Object.assign(serving, { base })
 }
@@ -156,7 +139,7 @@ describe('when one of them ends', () => {
   const rows_count = 20_000
   /** An import that is under way: some of it is in the graph, not all. */
   const underWay = async (name: string): Promise<Running> => {
-    const one = started(importing(writeEdges(name, rows_count)))
+    const one = place.start(importing(writeEdges(name, rows_count)))
     await one.errorOutput(/^\d+ % {2}\d+ rows, /m)
     return one
   }
@@ -217,7 +200,7 @@ describe('when one of them ends', () => {
   test('an export whose server is killed writes no file', async () => {
     const serving = await serve('--no-seed')
     expect(await run(importing(writeEdges('large', 4000)))).toMatchObject({ code: 0 })
-    const exporting = started(['export', 'turtle', '-o', at('out', 'graph.ttl'), ...database()])
+    const exporting = place.start(['export', 'turtle', '-o', at('out', 'graph.ttl'), ...database()])
     while (!existsSync(at('out')) || readdirSync(at('out')).length === 0)
       await new Promise((resolve) => setTimeout(resolve, 5))
     await serving.stop('SIGKILL')

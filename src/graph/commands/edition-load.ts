@@ -13,7 +13,7 @@ import { FactIntake } from './fact-intake.js'
 import { type Edits, type Plan, planEdits } from './plan-edits.js'
 import { assertSameImporter, type SourceDescription } from './source-description.js'
 
-export type Waiting = 'ALL' | 'ENTITIES'
+export type Due = 'ALL' | 'ENTITIES'
 
 /** What a batch has done, and how much of all that waited is written now, from 0 to 1. */
 export interface WrittenBatch extends Outcome {
@@ -87,7 +87,7 @@ export class EditionLoad {
   }
 
   /** What there is enough of to be written: when much waits, all of it, and entities already when a batch of them does. */
-  get due(): Waiting | null {
+  get due(): Due | null {
     if (this.#intake.waiting_count >= limits.importWindow_facts) return 'ALL'
     return this.#intake.waitingEntities_count >= this.editions.batch_rows ? 'ENTITIES' : null
   }
@@ -98,7 +98,7 @@ export class EditionLoad {
    *
    * @param written told after each
    */
-  async write(what: Waiting, written: (batch: WrittenBatch) => void): Promise<void> {
+  async write(what: Due, written: (batch: WrittenBatch) => void): Promise<void> {
     const edits = what === 'ALL' ? this.#intake.fetch() : this.#intake.fetchEntities()
     const things_count = edits.entities.size + edits.relationships.size
     let done_count = 0

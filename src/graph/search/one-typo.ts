@@ -7,8 +7,7 @@ const alphabet = [...'abcdefghijklmnopqrstuvwxyz0123456789']
 /**
  * Of the words with one typo (Damerau 1964, optimal string alignment) those that an index by
  * Levenshtein distance does not give: of which two neighbours were swapped, and of five letters
- * those of which one was forgotten. (To try each costs a fifth of a walk through all four-letter
- * words and their neighbours.)
+ * those of which one was forgotten.
  */
 export function furtherTypos(word: string): string[] {
   const places = [...word].map((_letter, at) => at)

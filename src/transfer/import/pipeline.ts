@@ -1,5 +1,5 @@
 import { invalidInput, limitExceeded } from '../../domain/errors.js'
-import { EditionLoad, type Waiting } from '../../graph/commands/edition-load.js'
+import { type Due, EditionLoad } from '../../graph/commands/edition-load.js'
 import type { FactGroup } from '../../graph/commands/fact-groups.js'
 import type { LoadReport } from '../../graph/commands/load-sources.js'
 import type { SourceDescription } from '../../graph/commands/source-description.js'
@@ -211,7 +211,7 @@ class Importing {
   }
 
   /** Begins to write what waits, when what waited before is written. */
-  async #write(what: Waiting): Promise<void> {
+  async #write(what: Due): Promise<void> {
     const { load, report } = this.parts
     await this.#writing
     const [from, to] = [this.#told, this.#reached]
