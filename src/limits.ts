@@ -188,6 +188,8 @@ export const limits = {
   neo4jConnect_ms: 5_000,
   neo4jPool_connections: 50,
   neo4jAcquire_ms: 10_000,
+  /** Looks at the version that are closer than this have a transaction stand ready for the next; it stands no longer. */
+  neo4jStanding_ms: 100,
   /** The embedded engine checkpoints after this much write-ahead log, or this much time. */
   checkpointWal_bytes: 67_108_864,
   checkpointInterval_ms: 300_000,

@@ -10,8 +10,8 @@ import { translate } from './errors.js'
 import { authOf, type Neo4jOptions } from './options.js'
 import { toDriver } from './parameters.js'
 import { Neo4jRawReads } from './raw-reads.js'
-
-const versionProbe: Statement = { name: 'version', text: 'RETURN 1 AS one' }
+import { VersionProbe } from './version-probe.js'
+import { withoutStack } from './without-stack.js'
 
 class Abandoned extends Error {
   constructor(readonly value: unknown) {
@@ -28,6 +28,7 @@ export class Neo4jEngine implements Engine {
   readonly #database: { database?: string }
   /** As wide as the pool lets through; here it only knows what is still running. */
   readonly #running = new Gate(Number.POSITIVE_INFINITY)
+  readonly #probe = new VersionProbe(() => this.#session('READ'))
   #closed = false
 
   private constructor(driver: Driver, options: Neo4jOptions, agent: string) {
@@ -92,7 +93,7 @@ export class Neo4jEngine implements Engine {
   }
 
   async write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.#inSession('WRITE', (session) =>
+    const value = await this.#inSession('WRITE', (session) =>
       session
         .executeWrite((transaction) => attempt(transaction, work), { timeout: limits.writeTimeout_ms })
         .catch((error: unknown) => {
@@ -100,6 +101,8 @@ export class Neo4jEngine implements Engine {
           throw error
         }),
     )
+    void this.#probe.rest()
+    return value
   }
 
   async *stream(statement: Statement): AsyncIterable<Row> {
@@ -113,12 +116,14 @@ export class Neo4jEngine implements Engine {
     }
   }
 
-  /** The bookmark changes exactly when a transaction has committed, whoever made it. */
   async version(): Promise<EngineVersion> {
-    return this.#inSession('READ', async (session) => {
-      await this.#autoCommit(session, versionProbe, {})
-      const [token = ''] = session.lastBookmarks()
-      return { token, commits: commitsIn(token) }
+    return this.#whileOpen(async () => {
+      try {
+        const token = await this.#probe.look()
+        return { token, commits: commitsIn(token) }
+      } catch (error) {
+        throw translate(error)
+      }
     })
   }
 
@@ -126,7 +131,7 @@ export class Neo4jEngine implements Engine {
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
-    await this.#running.drained()
+    await Promise.all([this.#running.drained(), this.#probe.stop()])
     await this.#driver.close()
   }
 
@@ -170,17 +175,6 @@ export class Neo4jEngine implements Engine {
     } catch (error) {
       throw translate(error)
     }
-  }
-}
-
-/** The driver takes a stack with every statement in case it fails; ours name the statement, and that costs 3 % of a point lookup. */
-function withoutStack<T>(work: () => T): T {
-  const { stackTraceLimit } = Error
-  Error.stackTraceLimit = 0
-  try {
-    return work()
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit
   }
 }
 
