@@ -54,9 +54,13 @@ const plain = (kind: AttributeKind, check: Attribute['check']): Attribute => ({
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const control = /[\u0000-\u001f\u007f]/
 
+/** Nothing can be wrong with it but its length. */
+const plainAscii = /^[!-~][ -~]*$/
+
 export function checkText(value: unknown, max_chars: number): string | null {
   if (typeof value !== 'string' || value.trim() === '') return 'a text that is not empty'
   if (value.length > max_chars) return `at most ${max_chars} characters`
+  if (plainAscii.test(value)) return null
   if (control.test(value) || !value.isWellFormed()) return 'a text of one line without control characters'
   return value.normalize('NFC') === value ? null : 'a text in Unicode form NFC'
 }

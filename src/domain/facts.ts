@@ -7,7 +7,6 @@ import {
   relationshipRules,
   type Value,
 } from './attributes.js'
-import { byCodeUnit } from './by-code-unit.js'
 import { isEntityId, type RelationshipKey } from './ids.js'
 import { rangeOf } from './partial-date.js'
 import type { Name } from './record.js'
@@ -65,12 +64,12 @@ class Faults {
   }
 }
 
-function checkStated(raw: Raw, faults: Faults): Stated {
-  faults.expect('at', checkText(raw['at'], limits.nameMax_chars))
-  const { modality = 'STATED', claimant = '' } = raw
+function checkStated(raw: Raw, place: string | undefined, faults: Faults): Stated {
+  const { at = place, modality = 'STATED', claimant = '' } = raw
+  faults.expect('at', checkText(at, limits.nameMax_chars))
   if (!isOneOf(Modality, modality)) faults.expect('modality', `one of ${Object.keys(Modality).join(', ')}`)
   if (claimant !== '') checkId('claimant', claimant, faults)
-  return { at: String(raw['at']), modality: modality as Modality, claimant: String(claimant) }
+  return { at: String(at), modality: modality as Modality, claimant: String(claimant) }
 }
 
 function checkId(field: string, value: unknown, faults: Faults): void {
@@ -126,8 +125,12 @@ function fieldsOf<K extends string, R>(
   )
 }
 
-/** Checks what a file says of an entity against the rules of its type. Collects every fault, not the first. */
-export function checkEntityFact(raw: unknown): Checked<EntityFact> {
+/**
+ * Checks what a file says of an entity against the rules of its type. Collects every fault, not the first.
+ *
+ * @param place where it stands, for a fact that does not say so itself
+ */
+export function checkEntityFact(raw: unknown, place?: string): Checked<EntityFact> {
   if (!isRaw(raw)) return { faults: [{ field: '', message: 'expected an entity: a map with id, type and at' }] }
   const faults = new Faults()
   const type = raw['type'] as EntityType
@@ -143,12 +146,17 @@ export function checkEntityFact(raw: unknown): Checked<EntityFact> {
   const attributes = checkAttributes(raw, rules, faults)
   checkPeriod(attributes, 'start', 'end', faults)
   const names = checkNames(raw['names'], faults)
-  const fact = { ...checkStated(raw, faults), id: String(raw['id']), type, names, attributes }
-  return faults.list.length > 0 ? { faults: faults.list } : { fact }
+  const { at, modality, claimant } = checkStated(raw, place, faults)
+  if (faults.list.length > 0) return { faults: faults.list }
+  return { fact: { at, modality, claimant, id: String(raw['id']), type, names, attributes } }
 }
 
-/** Checks what a file says of a relationship; ends of undirected ones come back in their stored order. */
-export function checkRelationshipFact(raw: unknown): Checked<RelationshipFact> {
+/**
+ * Checks what a file says of a relationship; ends of undirected ones come back in their stored order.
+ *
+ * @param place where it stands, for a fact that does not say so itself
+ */
+export function checkRelationshipFact(raw: unknown, place?: string): Checked<RelationshipFact> {
   if (!isRaw(raw))
     return { faults: [{ field: '', message: 'expected a relationship: a map with type, from, to and at' }] }
   const faults = new Faults()
@@ -168,16 +176,20 @@ export function checkRelationshipFact(raw: unknown): Checked<RelationshipFact> {
   const value = discriminator && (raw[discriminator.name] ?? discriminator.default)
   if (discriminator && value !== undefined && !isOneOf(discriminator.values, value))
     faults.expect(discriminator.name, `one of ${Object.keys(discriminator.values).join(', ')}`)
-  const stated = checkStated(raw, faults)
+  const { at, modality, claimant } = checkStated(raw, place, faults)
   const attributes = checkAttributes(raw, rules, faults)
   checkPeriod(attributes, 'since', 'until', faults)
   if (faults.list.length > 0) return { faults: faults.list }
   const key = value === undefined ? String(ordinal) : `${String(value)}-${String(ordinal)}`
-  const ends = undirected ? [String(from), String(to)].sort(byCodeUnit) : [String(from), String(to)]
-  return { fact: { ...stated, type, from: ends[0] ?? '', to: ends[1] ?? '', key, attributes } }
+  const [one, other] = [String(from), String(to)]
+  const isInOrder = !undirected || one < other
+  return {
+    fact: { at, modality, claimant, type, from: isInOrder ? one : other, to: isInOrder ? other : one, key, attributes },
+  }
 }
 
 function checkPeriod(attributes: Readonly<Record<string, Value>>, first: string, last: string, faults: Faults): void {
+  if (attributes[first] === undefined || attributes[last] === undefined) return
   const [start, end] = [attributes[first], attributes[last]].map((date) => rangeOf(String(date)))
   if (start && end && end.latest < start.earliest) faults.add(last, `earlier than '${first}'`)
 }

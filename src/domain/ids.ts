@@ -14,6 +14,9 @@ const curie = /^(?:wd:Q[1-9]\d{0,11}|ct:[a-z]+(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)+)$/
 export const isWikidataId = (text: string): boolean => wikidata.test(text)
 export const isEntityId = (text: string): boolean => text.length <= 200 && curie.test(text)
 
+/** The Wikidata item that an entity's id names; null for an id of our own. */
+export const itemOf = (id: string): string | null => (id.startsWith('wd:') ? id.slice(3) : null)
+
 /** What `fold` gives, as the part of an id: `reggio emilia` to `reggio-emilia`. */
 export const slugOf = (folded: string): string =>
   folded

@@ -141,12 +141,13 @@ function valuesOf(assertions: readonly Assertion[]): StatedValue[] {
   if (only && assertions.length === 1)
     return only.value === null ? [] : [{ value: only.value, citations: [citationIn(only)] }]
   const byValue = new Map<string, StatedValue>()
-  for (const { attribute: _, value, ...citation } of assertions) {
+  for (const assertion of assertions) {
+    const { value } = assertion
     if (value === null) continue
     const key = canonical(value)
     const known = byValue.get(key)
-    if (known) known.citations.push(citation)
-    else byValue.set(key, { value, citations: [citation] })
+    if (known) known.citations.push(citationIn(assertion))
+    else byValue.set(key, { value, citations: [citationIn(assertion)] })
   }
   return [...byValue.values()]
 }
@@ -165,10 +166,11 @@ function preferredOf(values: readonly StatedValue[]): StatedValue {
 
 function citationsOf(assertions: readonly Assertion[]): CitationOf[] {
   const citations: (Citation & { attributes: string[] })[] = []
-  for (const { attribute, value: _, ...citation } of assertions) {
-    let known = citations.find((other) => sameCitation(other, citation))
+  for (const assertion of assertions) {
+    const { attribute, edition, locator, claimant, modality } = assertion
+    let known = citations.find((other) => sameCitation(other, assertion))
     if (!known) {
-      known = { ...citation, attributes: [] }
+      known = { edition, locator, claimant, modality, attributes: [] }
       citations.push(known)
     }
     if (attribute !== '' && !known.attributes.includes(attribute)) known.attributes.push(attribute)
@@ -211,13 +213,12 @@ export function materialise(unordered: readonly Assertion[], attributes: Attribu
     citeAttributes: citations.map((citation) => citation.attributes.join(' ')),
   }
   const claims: Claim[] = []
-  const stated = new Set(assertions.map(({ attribute }) => attribute))
-  for (const [name, attribute] of Object.entries(attributes)) {
-    if (!stated.has(name)) continue
-    const values = valuesOf(assertions.filter((assertion) => assertion.attribute === name))
+  for (const name in attributes) {
+    const stated = assertions.filter((assertion) => assertion.attribute === name)
+    const values = stated.length === 0 ? [] : valuesOf(stated)
     if (values.length === 0) continue
     const preferred = preferredOf(values)
-    Object.assign(properties, attribute.store(name, preferred.value))
+    Object.assign(properties, attributes[name]?.store(name, preferred.value))
     if (values.length === 1) continue
     claims.push(...values.map((value) => ({ ...value, attribute: name, preferred: value === preferred })))
   }

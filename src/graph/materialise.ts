@@ -3,7 +3,7 @@ import { byCodeUnit } from '../domain/by-code-unit.js'
 import { formatRelationshipId, type RelationshipKey } from '../domain/ids.js'
 import { nameIn, nameKeys, sortKeyOf } from '../domain/names.js'
 import { dayBefore, rangeOf } from '../domain/partial-date.js'
-import { type Assertion, type Materialised, materialise, readCitations, readNames } from '../domain/record.js'
+import { type Assertion, type Materialised, materialise, readNames } from '../domain/record.js'
 import { type EntityType, type RelationshipType, TieStatus } from '../domain/vocabulary.js'
 import type { EditionRecord } from './records.js'
 
@@ -48,14 +48,18 @@ export function materialiseRelationship(
   const { attributes, discriminator } = relationshipRules[key.type as RelationshipType]
   const { properties, claims } = materialise(assertions, attributes)
   const id = formatRelationshipId(key)
+  const { type, from, to } = key
   const [discriminating, ordinal] = key.key.split('-')
   return {
     properties: {
       ...properties,
-      ...key,
+      type,
+      from,
+      to,
+      key: key.key,
       id,
       ...(discriminator && ordinal !== undefined && discriminating ? { [discriminator.name]: discriminating } : {}),
-      ...(isOneSided(key, properties) ? { oneSidedId: id } : {}),
+      ...(isOneSided(key, assertions) ? { oneSidedId: id } : {}),
       ...(properties['status'] === TieStatus.ENDED ? lastDay(assertions, dayOfEdition) : {}),
     },
     claims,
@@ -69,7 +73,5 @@ function lastDay(assertions: readonly Assertion[], dayOfEdition: DayOfEdition): 
 }
 
 /** True when a source records which end claims the tie, and only one of the two does. */
-function isOneSided({ from, to }: RelationshipKey, properties: Properties): boolean {
-  const claimants = new Set(readCitations(properties).map(({ claimant }) => claimant))
-  return claimants.has(from) !== claimants.has(to)
-}
+const isOneSided = ({ from, to }: RelationshipKey, assertions: readonly Assertion[]): boolean =>
+  assertions.some(({ claimant }) => claimant === from) !== assertions.some(({ claimant }) => claimant === to)

@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import { conflict, invalidInput } from '../../domain/errors.js'
 import { fold } from '../../domain/fold.js'
-import { editionId } from '../../domain/ids.js'
+import { editionId, itemOf } from '../../domain/ids.js'
 import type { Transaction } from '../../engine/engine.js'
 import { limits } from '../../limits.js'
 import type { Author } from '../change-log.js'
@@ -10,7 +11,7 @@ import { EditBatch, type Outcome } from './apply-edits.js'
 import type { Editions } from './editions.js'
 import type { FactGroup } from './fact-groups.js'
 import { FactIntake } from './fact-intake.js'
-import { type Edits, type Plan, planEdits } from './plan-edits.js'
+import { type Edits, joinPlans, type Plan, planEdits } from './plan-edits.js'
 import { assertSameImporter, type SourceDescription } from './source-description.js'
 
 export type Due = 'ALL' | 'ENTITIES'
@@ -31,6 +32,7 @@ export class EditionLoad {
   /** Nobody else has written since the load began, as far as is known: the number of the last change was this. */
   #isAlone = true
   #seq: number | null = null
+  #writing: Promise<void> = Promise.resolve()
 
   private constructor(
     readonly editions: Editions,
@@ -94,7 +96,8 @@ export class EditionLoad {
 
   /**
    * Writes what waits, in batches, each its own transaction, the first of which begins the load.
-   * While one is written, the next is planned, and what comes after them may be taken.
+   * While one is written, the next is planned, and what comes after them may be taken; so the
+   * last is still being written when this resolves, until `settled`.
    *
    * @param written told after each
    */
@@ -102,18 +105,35 @@ export class EditionLoad {
     const edits = what === 'ALL' ? this.#intake.fetch() : this.#intake.fetchEntities()
     const things_count = edits.entities.size + edits.relationships.size
     let done_count = 0
-    let writing: Promise<void> = Promise.resolve()
+    let isFirst = true
     for (const batch of batchesOf(edits, this.editions.batch_rows)) {
-      const plan = this.#isAlone ? await planEdits(this.editions.outside, batch) : null
-      await writing
-      writing = this.#commit(batch, plan).then((outcome) => {
+      // It may be about what is still being written; batches that are fetched together have nothing in common.
+      if (isFirst && !isNews(batch)) await this.#writing
+      isFirst = false
+      const plan = this.#isAlone ? await this.#plan(batch) : null
+      await this.#writing
+      this.#writing = this.#commit(batch, plan).then((outcome) => {
         done_count += batch.entities.size + batch.relationships.size
         written({ ...outcome, share: done_count / things_count })
       })
       // What goes wrong is told where it is waited for.
-      writing.catch(() => {})
+      this.#writing.catch(() => {})
     }
-    await writing
+  }
+
+  /** Waits for the last batch that is being written. */
+  async settled(): Promise<void> {
+    await this.#writing
+  }
+
+  /** In parts, between which the engine is given what it waits for. */
+  async #plan(batch: Edits): Promise<Plan> {
+    const parts: Plan[] = []
+    for (const part of batchesOf(batch, this.editions.engine.capabilities.statement_rows)) {
+      parts.push(await planEdits(this.editions.outside, part))
+      await setImmediate()
+    }
+    return joinPlans(parts)
   }
 
   async #commit(edits: Edits, plan: Plan | null): Promise<Outcome> {
@@ -133,9 +153,7 @@ export class EditionLoad {
 
   /** What was known may have changed, so everything is looked at anew. */
   async #writeAmongOthers(batch: EditBatch, { entities, relationships, absent = new Set() }: Edits): Promise<Outcome> {
-    const wikidataIds = [...entities.keys()]
-      .filter((id) => absent.has(id) && id.startsWith('wd:'))
-      .map((id) => id.slice(3))
+    const wikidataIds = [...entities.keys()].flatMap((id) => (absent.has(id) ? (itemOf(id) ?? []) : []))
     const { id: edition } = this.edition
     if (wikidataIds.length > 0)
       for (const { wikidataId, id } of await batch.ask('entity/identities-by-wikidata-ids', { wikidataIds, edition }))
@@ -171,6 +189,10 @@ function sourceRecord({ issued: _, ...description }: SourceDescription, current:
   const sortKey = `${fold(description.title)}\t${description.id}`
   return { ...description, sortKey, ...(current === undefined ? {} : { current }) }
 }
+
+/** Nothing of it is in the graph, so that nothing need be read for it. */
+const isNews = ({ entities, relationships, absent = new Set() }: Edits): boolean =>
+  [entities, relationships].every((edits) => [...edits.keys()].every((id) => absent.has(id)))
 
 /** Entities before relationships, for which they must be there. */
 function* batchesOf({ entities, relationships, ...known }: Edits, batch_rows: number): Iterable<Edits> {

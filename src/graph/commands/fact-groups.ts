@@ -6,8 +6,13 @@ import type { KnownEntity } from './known-entities.js'
 
 /** Facts that are taken together or not at all. */
 export interface FactGroup {
+  /** Where they stand in the source. */
+  readonly place: string
   readonly entities: readonly EntityFact[]
-  /** Entities that are only named: what an edition says of them in its first mention counts, and is said once. */
+  /**
+   * Entities that are only named: what an edition says of them in its first mention counts, and is said once.
+   * Where `at` is empty, the place is the group's.
+   */
   readonly mentions: readonly EntityFact[]
   readonly relationships: readonly RelationshipFact[]
 }
@@ -33,23 +38,18 @@ export function typesIn(groups: readonly FactGroup[]): Map<string, EntityType | 
 export class GroupAdmission {
   /** Why groups cannot be taken, by their place in the list. */
   readonly faults = new Map<number, string>()
-  /** Under the graph's own ids. */
-  readonly #found = new Map<string, KnownEntity>()
   readonly #hasAliases: boolean
 
   /**
-   * @param aliases what is known, by the ids that groups use
+   * @param found what is known, by the ids that groups use and by the graph's own
    * @param isKnown says of an id that is not known whether it would be there by now
    */
   constructor(
-    readonly aliases: ReadonlyMap<string, KnownEntity>,
+    readonly found: ReadonlyMap<string, KnownEntity>,
     readonly isKnown: (id: string) => boolean,
   ) {
     let hasAliases = false
-    for (const [alias, entity] of aliases) {
-      this.#found.set(entity.id, entity)
-      if (alias !== entity.id) hasAliases = true
-    }
+    for (const [id, entity] of found) if (id !== entity.id) hasAliases = true
     this.#hasAliases = hasAliases
   }
 
@@ -62,6 +62,7 @@ export class GroupAdmission {
       claimant: this.#idOf(fact.claimant),
     })
     return {
+      ...group,
       entities: group.entities.map(entity),
       mentions: group.mentions.map(entity),
       relationships: group.relationships.map((fact) => {
@@ -73,24 +74,32 @@ export class GroupAdmission {
   }
 
   #idOf(id: string): string {
-    return this.aliases.get(id)?.id ?? id
+    return this.found.get(id)?.id ?? id
   }
 
   /** Notes what is wrong with groups. In their order, so that it does not show how they are put into batches. */
   check(groups: readonly FactGroup[]): void {
     const stated = new Map<string, EntityType>()
-    const typeOf = (id: string): EntityType | undefined => this.#found.get(id)?.type ?? stated.get(id)
+    const typeOf = (id: string): EntityType | undefined => this.found.get(id)?.type ?? stated.get(id)
     for (const [index, { entities, mentions, relationships }] of groups.entries()) {
-      const own = mentions.length === 0 ? entities : [...entities, ...mentions]
-      const clash = own.find(({ id, type }) => (typeOf(id) ?? type) !== type)
-      const added = own.filter(({ id }) => typeOf(id) === undefined)
-      for (const { id, type } of added) stated.set(id, type)
+      const added: string[] = []
+      let clash: EntityFact | undefined
+      for (const own of [entities, mentions])
+        for (const fact of own) {
+          const type = typeOf(fact.id)
+          if (type !== undefined) {
+            if (type !== fact.type) clash ??= fact
+            continue
+          }
+          stated.set(fact.id, fact.type)
+          added.push(fact.id)
+        }
       const fault = clash
         ? `${clash.id} is a ${typeOf(clash.id)}, not a ${clash.type}`
         : this.#relationshipsFault(relationships, typeOf)
       if (fault === null) continue
       this.faults.set(index, fault)
-      for (const { id } of added) stated.delete(id)
+      for (const id of added) stated.delete(id)
     }
   }
 

@@ -1,11 +1,10 @@
 import type { EntityFact, RelationshipFact } from '../../domain/facts.js'
 import { formatRelationshipId } from '../../domain/ids.js'
 import { type Assertion, merge, sameValue } from '../../domain/record.js'
-import type { EntityType } from '../../domain/vocabulary.js'
 import type { Ask } from './ask.js'
 import { assertionsIn } from './assertions-in.js'
 import { type FactGroup, GroupAdmission, typesIn } from './fact-groups.js'
-import { KnownEntities } from './known-entities.js'
+import { KnownEntities, type KnownEntity } from './known-entities.js'
 import type { Edits, EntityEdit, RelationshipEdit } from './plan-edits.js'
 import { SeenIds } from './seen-ids.js'
 
@@ -15,7 +14,9 @@ import { SeenIds } from './seen-ids.js'
  */
 export class FactIntake {
   readonly #known: KnownEntities
-  /** Relationships of entities that this import brings: others are nobody's yet. */
+  /** What is known of the entities of the groups that are being taken. */
+  #met = new Map<string, KnownEntity>()
+  /** Relationships, fetched to be written, of entities that this import brings: others of these are nobody's yet. */
   readonly #tied = new SeenIds()
   #waiting = new Waiting()
 
@@ -43,7 +44,8 @@ export class FactIntake {
    * @returns why, by their place in the list
    */
   async take(ask: Ask, groups: readonly FactGroup[]): Promise<ReadonlyMap<number, string>> {
-    const admission = new GroupAdmission(await this.#known.find(ask, typesIn(groups)), this.isKnown)
+    this.#met = await this.#known.find(ask, typesIn(groups))
+    const admission = new GroupAdmission(this.#met, this.isKnown)
     const own = groups.map((group) => admission.identify(group))
     admission.check(own)
     for (const [index, group] of own.entries()) if (!admission.faults.has(index)) this.#add(group)
@@ -54,64 +56,67 @@ export class FactIntake {
   fetch(): Edits {
     const { entities, relationships } = this.#waiting
     this.#waiting = new Waiting()
-    return editsOf(entities, relationships)
+    for (const [id, { isAbsent }] of relationships) if (isAbsent) this.#tied.add(id)
+    return editsOf(entities, relationships, this.edition)
   }
 
   /** The same of entities alone, of which little more is said later. */
   fetchEntities(): Edits {
     const { entities, relationships, facts_count } = this.#waiting
     this.#waiting = new Waiting(relationships, facts_count - entities.size)
-    return editsOf(entities, new Map())
+    return editsOf(entities, new Map(), this.edition)
   }
 
-  #add({ entities, mentions, relationships }: FactGroup): void {
+  #add({ place, entities, mentions, relationships }: FactGroup): void {
     for (const fact of entities) this.#addEntity(fact, false)
-    for (const fact of mentions) this.#mention(fact)
+    for (const fact of mentions) this.#mention(fact, place)
     for (const fact of relationships) this.#addRelationship(fact)
   }
 
-  #mention(fact: EntityFact): void {
+  #mention(fact: EntityFact, place: string): void {
     const { id, names } = fact
-    const known = this.#known.get(id)
-    const mention = names.length === 0 ? '' : JSON.stringify(names)
-    if (known?.mention === mention || (mention === '' && known?.isStated)) return
-    this.#addEntity(fact, true)
-    this.#known.learn(id, { ...this.#known.get(id), id, type: fact.type, isStated: true, mention })
+    const known = this.#met.get(id)
+    if (known && (names.length === 0 ? known.isStated : sameValue(known.mentioned, names))) return
+    this.#addEntity(fact.at === '' ? { ...fact, at: place } : fact, true)
+    this.#learn({ ...this.#met.get(id), id, type: fact.type, isStated: true, mentioned: names })
   }
 
   #addEntity(fact: EntityFact, isMention: boolean): void {
     const { id, type } = fact
-    const known = this.#known.get(id)
-    this.#waiting.addEntity(fact, { assertions: assertionsIn(fact, this.edition), isMention }, known === undefined)
-    if (!known?.isStated) this.#known.learn(id, { isNew: known === undefined, ...known, id, type, isStated: true })
+    const known = this.#met.get(id)
+    this.#waiting.addEntity({ fact, isMention }, known === undefined)
+    if (!known?.isStated) this.#learn({ isNew: known === undefined, ...known, id, type, isStated: true })
+  }
+
+  #learn(entity: KnownEntity): void {
+    this.#met.set(entity.id, entity)
+    this.#known.learn(entity.id, entity)
   }
 
   #addRelationship(fact: RelationshipFact): void {
     const id = formatRelationshipId(fact)
-    const isOfNew = this.#known.get(fact.from)?.isNew || this.#known.get(fact.to)?.isNew
-    const isAbsent = isOfNew === true && !this.#tied.add(id)
-    this.#waiting.addRelationship(id, fact, assertionsIn(fact, this.edition), isAbsent)
+    if (this.#waiting.addToRelationship(id, fact)) return
+    const isOfNew = this.#met.get(fact.from)?.isNew || this.#met.get(fact.to)?.isNew
+    this.#waiting.addRelationship(id, fact, isOfNew === true && !this.#tied.has(id))
   }
 }
 
 interface Step {
-  readonly assertions: readonly Assertion[]
+  readonly fact: EntityFact
   readonly isMention: boolean
 }
 
 interface WaitingEntity {
-  readonly type: EntityType
-  readonly steps: Step[]
+  readonly steps: [Step, ...Step[]]
   readonly isAbsent: boolean
 }
 
 interface WaitingRelationship {
-  readonly key: RelationshipFact
-  readonly added: Assertion[]
+  readonly facts: [RelationshipFact, ...RelationshipFact[]]
   readonly isAbsent: boolean
 }
 
-/** Edits in the making. */
+/** Edits in the making. Facts wait as they are: so many of them are not to be held twice. */
 class Waiting {
   readonly entities = new Map<string, WaitingEntity>()
 
@@ -120,44 +125,57 @@ class Waiting {
     public facts_count = 0,
   ) {}
 
-  addEntity({ id, type }: EntityFact, step: Step, isAbsent: boolean): void {
+  addEntity(step: Step, isAbsent: boolean): void {
     this.facts_count++
+    const { id } = step.fact
     const own = this.entities.get(id)
     if (own) own.steps.push(step)
-    else this.entities.set(id, { type, steps: [step], isAbsent })
+    else this.entities.set(id, { steps: [step], isAbsent })
   }
 
-  addRelationship(id: string, key: RelationshipFact, added: Assertion[], isAbsent: boolean): void {
-    this.facts_count++
+  /** False where the relationship does not wait yet. */
+  addToRelationship(id: string, fact: RelationshipFact): boolean {
     const own = this.relationships.get(id)
-    if (own) own.added.push(...added)
-    else this.relationships.set(id, { key, added, isAbsent })
+    if (!own) return false
+    this.facts_count++
+    own.facts.push(fact)
+    return true
+  }
+
+  addRelationship(id: string, fact: RelationshipFact, isAbsent: boolean): void {
+    this.facts_count++
+    this.relationships.set(id, { facts: [fact], isAbsent })
   }
 }
 
 function editsOf(
   waitingEntities: ReadonlyMap<string, WaitingEntity>,
   waitingRelationships: ReadonlyMap<string, WaitingRelationship>,
+  edition: string,
 ): Edits {
   const absent = new Set<string>()
   const entities = new Map<string, EntityEdit>()
-  for (const [id, { type, steps, isAbsent }] of waitingEntities) {
+  for (const [id, { steps, isAbsent }] of waitingEntities) {
     if (isAbsent) absent.add(id)
-    entities.set(id, { type, edit: (existing) => withSteps(existing, steps) })
+    entities.set(id, { type: steps[0].fact.type, edit: (existing) => withSteps(existing, steps, edition) })
   }
   const relationships = new Map<string, RelationshipEdit>()
-  for (const [id, { key, added, isAbsent }] of waitingRelationships) {
+  for (const [id, { facts, isAbsent }] of waitingRelationships) {
     if (isAbsent) absent.add(id)
-    relationships.set(id, { key: keyOf(key), edit: (existing) => merge(existing, added) })
+    const edit = (existing: readonly Assertion[]): Assertion[] =>
+      merge(
+        existing,
+        facts.flatMap((fact) => assertionsIn(fact, edition)),
+      )
+    relationships.set(id, { key: facts[0], edit })
   }
   return { entities, relationships, absent, endsAreChecked: true }
 }
 
-const keyOf = ({ type, from, to, key }: RelationshipFact) => ({ type, from, to, key })
-
-function withSteps(existing: readonly Assertion[], steps: readonly Step[]): Assertion[] {
+function withSteps(existing: readonly Assertion[], steps: readonly Step[], edition: string): Assertion[] {
   const added: Assertion[] = []
-  for (const { assertions, isMention } of steps) {
+  for (const { fact, isMention } of steps) {
+    const assertions = assertionsIn(fact, edition)
     const isSaid = (one: Assertion): boolean =>
       [...existing, ...added].some(
         (other) =>

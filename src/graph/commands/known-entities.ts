@@ -1,4 +1,6 @@
 import { LRUCache } from 'lru-cache'
+import { itemOf } from '../../domain/ids.js'
+import type { Name } from '../../domain/record.js'
 import type { EntityType } from '../../domain/vocabulary.js'
 import { limits } from '../../limits.js'
 import type { Ask } from './ask.js'
@@ -12,8 +14,8 @@ export interface KnownEntity {
   readonly isStated: boolean
   /** It is this import that brings it. */
   readonly isNew?: boolean
-  /** What the last mention of it said. */
-  readonly mention?: string
+  /** The names in the last mention of it. */
+  readonly mentioned?: readonly Name[]
 }
 
 /**
@@ -25,17 +27,13 @@ export class KnownEntities {
 
   constructor(readonly edition: string) {}
 
-  get(id: string): KnownEntity | undefined {
-    return this.#known.get(id)
-  }
-
   learn(id: string, entity: KnownEntity): void {
     this.#known.set(id, entity)
   }
 
   /**
    * Those of the ids that are in the graph or about to be, under these ids or as the Wikidata items
-   * that they name.
+   * that they name, and under the graph's own ids too.
    *
    * @param ids with the type that is stated, where one is: an item may stand at two entities
    */
@@ -47,11 +45,22 @@ export class KnownEntities {
       if (known) found.set(id, known)
       else wanted.push(id)
     }
-    if (wanted.length === 0) return found
+    if (wanted.length > 0) await this.#ask(ask, ids, wanted, found)
+    // More is learnt of an entity under its own id than under that of an item.
+    for (const [id, entity] of found) if (id !== entity.id) found.set(entity.id, this.#known.get(entity.id) ?? entity)
+    return found
+  }
+
+  async #ask(
+    ask: Ask,
+    ids: ReadonlyMap<string, EntityType | undefined>,
+    wanted: readonly string[],
+    found: Map<string, KnownEntity>,
+  ): Promise<void> {
     const { edition } = this
     for (const row of await ask('entity/identities', { ids: wanted, edition }))
       found.set(String(row['id']), row as unknown as KnownEntity)
-    const wikidataIds = wanted.filter((id) => id.startsWith('wd:') && !found.has(id)).map((id) => id.slice(3))
+    const wikidataIds = wanted.flatMap((id) => (found.has(id) ? [] : (itemOf(id) ?? [])))
     if (wikidataIds.length > 0)
       for (const { wikidataId, ...row } of await ask('entity/identities-by-wikidata-ids', { wikidataIds, edition })) {
         const id = `wd:${String(wikidataId)}`
@@ -65,6 +74,5 @@ export class KnownEntities {
       this.learn(id, entity)
       if (entity.id !== id && !this.#known.has(entity.id)) this.learn(entity.id, entity)
     }
-    return found
   }
 }

@@ -55,6 +55,19 @@ export async function planEdits(ask: Ask, { entities, relationships, absent = ne
   }
 }
 
+/** Plans of different things as one. */
+export function joinPlans(plans: readonly Plan[]): Plan {
+  const relationships = new Map<RelationshipType, Change[]>()
+  for (const plan of plans)
+    for (const [type, changes] of plan.relationships)
+      relationships.set(type, [...(relationships.get(type) ?? []), ...changes])
+  return {
+    entities: plans.flatMap(({ entities }) => entities),
+    unstated: plans.flatMap(({ unstated }) => unstated),
+    relationships,
+  }
+}
+
 async function planEntities(ask: Ask, edits: Edits['entities'], absent: ReadonlySet<string>) {
   const unstated: EntityRecord[] = []
   const changes: Change[] = []

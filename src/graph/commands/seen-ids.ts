@@ -12,23 +12,25 @@ const places_count = 6
 export class SeenIds {
   #bits: Uint32Array | null = null
 
-  /** Adds an id; false where it is certain that it was not there. */
-  add(id: string): boolean {
+  add(id: string): void {
     this.#bits ??= new Uint32Array(bits_count / 32)
-    const hash = hashOf(id)
-    const step = Math.floor(hash / half) | 1
-    let place = hash % half
-    let isSeen = true
-    for (let i = 0; i < places_count; i++) {
-      const bit = 1 << (place & 31)
+    for (const place of placesOf(id)) {
       const word = place >>> 5
-      const bits = this.#bits[word] ?? 0
-      if ((bits & bit) === 0) {
-        isSeen = false
-        this.#bits[word] = bits | bit
-      }
-      place = (place + step) % bits_count
+      this.#bits[word] = (this.#bits[word] ?? 0) | (1 << (place & 31))
     }
-    return isSeen
   }
+
+  /** False where it is certain that it was not added. */
+  has(id: string): boolean {
+    const bits = this.#bits
+    return bits !== null && placesOf(id).every((place) => ((bits[place >>> 5] ?? 0) & (1 << (place & 31))) !== 0)
+  }
+}
+
+/** Double hashing (Kirsch and Mitzenmacher 2006, "Less hashing, same performance"). */
+function placesOf(id: string): number[] {
+  const hash = hashOf(id)
+  const step = Math.floor(hash / half) | 1
+  const first = hash % half
+  return Array.from({ length: places_count }, (_, i) => (first + i * step) % bits_count)
 }

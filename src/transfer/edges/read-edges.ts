@@ -21,7 +21,9 @@ export const edgeListReader = (slug: string, labels: Input | null, looksUp: bool
     // Most cities stand in many lines.
     const known = new LRUCache<string, RawFact>({ max: limits.mentionsKept_count })
     const mentionOf = (token: string): RawFact => {
-      const mention = known.get(token) ?? (looksUp && !isId(token) ? unresolved(token) : city(token, slug))
+      const met = known.get(token)
+      if (met) return met
+      const mention = looksUp && !isId(token) ? unresolved(token) : city(token, slug)
       known.set(token, mention)
       return mention
     }

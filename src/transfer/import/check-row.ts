@@ -9,73 +9,87 @@ const idFields = ['id', 'from', 'to', 'claimant']
 /** What stands for a name in the table of what names were resolved to. */
 export const keyOfName = (unresolved: Unresolved): string => JSON.stringify(unresolved)
 
-export const factsOf = ({ entities, mentions = [], relationships }: Row): RawFact[] => [
-  ...entities,
-  ...mentions,
-  ...relationships,
-]
+export const countFacts = ({ entities, mentions = [], relationships }: Row): number =>
+  entities.length + mentions.length + relationships.length
 
 /** The names in a row that stand where ids are wanted. */
-export const namesIn = (row: Row): Unresolved[] =>
-  factsOf(row).flatMap((raw) => idFields.map((field) => raw[field]).filter(isUnresolved))
+export const namesIn = ({ entities, mentions = [], relationships }: Row): Unresolved[] =>
+  [...entities, ...mentions, ...relationships].flatMap((raw) =>
+    idFields.map((field) => raw[field]).filter(isUnresolved),
+  )
 
 /** The facts of a row by the rules of the graph, or all that is wrong with it in one sentence. */
 export function checkRow(row: Row, resolved: ReadonlyMap<string, Resolution>): FactGroup | { readonly fault: string } {
   if (row.fault !== undefined) return { fault: row.fault }
   const faults: string[] = []
-  const check = <T>(raws: readonly RawFact[], checked: (raw: RawFact, place: string) => Checked<T>): T[] =>
-    raws.flatMap((raw) => {
-      const { fact, fault } = withIds(raw, resolved)
-      if (fault !== undefined) {
-        faults.push(fault)
-        return []
+  const { place } = row
+  const check = <T>(raws: readonly RawFact[], checked: (raw: RawFact, place: string) => Checked<T>): T[] => {
+    const facts: T[] = []
+    for (const raw of raws) {
+      const named = hasName(raw) ? withIds(raw, resolved) : raw
+      if (typeof named === 'string') faults.push(named)
+      else {
+        const result = checked(named, place)
+        if ('fact' in result) facts.push(result.fact)
+        else
+          for (const { field, message } of result.faults) faults.push(field === '' ? message : `${field}: ${message}`)
       }
-      const result = checked(fact, row.place)
-      if ('fact' in result) return [result.fact]
-      for (const { field, message } of result.faults) faults.push(field === '' ? message : `${field}: ${message}`)
-      return []
-    })
+    }
+    return facts
+  }
   const found = newFactsOf(row, resolved)
-  const entities: EntityFact[] = check(row.entities, (raw, at) => checkEntityFact({ at, ...raw }))
-  const mentions = check([...(row.mentions ?? []), ...found.flatMap((facts) => facts.entities)], checkMention)
-  const relationships = check([...row.relationships, ...found.flatMap((facts) => facts.relationships)], (raw, at) =>
-    checkRelationshipFact({ at, ...raw }),
-  )
-  return faults.length === 0 ? { entities, mentions, relationships } : { fault: [...new Set(faults)].join('; ') }
+  const group = {
+    place,
+    entities: check(row.entities, checkEntityFact),
+    mentions: check(withFound(row.mentions ?? [], found, 'entities'), checkMention),
+    relationships: check(withFound(row.relationships, found, 'relationships'), checkRelationshipFact),
+  }
+  return faults.length === 0 ? group : { fault: [...new Set(faults)].join('; ') }
 }
 
+const withFound = (
+  own: readonly RawFact[],
+  found: readonly NewFacts[],
+  kind: 'entities' | 'relationships',
+): readonly RawFact[] => (found.length === 0 ? own : [...own, ...found.flatMap((facts) => facts[kind])])
+
 /** What is stated of entities that names were resolved to and that the graph does not have. */
-const newFactsOf = (row: Row, resolved: ReadonlyMap<string, Resolution>): NewFacts[] =>
-  namesIn(row).flatMap((name) => {
+function newFactsOf(row: Row, resolved: ReadonlyMap<string, Resolution>): NewFacts[] {
+  if (resolved.size === 0) return []
+  return namesIn(row).flatMap((name) => {
     const resolution = resolved.get(keyOfName(name))
     return resolution?.kind === 'id' && resolution.facts ? [resolution.facts] : []
   })
-
-/** Those that were found right, by what they were read from. */
-const rightMentions = new WeakMap<RawFact, EntityFact>()
-
-function checkMention(raw: RawFact, at: string): Checked<EntityFact> {
-  const right = rightMentions.get(raw)
-  if (right) return { fact: { ...right, at } }
-  const result = checkEntityFact({ at, ...raw })
-  if ('fact' in result && raw['at'] === undefined) rightMentions.set(raw, result.fact)
-  return result
 }
 
-function withIds(
-  raw: RawFact,
-  resolved: ReadonlyMap<string, Resolution>,
-): { readonly fact: RawFact; readonly fault?: undefined } | { readonly fact?: undefined; readonly fault: string } {
-  const fields = idFields.filter((field) => isUnresolved(raw[field]))
-  if (fields.length === 0) return { fact: raw }
+/** Those that were found right, by what they were read from. */
+const rightMentions = new WeakMap<RawFact, { readonly fact: EntityFact }>()
+
+/** The same object again gives the same fact again. */
+function checkMention(raw: RawFact, place: string): Checked<EntityFact> {
+  const known = rightMentions.get(raw)
+  if (known) return known
+  const result = checkEntityFact(raw, place)
+  if (!('fact' in result) || raw['at'] !== undefined) return result
+  const right = { fact: { ...result.fact, at: '' } }
+  rightMentions.set(raw, right)
+  return right
+}
+
+const hasName = ({ id, from, to, claimant }: RawFact): boolean =>
+  isUnresolved(id) || isUnresolved(from) || isUnresolved(to) || isUnresolved(claimant)
+
+/** A fact with ids in place of names, or why that cannot be. */
+function withIds(raw: RawFact, resolved: ReadonlyMap<string, Resolution>): RawFact | string {
   const ids: Record<string, string> = {}
-  for (const field of fields) {
-    const name = raw[field] as Unresolved
+  for (const field of idFields) {
+    const name = raw[field]
+    if (!isUnresolved(name)) continue
     const resolution = resolved.get(keyOfName(name))
-    if (resolution?.kind !== 'id') return { fault: unresolvedText(name, resolution) }
+    if (resolution?.kind !== 'id') return unresolvedText(name, resolution)
     ids[field] = resolution.id
   }
-  return { fact: { ...raw, ...ids } }
+  return { ...raw, ...ids }
 }
 
 function unresolvedText({ name }: Unresolved, resolution: Exclude<Resolution, { kind: 'id' }> | undefined): string {

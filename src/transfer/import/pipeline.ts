@@ -5,7 +5,7 @@ import type { LoadReport } from '../../graph/commands/load-sources.js'
 import type { SourceDescription } from '../../graph/commands/source-description.js'
 import type { Graph } from '../../graph/graph.js'
 import { limits } from '../../limits.js'
-import { checkRow, factsOf, keyOfName, namesIn } from './check-row.js'
+import { checkRow, countFacts, keyOfName, namesIn } from './check-row.js'
 import { DryRun, type Forecast } from './dry-run.js'
 import { editionChecksum } from './edition-checksum.js'
 import type { Input } from './input.js'
@@ -122,8 +122,8 @@ class Importing {
   #taken_count = 0
   /** What waited before is written while more is read. */
   #writing: Promise<void> = Promise.resolve()
-  /** What was told last. */
-  #told: ImportProgress = { rows_count: 0, read_bytes: 0 }
+  /** How far it goes what has been handed over to be written. */
+  #handedOver: ImportProgress = { rows_count: 0, read_bytes: 0 }
 
   constructor(
     readonly one: Import,
@@ -147,6 +147,7 @@ class Importing {
     await this.#take(batch)
     if (!dryRun) await this.#write('ALL')
     await this.#writing
+    await load.settled()
     const { name } = this.one.input
     if (report.rows_count === 0) throw invalidInput(`${name} is empty: there is nothing in it to import.`)
     report.isFinished = this.#taken_count > 0 && report.rejected_count <= (this.options.maxRejects_count ?? 0)
@@ -157,6 +158,7 @@ class Importing {
   /** Waits for what is being written, however it ends. */
   async written(): Promise<void> {
     await this.#writing.catch(() => {})
+    await this.parts.load.settled().catch(() => {})
   }
 
   async #finish(): Promise<void> {
@@ -190,13 +192,12 @@ class Importing {
     for (const [place, fault] of await this.#add(groups.map(({ group }) => group)))
       faults.set(groups[place]?.index ?? 0, fault)
     report.rows_count += rows.length
-    report.facts_count += groups.reduce(
-      (sum, { index }) => sum + (faults.has(index) ? 0 : factsOf(rows[index] as Row).length),
-      0,
-    )
+    for (const [index, row] of rows.entries()) if (!faults.has(index)) report.facts_count += countFacts(row)
     this.#taken_count += rows.length - faults.size
-    await this.#reject(rows.flatMap((row, index) => rejectOf(row, faults.get(index))))
-    if (dryRun) return this.#tell(this.#reached)
+    await this.#reject(
+      [...faults].sort(([a], [b]) => a - b).map(([index, fault]) => rejectOf(rows[index] as Row, fault)),
+    )
+    if (dryRun) return this.options.progress?.(this.#reached)
     const { due } = load
     if (due) await this.#write(due)
   }
@@ -205,22 +206,18 @@ class Importing {
     return { rows_count: this.parts.report.rows_count, read_bytes: this.#read_bytes }
   }
 
-  #tell(progress: ImportProgress): void {
-    this.#told = progress
-    this.options.progress?.(progress)
-  }
-
-  /** Begins to write what waits, when what waited before is written. */
+  /** Begins to write what waits, when what waited before is written but for its last batch. */
   async #write(what: Due): Promise<void> {
     const { load, report } = this.parts
     await this.#writing
-    const [from, to] = [this.#told, this.#reached]
+    const [from, to] = [this.#handedOver, this.#reached]
+    this.#handedOver = to
     const between = (a: number, b: number, share: number): number => Math.round(a + (b - a) * share)
     this.#writing = load.write(what, ({ created_count, updated_count, share }) => {
       this.options.signal?.throwIfAborted()
       report.created_count += created_count
       report.updated_count += updated_count
-      this.#tell({
+      this.options.progress?.({
         rows_count: between(from.rows_count, to.rows_count, share),
         read_bytes: between(from.read_bytes, to.read_bytes, share),
       })
@@ -259,6 +256,4 @@ class Importing {
   }
 }
 
-function rejectOf({ place, original }: Row, reason: string | undefined): Reject[] {
-  return reason === undefined ? [] : [{ place, reason, original }]
-}
+const rejectOf = ({ place, original }: Row, reason: string): Reject => ({ place, reason, original })
