@@ -186,22 +186,27 @@ const citationLists = (citations: readonly Citation[]): Properties => ({
 })
 
 function citationsFrom(properties: Properties): Citation[] {
-  const list = (name: string): readonly string[] => (properties[name] ?? []) as readonly string[]
-  return list('citeEditions').map((edition, i) => ({
+  const textsIn = (name: string): readonly string[] => (properties[name] ?? []) as readonly string[]
+  const [locators, claimants, modalities] = [
+    textsIn('citeLocators'),
+    textsIn('citeClaimants'),
+    textsIn('citeModalities'),
+  ]
+  return textsIn('citeEditions').map((edition, i) => ({
     edition,
-    locator: list('citeLocators')[i] ?? '',
-    claimant: list('citeClaimants')[i] ?? '',
-    modality: (list('citeModalities')[i] ?? 'STATED') as Modality,
+    locator: locators[i] ?? '',
+    claimant: claimants[i] ?? '',
+    modality: (modalities[i] ?? 'STATED') as Modality,
   }))
 }
 
 /** The citations that a stored node or relationship carries. */
 export function readCitations(properties: Properties): CitationOf[] {
-  const attributes = (properties['citeAttributes'] ?? []) as readonly string[]
-  return citationsFrom(properties).map((citation, i) => ({
-    ...citation,
-    attributes: attributes[i] ? attributes[i].split(' ') : [],
-  }))
+  const stated = (properties['citeAttributes'] ?? []) as readonly string[]
+  return citationsFrom(properties).map(({ edition, locator, claimant, modality }, i) => {
+    const attributes = stated[i] ? stated[i].split(' ') : []
+    return { edition, locator, claimant, modality, attributes }
+  })
 }
 
 /** The properties and claims that say what the assertions say. */
@@ -239,24 +244,24 @@ export function assertionsOf({ properties, claims }: Materialised, attributes: A
   const disputed = new Set(claims.map(({ attribute }) => attribute))
   const names = readNames(properties)
   const nameCitations = (properties['nameCitations'] ?? []) as readonly number[]
-  readCitations(properties).forEach(({ attributes: stated, ...citation }, index) => {
-    if (stated.length === 0) assertions.push({ ...citation, attribute: '', value: null })
+  for (const [index, citation] of readCitations(properties).entries()) {
+    const { edition, locator, claimant, modality, attributes: stated } = citation
+    const state = (attribute: string, value: Value | null): void => {
+      assertions.push({ edition, locator, claimant, modality, attribute, value })
+    }
+    if (stated.length === 0) state('', null)
     for (const name of stated) {
       if (name === nameAttribute) {
-        for (const [i, value] of names.entries()) {
-          if (nameCitations[i] === index) assertions.push({ ...citation, attribute: name, value: { ...value } })
-        }
+        for (const [i, value] of names.entries()) if (nameCitations[i] === index) state(name, { ...value })
       } else if (disputed.has(name)) {
-        for (const { attribute, value, citations } of claims) {
-          if (attribute === name && citations.some((other) => sameCitation(other, citation)))
-            assertions.push({ ...citation, attribute, value })
-        }
+        for (const { attribute, value, citations } of claims)
+          if (attribute === name && citations.some((other) => sameCitation(other, citation))) state(attribute, value)
       } else {
         const value = attributes[name]?.load(name, properties)
-        if (value !== undefined) assertions.push({ ...citation, attribute: name, value })
+        if (value !== undefined) state(name, value)
       }
     }
-  })
+  }
   return assertions
 }
 

@@ -89,6 +89,7 @@ const rest: StatementCase[] = [
       },
     ],
   },
+  { name: 'entity/all-ids', rows: entities.map(({ id }) => ({ id })) },
   {
     name: 'entity/ids-after',
     parameters: { after: '', limit: 500 },
@@ -119,6 +120,11 @@ const rest: StatementCase[] = [
     name: 'claim/about',
     parameters: { ids: ['ct:city/alba', 'ct:city/cork'] },
     rows: [...claims.slice(2, 5), ...claims.slice(0, 2)].map((claim) => ({ claim })),
+  },
+  {
+    name: 'claim/subjects',
+    parameters: { limit: 10 },
+    rows: claims.filter(({ disputeId }) => disputeId !== undefined).map(({ about }) => ({ about })),
   },
   {
     name: 'conflict/counts',

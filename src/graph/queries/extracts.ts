@@ -66,7 +66,8 @@ export class Extracts {
 
   /**
    * A part that conditions or a date make is found on the projection, which takes some 100 bytes
-   * for each node and 40 for each tie; so is everything where the engine's indexes have no order.
+   * for each node and 40 for each tie. Where the engine's indexes have no order, the ids of all
+   * entities are held.
    *
    * @throws as `Subgraphs.select`
    */
@@ -74,7 +75,7 @@ export class Extracts {
     const state = await this.freshness.look()
     const types = [...new Set(question.types ?? Object.values(RelationshipType))]
     const isPlain = !question.cities && !question.twinnings && question.asOf === undefined
-    if (isPlain && types.length > 0 && this.engine.capabilities.orderedIndexes) {
+    if (isPlain && types.length > 0) {
       const graphVersion = await this.log.head()
       return new Extract(this, this.#whole(types, question.entities), graphVersion, state)
     }
@@ -86,7 +87,7 @@ export class Extracts {
     const kept = new Set(endsOf(types).filter((type) => entities?.includes(type) ?? true))
     return {
       types,
-      idPages: () => this.#idsAfter(),
+      idPages: () => (this.engine.capabilities.orderedIndexes ? this.#idsAfter() : this.#idsSorted()),
       hasEntity: ({ type }) => kept.has(type),
       hasTie: ({ from, to }) => kept.has(from.type) && kept.has(to.type),
       count: async () => {
@@ -99,6 +100,14 @@ export class Extracts {
         return counts.reduce((sum, [row]) => sum + Number(row?.['count']), 0)
       },
     }
+  }
+
+  async *#idsSorted(): AsyncIterable<readonly string[]> {
+    const ids: string[] = []
+    for await (const { id } of this.engine.stream(this.statements.get('entity/all-ids'))) ids.push(String(id))
+    ids.sort(byCodeUnit)
+    for (let from = 0; from < ids.length; from += limits.extractPage_ids)
+      yield ids.slice(from, from + limits.extractPage_ids)
   }
 
   async *#idsAfter(): AsyncIterable<readonly string[]> {
@@ -177,6 +186,8 @@ export class Extract {
     return this.part.count()
   }
 
+  #disputed: Promise<ReadonlySet<string> | null> | null = null
+
   entities(options: ExtractOptions = {}): AsyncIterable<ExtractedEntity[]> {
     return ahead(this.#entities(options))
   }
@@ -218,15 +229,27 @@ export class Extract {
     }
   }
 
-  async #claims(ids: readonly string[]): Promise<(id: string) => readonly Claim[]> {
+  async #claims(asked: readonly string[]): Promise<(id: string) => readonly Claim[]> {
+    if (asked.length === 0) return () => []
     const { engine, statements } = this.extracts
     const statement = statements.get('claim/about')
+    this.#disputed ??= this.#findDisputed()
+    const disputed = await this.#disputed
+    const ids = disputed ? asked.filter((id) => disputed.has(id)) : asked
     const pages = await Promise.all([...batches(ids)].map((batch) => engine.read(statement, { ids: batch })))
     const grouped = groupBy(
       pages.flat().map(({ claim }) => claim as Properties),
       ({ about }) => about,
     )
     return (id) => grouped.get(id)?.map(claimFrom) ?? []
+  }
+
+  /** All that sources dispute anything of, so that nobody asks in vain for the rest; null where that is too much to hold. */
+  async #findDisputed(): Promise<ReadonlySet<string> | null> {
+    const { engine, statements } = this.extracts
+    const limit = limits.extractDisputed_ids
+    const rows = await engine.read(statements.get('claim/subjects'), { limit })
+    return rows.length < limit ? new Set(rows.map(({ about }) => String(about))) : null
   }
 }
 

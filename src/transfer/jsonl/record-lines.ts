@@ -51,10 +51,11 @@ interface Fact {
 /** What one place says is one fact, unless it gives an attribute two values, or languages in turns. */
 function factsOf(assertions: readonly Assertion[]): object[] {
   const facts: Fact[] = []
-  for (const { attribute, value, ...citation } of assertions) {
+  for (const assertion of assertions) {
+    const { attribute, value } = assertion
     let fact = facts.at(-1)
-    if (!fact || !sameCitation(fact.citation, citation) || isTaken(fact, attribute, value)) {
-      fact = { citation, names: {}, attributes: {} }
+    if (!fact || !sameCitation(fact.citation, assertion) || isTaken(fact, attribute, value)) {
+      fact = { citation: assertion, names: {}, attributes: {} }
       facts.push(fact)
     }
     if (attribute === nameAttribute) {
@@ -73,12 +74,9 @@ function isTaken({ names, attributes }: Fact, attribute: string, value: Value | 
 
 function plainFact({ citation: { edition, locator, modality, claimant }, names, attributes }: Fact): object {
   const texts = Object.entries(names).map(([language, list]) => [language, list.length === 1 ? list[0] : list])
-  return {
-    edition,
-    at: locator,
-    ...(modality === 'STATED' ? {} : { modality }),
-    ...(claimant === '' ? {} : { claimant }),
-    ...(texts.length > 0 ? { names: Object.fromEntries(texts) as object } : {}),
-    ...attributes,
-  }
+  const fact: Record<string, unknown> = { edition, at: locator }
+  if (modality !== 'STATED') fact['modality'] = modality
+  if (claimant !== '') fact['claimant'] = claimant
+  if (texts.length > 0) fact['names'] = Object.fromEntries(texts)
+  return Object.assign(fact, attributes)
 }
