@@ -43,9 +43,10 @@ export const limits = {
   mintedIds_count: 20,
   /** Ties that are named where they hold a thing. */
   tiesNamed_count: 5,
-  /** A key under which a change is made once: how long it is, how long it is kept, and how many are forgotten at a time. */
+  /** A key under which a change is made once: how long it is, how long it is kept, after how many changes old ones are looked for, and how many are forgotten then. */
   idempotencyKeyMax_chars: 100,
   idempotencyKept_ms: 86_400_000,
+  idempotencyPruneEvery_changes: 100,
   idempotencyPrune_rows: 1000,
   idMax_chars: 200,
   nameMax_chars: 300,

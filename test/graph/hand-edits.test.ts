@@ -537,6 +537,20 @@ describe.each(engines)('edits by hand on %s', (_, open) => {
         { key: 'key 2' },
       ])
       expect((await apply([createCity('c')], key)).faults).toEqual([])
+      // Old ones are looked for now and then.
+      const every = limits.idempotencyPruneEvery_changes
+      const soon = { name: 'test/soon', text: 'MATCH (g:Graph) SET g.seq = $seq' }
+      const seq = Math.ceil(((await graph.log.head()) + 2) / every) * every - 2
+      await graph.engine.write(async (transaction) => {
+        await transaction.run(age, { old })
+        await transaction.run(soon, { seq })
+      })
+      const keys = async () =>
+        (await rows('MATCH (i:Idempotency) RETURN i.key AS key ORDER BY key')).map((row) => row['key'])
+      await apply([createCity('d')], { idempotencyKey: 'key 3' })
+      expect(await keys()).toEqual(['key 1', 'key 2', 'key 3'])
+      await apply([createCity('e')], { idempotencyKey: 'key 4' })
+      expect(await keys()).toEqual(['key 2', 'key 3', 'key 4'])
     })
   })
 

@@ -74,7 +74,8 @@ function createEntityFaults({ type, id, names, values }: CreateEntity): Operatio
 function mintFaults(id: string | null, [first]: readonly Name[], { wikidataId }: GivenValues): OperationFault[] {
   if (id?.startsWith('wd:') && wikidataId != null && id !== `wd:${String(wikidataId)}`)
     return [fault('INVALID_VALUE', 'wikidataId', `wikidataId: expected ${id.slice(3)}, of which the id is.`)]
-  if (id !== null || wikidataId != null || !first || slugOf(fold(first.text)) !== '') return []
+  const isNamed = first && checkText(first.text, limits.nameMax_chars) === null
+  if (id !== null || wikidataId != null || !isNamed || slugOf(fold(first.text)) !== '') return []
   return [
     fault('INVALID_VALUE', 'names.0.text', 'names.0.text: has no letter or digit to make an id of; give an id too.'),
   ]

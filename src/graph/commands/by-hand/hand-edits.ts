@@ -15,6 +15,7 @@ import {
   type EditRequest,
   type EditResult,
   fault,
+  type Moment,
   type Operation,
   Refused,
 } from './operation.js'
@@ -22,13 +23,6 @@ import { createTie, deleteTie, updateTie } from './tie-operations.js'
 import { Writing } from './writing.js'
 
 type Outcome = Changed & { readonly report: EditReport }
-
-/** When and as which change a request is carried out. */
-interface Moment {
-  readonly seq: number
-  /** ISO 8601, UTC. */
-  readonly at: string
-}
 
 /**
  * What people write by hand. A request is carried out whole or not at all, against the graph as
@@ -61,7 +55,7 @@ export class HandEdits {
   async #carryOut(ask: Ask, request: EditRequest, actor: string, moment: Moment): Promise<Outcome> {
     const { idempotencyKey: key } = request
     if (key === null) return this.#write(ask, request, actor, moment)
-    const keys = new IdempotencyKeys(ask, actor, moment.at)
+    const keys = new IdempotencyKeys(ask, actor, moment)
     const hash = requestHash(request)
     const kept = await keys.find(key)
     if (kept) return nothing(kept.requestHash === hash ? kept.report : refusal([keyReused(key)]))

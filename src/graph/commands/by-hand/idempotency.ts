@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { limits } from '../../../limits.js'
 import type { Ask } from '../ask.js'
-import type { EditReport, EditRequest } from './operation.js'
+import type { EditReport, EditRequest, Moment } from './operation.js'
 
 /** A request that was carried out under a key. */
 interface KeptRequest {
@@ -26,8 +26,7 @@ export class IdempotencyKeys {
   constructor(
     readonly ask: Ask,
     readonly actor: string,
-    /** Of the transaction, ISO 8601, UTC. */
-    readonly at: string,
+    readonly moment: Moment,
   ) {}
 
   async find(key: string): Promise<KeptRequest | null> {
@@ -37,14 +36,17 @@ export class IdempotencyKeys {
   }
 
   async keep(key: string, hash: string, report: EditReport): Promise<void> {
-    const { actor, at } = this
-    await this.ask('idempotency/prune', { before: this.#keptFrom, limit: limits.idempotencyPrune_rows })
+    const { actor } = this
+    const { seq, at } = this.moment
+    // To find the old ones takes a look at all where indexes have no order.
+    if (seq % limits.idempotencyPruneEvery_changes === 0)
+      await this.ask('idempotency/prune', { before: this.#keptFrom, limit: limits.idempotencyPrune_rows })
     const entry = { id: this.#idOf(key), key, actor, at, requestHash: hash, result: JSON.stringify(report) }
     await this.ask('idempotency/upsert', { entry })
   }
 
   get #keptFrom(): string {
-    return new Date(Date.parse(this.at) - limits.idempotencyKept_ms).toISOString()
+    return new Date(Date.parse(this.moment.at) - limits.idempotencyKept_ms).toISOString()
   }
 
   #idOf(key: string): string {

@@ -121,6 +121,13 @@ export interface ChangeSummary {
   readonly reason: string
 }
 
+/** When and as which change a request is carried out. */
+export interface Moment {
+  readonly seq: number
+  /** ISO 8601, UTC. */
+  readonly at: string
+}
+
 export interface EditReport {
   /** Where there are any, nothing was written. */
   readonly faults: readonly EditFault[]
