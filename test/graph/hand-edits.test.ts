@@ -96,6 +96,13 @@ describe.each(engines)('edits by hand on %s', (_, open) => {
     )
   const rows = (text: string) => graph.engine.read({ name: 'test/rows', text })
 
+  test('a graph of the schema before is brought up to date, and a step may be repeated', async () => {
+    const old = { name: 'test/old', text: 'MATCH (g:Graph) SET g.schemaVersion = 1' }
+    await graph.engine.write((transaction) => transaction.run(old))
+    expect((await Graph.open(graph.engine)).migration).toEqual({ schemaVersion: 2, applied: ['0002-writing-by-hand'] })
+    expect((await Graph.open(graph.engine)).migration).toEqual({ schemaVersion: 2, applied: [] })
+  })
+
   test('what is made stands in an edition of its own, which is never the current one', async () => {
     const { change, results } = await done(createCity('pavia', { population: 70_000 }))
     expect(results).toEqual([{ id: 'ct:city/pavia', isGone: false }])

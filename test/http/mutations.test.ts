@@ -406,6 +406,7 @@ describe.each(engines)('mutations on %s', (_, open) => {
         ['INVALID_VALUE', 'by.locator', { by: { ...by, locator: '' } }],
         ['INVALID_VALUE', 'by.source', { by: { ...by, source: 'atlas' } }],
         ['NOT_FOUND', 'by.source', { by: { ...by, source: 'ct:source/atlas' } }],
+        ['NOT_FOUND', 'by.source', { by: { ...by, source: 'ct:city/atlas' } }],
         ['INVALID_VALUE', 'idempotencyKey', { key: '' }],
         ['INVALID_VALUE', 'idempotencyKey', { key: 'ü' }],
         ['INVALID_VALUE', 'idempotencyKey', { key: 'x'.repeat(limits.idempotencyKeyMax_chars + 1) }],
@@ -563,6 +564,7 @@ describe.each(engines)('mutations on %s', (_, open) => {
       shortestPath(from: "ct:city/zadar", to: "ct:city/pavia") { path { hops } }
       statistics { nodeCount edgeCount }
       cityCounts(by: [KIND]) { count }
+      byHand: cities(where: {source: {eq: "ct:source/edits"}}) { totalCount }
       graphVersion
     }`
     await server.ask(asked)
@@ -612,6 +614,7 @@ describe.each(engines)('mutations on %s', (_, open) => {
         shortestPath: { path: { hops: 1 } },
         statistics: { nodeCount: 2, edgeCount: 1 },
         cityCounts: [{ count: 1 }, { count: 1 }],
+        byHand: { totalCount: 2 },
         graphVersion: seqs.at(-1),
       })
     await done('updateCity', { id: 'ct:city/zadar', names: [{ text: 'Zara', language: 'it' }] })

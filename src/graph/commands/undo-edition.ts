@@ -26,10 +26,10 @@ export async function undoEdition(
   author: Author,
 ): Promise<UndoReport> {
   if (!/^ct:edition\//.test(id)) throw invalidInput(`'${id}' is not an edition's id; one reads ct:edition/<source>/….`)
-  if (isHandMade(id)) throw invalidInput(`${id} was not imported: it holds what is said by hand, one change at a time.`)
   const [edition] = await sources.editions([id])
   const source = edition && (await sources.byIds([edition.source])).get(edition.source)
   if (!edition || !source) throw notFound(`There is no edition ${id}.`)
+  if (isHandMade(id)) throw invalidInput(`${id} was not imported: it holds what is said by hand, one change at a time.`)
   if (isOver(edition)) return { edition: id, source: source.id, removed_count: 0, unchanged: true }
   const { current, ...rest } = source
   const after = current === undefined || current === id ? (rest as SourceRecord) : source

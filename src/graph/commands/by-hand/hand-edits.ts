@@ -67,15 +67,15 @@ export class HandEdits {
 
   async #write(ask: Ask, request: EditRequest, actor: string, { seq, at }: Moment): Promise<Outcome> {
     const { operations, saying, reason, idempotencyKey } = request
-    const edition = saying && handMadeEdition(saying.source)
     const begun: string[] = []
-    if (saying && edition !== null) {
-      const isKnown = await assureSource(ask, saying.source, begun)
-      if (!isKnown) return nothing(refusal([unknownSource(saying.source)]))
+    let edition = ''
+    if (saying) {
+      if (!(await assureSource(ask, saying.source, begun))) return nothing(refusal([unknownSource(saying.source)]))
+      edition = handMadeEdition(saying.source)
       await assureEdition(ask, { edition, source: saying.source, at }, begun)
     }
     const { locator = null, modality = 'STATED' } = saying ?? {}
-    const writing = new Writing(ask, seq, { edition: edition ?? '', locator, modality, day: at.slice(0, 10) })
+    const writing = new Writing(ask, seq, { edition, locator, modality, day: at.slice(0, 10) })
     const results: EditResult[] = []
     for (const [i, operation] of operations.entries()) {
       const result = await carriedOut(writing, operation)

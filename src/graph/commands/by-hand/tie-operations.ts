@@ -62,7 +62,8 @@ export async function updateTie(
   await writing.write({ entities: none, relationships: new Map([[id, { key, edit }]]) }, ({ relationships }) =>
     (relationships.get(type) ?? []).flatMap(({ after }) => {
       const shown = shownIn(after.properties, attributes)
-      return [...periodFaultsAfter(shown, values), ...revivedFaults(type, values, shown, alike)]
+      const revived = isOver(type, before) && !isOver(type, shown) ? revivedFaults(type, values, alike) : []
+      return [...periodFaultsAfter(shown, values), ...revived]
     }),
   )
   return there(id)
@@ -111,16 +112,15 @@ const excludes = (type: RelationshipType, one: Values, other: Values): boolean =
   isOver(type, one) === isOver(type, other) &&
   (!isOver(type, one) || ['since', 'until'].every((name) => (one[name] ?? null) === (other[name] ?? null)))
 
-/** A tie that holds again while another of its kind does. */
+/** Of a tie that would hold again while another of its kind does. */
 function revivedFaults(
   type: RelationshipType,
   given: Values,
-  after: Values,
   alike: readonly RelationshipRecord[],
 ): OperationFault[] {
-  const field = ['status', 'until'].find((name) => given[name] !== undefined)
   const other = alike.find((one) => !isOver(type, one))
-  if (field === undefined || !other || isOver(type, after)) return []
+  if (!other) return []
+  const field = given['status'] === undefined ? 'until' : 'status'
   return [fault('ALREADY_EXISTS', field, `${field}: ${other.id} holds already; end that first.`, other.id)]
 }
 
