@@ -33,6 +33,21 @@ export const limits = {
   samePopulationMax_times: 20,
   largerNamesake_times: 2,
   populationLead_times: 5,
+  /** Writing by hand: changes that are made together, ties that go with a thing, and what is said of why. */
+  editsMax_count: 500,
+  cascadeMax_ties: 2000,
+  reasonMax_chars: 500,
+  /** Names that one thing is given by hand. */
+  namesMax_count: 200,
+  /** Ids that are tried at once, where one is made of a name. */
+  mintedIds_count: 20,
+  /** Ties that are named where they hold a thing. */
+  tiesNamed_count: 5,
+  /** A key under which a change is made once: how long it is, how long it is kept, after how many changes old ones are looked for, and how many are forgotten then. */
+  idempotencyKeyMax_chars: 100,
+  idempotencyKept_ms: 86_400_000,
+  idempotencyPruneEvery_changes: 100,
+  idempotencyPrune_rows: 1000,
   idMax_chars: 200,
   nameMax_chars: 300,
   textMax_chars: 5000,

@@ -40,14 +40,14 @@ export async function importJsonl(config: Config, file: string, { json, dryRun =
 }
 
 function describe(report: RecordLoadReport): string {
-  if (report.unchanged) return 'nothing to do, all of this is in the graph'
+  if (report.unchanged && report.passedOver.length === 0) return 'nothing to do, all of this is in the graph'
   const { records_count, created_count, updated_count, removed_count, superseded, passedOver, unfinished } = report
   return [
     report.isForecast
       ? `${records_count} records checked; nothing was written`
       : `${records_count} records read; ${created_count} created, ${updated_count} updated, ${removed_count} removed`,
     ...(superseded.length > 0 ? [`they take the place of ${superseded.join(', ')}`] : []),
-    ...(passedOver.length > 0 ? [`the graph has newer ones of ${passedOver.join(', ')}`] : []),
+    ...(passedOver.length > 0 ? [`the graph has newer ones, or what is said by hand here, in place of ${passedOver.join(', ')}`] : []),
     ...(unfinished.length > 0 ? [`a part of ${unfinished.join(', ')}, which stay unfinished`] : []),
   ].join('; ')
 }

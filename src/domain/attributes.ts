@@ -39,6 +39,8 @@ export interface Attribute {
   readonly values?: Readonly<Record<string, string>>
   /** Null when the value is right, else what is expected of it. */
   check(value: unknown): string | null
+  /** The names of the fields of a wrong value that are wrong, where one alone is. */
+  wrongPart?(value: unknown): readonly string[]
   store(name: string, value: Value): Record<string, Property>
   load(name: string, properties: Properties): Value | undefined
 }
@@ -104,15 +106,21 @@ const date: Attribute = {
   },
 }
 
+const isWithin = (degrees: unknown, max: number): boolean => typeof degrees === 'number' && Math.abs(degrees) <= max
+
 /** Degrees, WGS 84. */
 const point: Attribute = {
   kind: 'point',
   check(value) {
     const { latitude, longitude, ...rest } = (value ?? {}) as Record<string, unknown>
-    const within = (degrees: unknown, max: number): boolean => typeof degrees === 'number' && Math.abs(degrees) <= max
-    return Object.keys(rest).length === 0 && within(latitude, 90) && within(longitude, 180)
+    return Object.keys(rest).length === 0 && isWithin(latitude, 90) && isWithin(longitude, 180)
       ? null
       : 'a latitude from -90 to 90 and a longitude from -180 to 180'
+  },
+  wrongPart(value) {
+    const { latitude, longitude } = (value ?? {}) as Record<string, unknown>
+    const wrong = [isWithin(latitude, 90) ? [] : ['latitude'], isWithin(longitude, 180) ? [] : ['longitude']].flat()
+    return wrong.length === 1 ? wrong : []
   },
   store: (_, value) => ({ ...(value as { latitude: number; longitude: number }) }),
   load: (_, { latitude, longitude }) =>

@@ -19,18 +19,21 @@ interface Stated {
   readonly claimant: string
 }
 
+/** By attribute. Null, which is said by hand alone, says that it is not known. */
+type StatedValues = Readonly<Record<string, Value | null>>
+
 /** What a source says of an entity at one place: that it exists, and some attributes. */
 export interface EntityFact extends Stated {
   readonly id: string
   readonly type: EntityType
   readonly names: readonly Name[]
-  readonly attributes: Readonly<Record<string, Value>>
+  readonly attributes: StatedValues
 }
 
 /** What a source says of a relationship at one place. */
 export interface RelationshipFact extends Stated, RelationshipKey {
   readonly type: RelationshipType
-  readonly attributes: Readonly<Record<string, Value>>
+  readonly attributes: StatedValues
 }
 
 /** Something wrong with a fact: the field, and what is expected of it. */
@@ -92,13 +95,15 @@ function checkNames(raw: unknown, faults: Faults): Name[] {
   })
 }
 
-function checkAttributes(raw: Raw, rules: Attributes, faults: Faults): Record<string, Value> {
-  const stated: Record<string, Value> = {}
+function checkAttributes(raw: Raw, rules: Attributes, takesNulls: boolean, faults: Faults): StatedValues {
+  const stated: Record<string, Value | null> = {}
   for (const name in rules) {
     const value = raw[name]
-    if (value === undefined || value === null) continue
-    faults.expect(name, rules[name]?.check(value) ?? null)
-    stated[name] = value as Value
+    if (value === undefined || (value === null && !takesNulls)) continue
+    stated[name] = value as Value | null
+    if (value === null) continue
+    const expected = rules[name]?.check(value) ?? null
+    if (expected !== null) faults.expect([name, ...(rules[name]?.wrongPart?.(value) ?? [])].join('.'), expected)
   }
   return stated
 }
@@ -125,12 +130,21 @@ function fieldsOf<K extends string, R>(
   )
 }
 
+/** What is wrong with values of attributes; null is none. */
+export function valueFaults(rules: Attributes, values: Raw): Fault[] {
+  const faults = new Faults()
+  faults.unknown(values, new Set(Object.keys(rules)))
+  faults.list.push(...periodFaults(checkAttributes(values, rules, false, faults)))
+  return faults.list
+}
+
 /**
  * Checks what a file says of an entity against the rules of its type. Collects every fault, not the first.
  *
  * @param place where it stands, for a fact that does not say so itself
+ * @param takesNulls null says of an attribute that it is not known; else nothing is said of it
  */
-export function checkEntityFact(raw: unknown, place?: string): Checked<EntityFact> {
+export function checkEntityFact(raw: unknown, place?: string, takesNulls = false): Checked<EntityFact> {
   if (!isRaw(raw)) return { faults: [{ field: '', message: 'expected an entity: a map with id, type and at' }] }
   const faults = new Faults()
   const type = raw['type'] as EntityType
@@ -143,8 +157,8 @@ export function checkEntityFact(raw: unknown, place?: string): Checked<EntityFac
   checkId('id', raw['id'], faults)
   const kind = /^ct:([a-z]+)/.exec(String(raw['id']))?.[1]
   if (kind !== undefined && kind !== type.toLowerCase()) faults.expect('id', `ct:${type.toLowerCase()}/… for a ${type}`)
-  const attributes = checkAttributes(raw, rules, faults)
-  checkPeriod(attributes, 'start', 'end', faults)
+  const attributes = checkAttributes(raw, rules, takesNulls, faults)
+  faults.list.push(...periodFaults(attributes))
   const names = checkNames(raw['names'], faults)
   const { at, modality, claimant } = checkStated(raw, place, faults)
   if (faults.list.length > 0) return { faults: faults.list }
@@ -155,8 +169,9 @@ export function checkEntityFact(raw: unknown, place?: string): Checked<EntityFac
  * Checks what a file says of a relationship; ends of undirected ones come back in their stored order.
  *
  * @param place where it stands, for a fact that does not say so itself
+ * @param takesNulls as of `checkEntityFact`
  */
-export function checkRelationshipFact(raw: unknown, place?: string): Checked<RelationshipFact> {
+export function checkRelationshipFact(raw: unknown, place?: string, takesNulls = false): Checked<RelationshipFact> {
   if (!isRaw(raw))
     return { faults: [{ field: '', message: 'expected a relationship: a map with type, from, to and at' }] }
   const faults = new Faults()
@@ -177,8 +192,8 @@ export function checkRelationshipFact(raw: unknown, place?: string): Checked<Rel
   if (discriminator && value !== undefined && !isOneOf(discriminator.values, value))
     faults.expect(discriminator.name, `one of ${Object.keys(discriminator.values).join(', ')}`)
   const { at, modality, claimant } = checkStated(raw, place, faults)
-  const attributes = checkAttributes(raw, rules, faults)
-  checkPeriod(attributes, 'since', 'until', faults)
+  const attributes = checkAttributes(raw, rules, takesNulls, faults)
+  faults.list.push(...periodFaults(attributes))
   if (faults.list.length > 0) return { faults: faults.list }
   const key = value === undefined ? String(ordinal) : `${String(value)}-${String(ordinal)}`
   const [one, other] = [String(from), String(to)]
@@ -188,8 +203,19 @@ export function checkRelationshipFact(raw: unknown, place?: string): Checked<Rel
   }
 }
 
-function checkPeriod(attributes: Readonly<Record<string, Value>>, first: string, last: string, faults: Faults): void {
-  if (attributes[first] === undefined || attributes[last] === undefined) return
-  const [start, end] = [attributes[first], attributes[last]].map((date) => rangeOf(String(date)))
-  if (start && end && end.latest < start.earliest) faults.add(last, `earlier than '${first}'`)
+/** What begins and what ends, of whatever has both. */
+export const periods = [
+  ['start', 'end'],
+  ['since', 'until'],
+] as const
+
+/** What ends before it begins. */
+export function periodFaults(attributes: StatedValues): Fault[] {
+  return periods.flatMap(([first, last]) => {
+    if (attributes[first] === undefined || attributes[last] === undefined) return []
+    const [start, end] = [attributes[first], attributes[last]].map((date) => rangeOf(String(date)))
+    return start && end && end.latest < start.earliest
+      ? [{ field: last as string, message: `earlier than '${first}'` }]
+      : []
+  })
 }

@@ -55,6 +55,14 @@ export function editionId(sourceId: string, checksum: string): string {
   return `ct:edition/${slug}/${checksum.slice(0, 12)}`
 }
 
+/** Stands for the checksum of an edition for which nothing was read. No content is known that has it. */
+export const noChecksum = '0'.repeat(64)
+
+/** The edition of a source that holds what is said by hand under its name, now and later. */
+export const handMadeEdition = (sourceId: string): string => editionId(sourceId, noChecksum)
+
+export const isHandMade = (edition: string): boolean => edition.endsWith('/000000000000')
+
 /** The source that an edition is one of. */
 export const sourceOfEdition = (edition: string): string =>
   edition.replace(/^ct:edition\/(.+)\/[0-9a-f]{12}$/, 'ct:source/$1')

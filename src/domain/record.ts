@@ -2,7 +2,7 @@ import type { Attributes, Properties, Property, Value } from './attributes.js'
 import { byCodeUnit } from './by-code-unit.js'
 import { type Citation, type CitationOf, firmness, sameCitation } from './citation.js'
 import { groupBy } from './group-by.js'
-import { sourceOfEdition } from './ids.js'
+import { isHandMade, sourceOfEdition } from './ids.js'
 import type { Modality } from './vocabulary.js'
 
 /**
@@ -14,13 +14,15 @@ import type { Modality } from './vocabulary.js'
 export interface Assertion extends Citation {
   /** '' asserts that the thing exists. */
   readonly attribute: string
+  /** Null says of an attribute that it is not known, or does not hold. */
   readonly value: Value | null
 }
 
 /** One of several values that are stated for one attribute. */
 export interface Claim {
   readonly attribute: string
-  readonly value: Value
+  /** Null where it is said not to be known. */
+  readonly value: Value | null
   readonly preferred: boolean
   readonly citations: readonly Citation[]
 }
@@ -57,15 +59,21 @@ export function sameValue(a: unknown, b: unknown): boolean {
   return [one, other].every((fields) => Object.keys(fields).every((name) => sameValue(one[name], other[name])))
 }
 
+/** What is said by hand comes first, then editions in the order of their ids. */
+function compareEditions(a: string, b: string): number {
+  if (a === b) return 0
+  return Number(isHandMade(b)) - Number(isHandMade(a)) || byCodeUnit(a, b)
+}
+
 /**
- * Editions in the order of their ids, within one edition places as the source has them, and
+ * Editions in their order, within one edition places as the source has them, and
  * what one place says together; several values that one place states of one attribute are in
  * an order of their own. So neither the source that was imported first shows in the result,
  * nor that it was stored in between.
  */
 function inOrder(assertions: readonly Assertion[]): readonly Assertion[] {
   if (isInOrder(assertions)) return assertions
-  const byEdition = [...assertions].sort((a, b) => (a.edition < b.edition ? -1 : a.edition > b.edition ? 1 : 0))
+  const byEdition = [...assertions].sort((a, b) => compareEditions(a.edition, b.edition))
   const places = groupBy(byEdition, ({ edition, locator, claimant, modality }) =>
     JSON.stringify([edition, locator, claimant, modality]),
   )
@@ -81,7 +89,7 @@ function isInOrder(assertions: readonly Assertion[]): boolean {
   if (assertions.length > few_count) return false
   for (let i = 1; i < assertions.length; i++) {
     const [last, next] = [assertions[i - 1] as Assertion, assertions[i] as Assertion]
-    if (last.edition > next.edition) return false
+    if (compareEditions(last.edition, next.edition) > 0) return false
     const isSamePlace = sameCitation(last, next)
     const isNextName = next.attribute === nameAttribute && last.attribute === nameAttribute
     for (let j = 0; j < i; j++) {
@@ -132,18 +140,16 @@ const citationIn = ({ edition, locator, claimant, modality }: Assertion): Citati
 })
 
 interface StatedValue {
-  readonly value: Value
+  readonly value: Value | null
   readonly citations: Citation[]
 }
 
 function valuesOf(assertions: readonly Assertion[]): StatedValue[] {
   const [only] = assertions
-  if (only && assertions.length === 1)
-    return only.value === null ? [] : [{ value: only.value, citations: [citationIn(only)] }]
+  if (only && assertions.length === 1) return [{ value: only.value, citations: [citationIn(only)] }]
   const byValue = new Map<string, StatedValue>()
   for (const assertion of assertions) {
     const { value } = assertion
-    if (value === null) continue
     const key = canonical(value)
     const known = byValue.get(key)
     if (known) known.citations.push(citationIn(assertion))
@@ -153,15 +159,26 @@ function valuesOf(assertions: readonly Assertion[]): StatedValue[] {
 }
 
 /**
- * Which of several stated values is shown: the one that most sources state, then the one
- * stated most firmly, then the first in the order of the citations.
+ * Which of several stated values is shown: what is said by hand; else the one that most sources
+ * state, then the one stated most firmly, then the first in the order of the citations.
  */
 function preferredOf(values: readonly StatedValue[]): StatedValue {
+  const byHand = values.filter(({ citations }) => citations.some(({ edition }) => isHandMade(edition)))
+  return leading(byHand.length > 0 ? byHand : values)
+}
+
+function leading(values: readonly StatedValue[]): StatedValue {
   const sources = ({ citations }: StatedValue): number =>
     new Set(citations.map(({ edition }) => sourceOfEdition(edition))).size
   const lead = (one: StatedValue, other: StatedValue): number =>
     sources(one) - sources(other) || firmness(one.citations) - firmness(other.citations)
   return values.reduce((best, next) => (lead(next, best) > 0 ? next : best))
+}
+
+/** The value that is shown of an attribute; null where none is. */
+export function shownValue(assertions: readonly Assertion[], attribute: string): Value | null {
+  const values = valuesOf(inOrder(assertions).filter((assertion) => assertion.attribute === attribute))
+  return values.length === 0 ? null : preferredOf(values).value
 }
 
 function citationsOf(assertions: readonly Assertion[]): CitationOf[] {
@@ -220,10 +237,10 @@ export function materialise(unordered: readonly Assertion[], attributes: Attribu
   const claims: Claim[] = []
   for (const name in attributes) {
     const stated = assertions.filter((assertion) => assertion.attribute === name)
-    const values = stated.length === 0 ? [] : valuesOf(stated)
-    if (values.length === 0) continue
+    if (stated.length === 0) continue
+    const values = valuesOf(stated)
     const preferred = preferredOf(values)
-    Object.assign(properties, attributes[name]?.store(name, preferred.value))
+    if (preferred.value !== null) Object.assign(properties, attributes[name]?.store(name, preferred.value))
     if (values.length === 1) continue
     claims.push(...values.map((value) => ({ ...value, attribute: name, preferred: value === preferred })))
   }
@@ -257,8 +274,9 @@ export function assertionsOf({ properties, claims }: Materialised, attributes: A
         for (const { attribute, value, citations } of claims)
           if (attribute === name && citations.some((other) => sameCitation(other, citation))) state(attribute, value)
       } else {
-        const value = attributes[name]?.load(name, properties)
-        if (value !== undefined) state(name, value)
+        // What is stated and has no value is said to have none.
+        const rule = attributes[name]
+        if (rule) state(name, rule.load(name, properties) ?? null)
       }
     }
   }
@@ -289,7 +307,7 @@ export const claimProperties = (about: string, claim: Claim, position: number): 
 
 export const claimFrom = (properties: Properties): Claim => ({
   attribute: properties['attribute'] as string,
-  value: JSON.parse(properties['value'] as string) as Value,
+  value: JSON.parse(properties['value'] as string) as Value | null,
   preferred: properties['disputeId'] !== undefined,
   citations: citationsFrom(properties),
 })

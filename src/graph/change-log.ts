@@ -14,6 +14,8 @@ export interface Changed {
   readonly touched: readonly string[]
   /** Ids of what is gone. */
   readonly removed: readonly string[]
+  /** Something beside them was written, for which the entry stands. */
+  readonly isKept?: boolean
 }
 
 /**
@@ -44,17 +46,17 @@ export class ChangeLog {
    */
   async commit<T extends Changed>(
     { actor, reason }: Author,
-    work: (transaction: Transaction, seq: number) => Promise<T>,
+    work: (transaction: Transaction, seq: number, at: string) => Promise<T>,
   ): Promise<T & { readonly seq: number | null }> {
     return this.engine.write(async (transaction) => {
       const [row] = await transaction.run(this.statements.get('graph/advance'))
       const seq = Number(row?.['seq'])
-      const changed = await work(transaction, seq)
-      if (changed.touched.length === 0 && changed.removed.length === 0) {
+      const at = new Date().toISOString()
+      const changed = await work(transaction, seq, at)
+      if (changed.touched.length === 0 && changed.removed.length === 0 && !changed.isKept) {
         transaction.abandon()
         return { ...changed, seq: null }
       }
-      const at = new Date().toISOString()
       const { touched, removed } = changed
       const change = { seq, at, actor, reason, touched, removed }
       await transaction.run(this.statements.get('change/append'), { change })

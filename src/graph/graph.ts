@@ -2,6 +2,7 @@ import type { Projection } from '../analytics/projection.js'
 import type { Engine } from '../engine/engine.js'
 import { ChangeLog } from './change-log.js'
 import { ChangeWatch } from './change-watch.js'
+import { HandEdits } from './commands/by-hand/hand-edits.js'
 import { Editions } from './commands/editions.js'
 import { RecordLoader } from './commands/load-records.js'
 import { SourceLoader } from './commands/load-sources.js'
@@ -34,6 +35,7 @@ export class Graph {
   readonly rawCypher: RawCypher
   readonly loader: SourceLoader
   readonly recordLoader: RecordLoader
+  readonly handEdits: HandEdits
   /** Entities by many names at once. */
   readonly nameMatches: NameMatches
   /** The search index, as new as the graph. */
@@ -78,6 +80,7 @@ export class Graph {
     const editions = new Editions(engine, statements, this.log)
     this.loader = new SourceLoader(editions, this.sources)
     this.recordLoader = new RecordLoader(editions, this.sources)
+    this.handEdits = new HandEdits(editions)
   }
 
   /** Brings the schema up to date and opens the graph; the engine stays the caller's to close. */

@@ -1,9 +1,9 @@
 import { entityAttributes, type Properties, relationshipRules } from '../domain/attributes.js'
 import { byCodeUnit } from '../domain/by-code-unit.js'
-import { formatRelationshipId, type RelationshipKey } from '../domain/ids.js'
+import { formatRelationshipId, isHandMade, type RelationshipKey } from '../domain/ids.js'
 import { nameIn, nameKeys, sortKeyOf } from '../domain/names.js'
 import { dayBefore, rangeOf } from '../domain/partial-date.js'
-import { type Assertion, type Materialised, materialise, readNames } from '../domain/record.js'
+import { type Assertion, type Materialised, materialise, readNames, shownValue } from '../domain/record.js'
 import { type EntityType, type RelationshipType, TieStatus } from '../domain/vocabulary.js'
 import type { EditionRecord } from './records.js'
 
@@ -27,13 +27,15 @@ export type DayOfEdition = (edition: string) => string | undefined
 export const dayOf = ({ issued, importedAt }: EditionRecord): string =>
   rangeOf(String(issued ?? ''))?.latest ?? importedAt.slice(0, 10)
 
-/** The editions that call a tie ended for which no end is stated. */
-export function editionsThatEnd(assertions: readonly Assertion[]): string[] {
-  if (assertions.some(({ attribute }) => attribute === 'until')) return []
-  return assertions
-    .filter(({ attribute, value }) => attribute === 'status' && value === TieStatus.ENDED)
-    .map(({ edition }) => edition)
-}
+/** What calls a tie ended for which no end is shown. */
+const endings = (assertions: readonly Assertion[]): readonly Assertion[] =>
+  shownValue(assertions, 'until') === null
+    ? assertions.filter(({ attribute, value }) => attribute === 'status' && value === TieStatus.ENDED)
+    : []
+
+/** The editions that call a tie ended for which no end is shown. */
+export const editionsThatEnd = (assertions: readonly Assertion[]): string[] =>
+  endings(assertions).map(({ edition }) => edition)
 
 /**
  * What is stored of a relationship; its kind or role, which is part of its key, is readable
@@ -67,10 +69,15 @@ export function materialiseRelationship(
 }
 
 function lastDay(assertions: readonly Assertion[], dayOfEdition: DayOfEdition): Properties {
-  const days = editionsThatEnd(assertions).map(dayOfEdition)
+  const days = endings(assertions).map(
+    ({ edition, locator }) => (isHandMade(edition) ? dayIn(locator) : undefined) ?? dayOfEdition(edition),
+  )
   const [first] = days.filter((day) => day !== undefined).sort(byCodeUnit)
   return first === undefined ? {} : { untilLatest: dayBefore(first) }
 }
+
+/** What is said by hand stands under the day on which it was said, unless it has a place in a document. */
+const dayIn = (locator: string): string | undefined => (/^\d{4}-\d{2}-\d{2}$/.test(locator) ? locator : undefined)
 
 /** True when a source records which end claims the tie, and only one of the two does. */
 const isOneSided = ({ from, to }: RelationshipKey, assertions: readonly Assertion[]): boolean =>

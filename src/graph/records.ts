@@ -1,4 +1,5 @@
 import type { Properties } from '../domain/attributes.js'
+import { isHandMade } from '../domain/ids.js'
 import type { EntityType, RelationshipType } from '../domain/vocabulary.js'
 
 /** An entity as it is stored: its attributes, names and citations (see domain/record.ts). */
@@ -40,6 +41,9 @@ export type EditionRecord = Properties & {
   /** `UNDONE`: what only it said was taken back by hand. */
   readonly status: 'LOADING' | 'CURRENT' | 'SUPERSEDED' | 'UNDONE'
 }
+
+/** What a newer edition takes the place of: it is in the graph, and was read. */
+export const isOutdatable = (edition: EditionRecord): boolean => !isOver(edition) && !isHandMade(edition.id)
 
 /** The graph holds nothing of the edition any more. */
 export const isOver = ({ status }: EditionRecord): boolean => status === 'SUPERSEDED' || status === 'UNDONE'

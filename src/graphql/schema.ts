@@ -29,6 +29,8 @@ import {
   ProgrammeNetworkResolver,
 } from './measures/folded-networks.resolver.js'
 import { StatisticsResolver } from './measures/statistics.resolver.js'
+import { EditResolver, EditsResolver } from './mutations/edit.resolver.js'
+import { payloadResolvers } from './mutations/payloads.js'
 import { OrganisationQueries, OrganisationResolver } from './organisation/organisation.resolver.js'
 import { ProgrammeQueries, ProgrammeResolver } from './programme/programme.resolver.js'
 import { orderQuery } from './query-order.js'
@@ -109,6 +111,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   AnalysisJobResolver,
   AnalysisResultResolver,
   CypherResolver,
+  EditResolver,
+  EditsResolver,
 ]
 
 const relationshipTypeNames: Partial<Record<RelationshipType, string>> = {
@@ -126,7 +130,7 @@ function typeNameOf(record: { readonly id: string; readonly type?: string }): st
 
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
-    resolvers: [...resolvers, ...connectionResolvers] as NonEmptyArray<new () => object>,
+    resolvers: [...resolvers, ...connectionResolvers, ...payloadResolvers] as NonEmptyArray<new () => object>,
     orphanedTypes: [Link, Membership, Participation, Signature],
     validate: { forbidUnknownValues: false },
   })

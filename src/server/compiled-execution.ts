@@ -51,7 +51,9 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
     // As it was asked for: Apollo's own is null for a name that the document lacks.
     const { operationName, variables = {} } = request.request
     const operation = operationOf(request)
-    if (++operation.uses_count >= compileFromUse && operation.compiled === undefined) {
+    // To compile what writes would gain nothing, and its inputs are large.
+    const isQuery = (request.operation as Request['operation'] | undefined)?.operation === 'query'
+    if (isQuery && ++operation.uses_count >= compileFromUse && operation.compiled === undefined) {
       const compiled = compileQuery(schema, withPlainVariables(schema, document), operationName, options)
       operation.compiled = isCompiledQuery(compiled) ? compiled : null
     }

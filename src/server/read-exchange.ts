@@ -21,7 +21,7 @@ export const readExchange =
     request.exchange = {
       operation,
       form,
-      key: keepsAnswers || request.method === 'GET' ? answerKey(operation, form.name) : null,
+      key: mayBeUsedAgain(request, operation, keepsAnswers) ? answerKey(operation, form.name) : null,
       state: null,
       valid: null,
       reusable: false,
@@ -29,6 +29,10 @@ export const readExchange =
       settle: null,
     }
   }
+
+/** No answer to a mutation is: without a key, equal ones do not wait for each other's. By GET there are none. */
+const mayBeUsedAgain = ({ method }: FastifyRequest, { query }: OperationRequest, keepsAnswers: boolean): boolean =>
+  method === 'GET' || (keepsAnswers && !/\bmutation\b/.test(String(query)))
 
 /** To Apollo, a document that was named is one that was sent. */
 function putText(request: FastifyRequest, { query, operationName, variables }: OperationRequest): void {

@@ -278,7 +278,7 @@ describe('standard output that nobody reads on', () => {
 describe('--json', () => {
   test('reports can be read by programs', async () => {
     const migrated = await run(['migrate', ...memory, '--json'])
-    expect(JSON.parse(migrated.stdout)).toEqual({ schemaVersion: 1, applied: ['0001-initial'] })
+    expect(JSON.parse(migrated.stdout)).toEqual({ schemaVersion: 2, applied: ['0001-initial', '0002-writing-by-hand'] })
     const seeded = await run(['seed', ...memory, '--json'])
     const reports = JSON.parse(seeded.stdout) as { source: string; facts_count: number }[]
     expect(reports).toHaveLength(4)

@@ -82,7 +82,7 @@ describe('serve', () => {
   test('without a setting the data is in ./data of the folder that it runs in', async () => {
     expect(await run(['migrate'], { cwd: folder.path })).toMatchObject({ code: 0, stderr: '' })
     const again = await run(['migrate', '--json', '-d', data()])
-    expect(JSON.parse(again.stdout)).toEqual({ schemaVersion: 1, applied: [] })
+    expect(JSON.parse(again.stdout)).toEqual({ schemaVersion: 2, applied: [] })
   })
 })
 

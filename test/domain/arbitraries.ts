@@ -82,12 +82,15 @@ export function valuesOf(type: string, attribute: string): fc.Arbitrary<Value> {
 export const names = fc.record({ language: fc.constantFrom('it', 'en', 'und', 'ro', 'zh-Hant'), text: texts })
 
 /** Three sources, one of them with two editions; ids of editions end as checksums do. */
-export const editions = [
+const readEditions = [
   'ct:edition/atlas/aaaaaaaaaaaa',
   'ct:edition/gazette/bbbbbbbbbbbb',
   'ct:edition/gazette/cccccccccccc',
-  'ct:edition/zeitung/000000000000',
+  'ct:edition/zeitung/dddddddddddd',
 ] as const
+/** In which things are said by hand: in the name of a source that was read, and of one that was not. */
+export const handEditions = ['ct:edition/edits/000000000000', 'ct:edition/gazette/000000000000'] as const
+export const editions = [...readEditions, ...handEditions] as const
 
 /** Citations that often meet, so that one place states several things. */
 export const citations: fc.Arbitrary<Citation> = fc.record({

@@ -99,10 +99,16 @@ describe.each(Object.values(EntityType))('a fact about a %s', (type) => {
     expect(factIn(checkEntityFact({ ...good, description: null })).attributes).toEqual({})
   })
 
+  test('null says that an attribute is not known, where hands may say it', () => {
+    const blank = Object.fromEntries(Object.keys(attributes).map((name) => [name, null]))
+    expect(factIn(checkEntityFact({ ...good, ...blank }, undefined, true)).attributes).toEqual(blank)
+  })
+
   test.each(fieldsOf(attributes))('names %s when its value is wrong', (field) => {
     for (const value of wrong[field] ?? []) {
       const faults = faultsIn(checkEntityFact({ ...good, [field]: value }))
-      expect({ value, fields: faults.map((fault) => fault.field) }).toEqual({ value, fields: [field] })
+      // Of a point it may be one of the two.
+      expect({ value, fields: faults.map((fault) => fault.field.split('.')[0]) }).toEqual({ value, fields: [field] })
       expect(faults[0]?.message).toMatch(/^expected /)
     }
     expect(wrong[field]).not.toHaveLength(0)
@@ -240,4 +246,13 @@ describe('a period', () => {
     expect(faultsIn(event(first, last))).toEqual([{ field: 'end', message: "earlier than 'start'" }])
     expect(faultsIn(tie(first, last))).toEqual([{ field: 'until', message: "earlier than 'since'" }])
   })
+})
+
+test('which of the two coordinates is wrong is told, where one is', () => {
+  const at = (location: unknown) =>
+    faultsIn(checkEntityFact({ id: 'wd:Q1', type: 'City', at: 'p. 1', location })).map(({ field }) => field)
+  expect(at({ latitude: 91, longitude: 1 })).toEqual(['location.latitude'])
+  expect(at({ latitude: 1, longitude: '1' })).toEqual(['location.longitude'])
+  expect(at({ latitude: 91, longitude: 181 })).toEqual(['location'])
+  expect(at({ latitude: 1, longitude: 1, height: 1 })).toEqual(['location'])
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type Attributes, entityAttributes, relationshipRules, type Value } from '../../src/domain/attributes.js'
 import type { Citation } from '../../src/domain/citation.js'
-import { sourceOfEdition } from '../../src/domain/ids.js'
+import { isHandMade, sourceOfEdition } from '../../src/domain/ids.js'
 import {
   type Assertion,
   assertionsOf,
@@ -13,6 +13,7 @@ import {
   merge,
   readCitations,
   readNames,
+  shownValue,
   without,
 } from '../../src/domain/record.js'
 import { citations, editions, names, valuesOf } from './arbitraries.js'
@@ -29,7 +30,9 @@ function assertionsAbout(type: string, attributes: Attributes): fc.Arbitrary<Ass
     ...(Object.hasOwn(entityAttributes, type)
       ? [names.map((name) => ({ attribute: 'names', value: { ...name } }))]
       : []),
-    ...Object.keys(attributes).map((attribute) => valuesOf(type, attribute).map((value) => ({ attribute, value }))),
+    ...Object.keys(attributes).map((attribute) =>
+      fc.option(valuesOf(type, attribute), { freq: 4 }).map((value) => ({ attribute, value })),
+    ),
   )
   // A few things to say and many places to say them, so that sources often agree.
   return fc
@@ -38,7 +41,10 @@ function assertionsAbout(type: string, attributes: Attributes): fc.Arbitrary<Ass
     .map((pairs) =>
       merge(
         [],
-        pairs.map(([citation, part]) => ({ ...citation, ...part })),
+        // Only hands deny what others say.
+        pairs
+          .map(([citation, part]) => ({ ...citation, ...part }))
+          .filter(({ attribute, value, edition }) => attribute === '' || value !== null || isHandMade(edition)),
       ),
     )
     .map(withoutIdle)
@@ -136,13 +142,44 @@ describe.each(rules)('a record of %s', (type, attributes) => {
           const [preferred, ...others] = own.filter((claim) => claim.preferred)
           expect(others).toEqual([])
           if (!preferred) continue
-          expect(attribute.load(name, properties)).toEqual(preferred.value)
-          const sources = own.map(
+          expect(attribute.load(name, properties) ?? null).toEqual(preferred.value)
+          const byHand = own.filter(({ citations: said }) => said.some(({ edition }) => isHandMade(edition)))
+          if (byHand.length > 0) expect(byHand).toContain(preferred)
+          const sources = (byHand.length > 0 ? byHand : own).map(
             (claim) => new Set(claim.citations.map(({ edition }) => sourceOfEdition(edition))).size,
           )
           expect(new Set(preferred.citations.map(({ edition }) => sourceOfEdition(edition))).size).toBe(
             Math.max(...sources),
           )
+        }
+      }),
+    )
+  })
+
+  test('what is said by hand is what it was, whichever edition comes or goes', () => {
+    const ofHands = (assertions: readonly Assertion[]) => asSet(assertions.filter(({ edition }) => isHandMade(edition)))
+    const read = editions.filter((edition) => !isHandMade(edition))
+    fc.assert(
+      fc.property(generated, generated, fc.constantFrom(...read), (assertions, others, edition) => {
+        const record = stored(materialise(assertions, attributes))
+        const coming = others.filter((one) => one.edition === edition)
+        const come = stored(materialise(merge(assertionsOf(record, attributes), coming), attributes))
+        const left = without(assertionsOf(come, attributes), edition)
+        expect(ofHands(assertionsOf(come, attributes))).toEqual(ofHands(assertions))
+        expect(ofHands(assertionsOf(stored(materialise(left, attributes)), attributes))).toEqual(ofHands(assertions))
+      }),
+    )
+  })
+
+  test('what is shown is what is said by hand, where the hands agree', () => {
+    fc.assert(
+      fc.property(generated, (assertions) => {
+        const { properties } = materialise(assertions, attributes)
+        for (const [name, attribute] of Object.entries(attributes)) {
+          const [said, ...more] = assertions.filter((one) => one.attribute === name && isHandMade(one.edition))
+          if (!said || more.length > 0) continue
+          expect(attribute.load(name, properties) ?? null).toEqual(said.value)
+          expect(shownValue(assertions, name)).toEqual(said.value)
         }
       }),
     )
@@ -160,7 +197,7 @@ describe.each(rules)('a record of %s', (type, attributes) => {
 
 describe('examples', () => {
   const { City } = entityAttributes
-  const [atlas, gazette, gazette2, zeitung] = editions
+  const [atlas, gazette, gazette2, zeitung, hand] = editions
   const says = (edition: string, attribute: string, value: Value | null, rest: Partial<Citation> = {}): Assertion => ({
     edition,
     locator: 'p. 1',
@@ -191,6 +228,30 @@ describe('examples', () => {
   test('then the one of the first edition by id, and within one edition the first in the source', () => {
     expect(shown(says(zeitung, 'population', 30), says(atlas, 'population', 10))).toBe(10)
     expect(shown(says(atlas, 'population', 30), says(atlas, 'population', 10, { locator: 'p. 0' }))).toBe(30)
+  })
+
+  test('what is said by hand is shown whatever others say, who stay as claims', () => {
+    const others = [atlas, gazette, zeitung].map((edition) => says(edition, 'population', 10))
+    const { properties, claims } = materialise([...others, says(hand, 'population', 20)], City)
+    expect(properties['population']).toBe(20)
+    expect(claims.map(({ value, preferred }) => [value, preferred])).toEqual([
+      [20, true],
+      [10, false],
+    ])
+    expect(readCitations(properties)[0]?.edition).toBe(hand)
+  })
+
+  test('null by hand denies what others say, and goes on denying it when they say it no longer', () => {
+    const denied = [says(hand, 'location', null), says(atlas, 'location', { latitude: 1, longitude: 2 })]
+    const both = materialise(denied, City)
+    expect(both.properties).not.toHaveProperty('latitude')
+    expect(both.claims.map(({ value, preferred }) => [value, preferred])).toEqual([
+      [null, true],
+      [{ latitude: 1, longitude: 2 }, false],
+    ])
+    const alone = materialise(without(denied, atlas), City)
+    expect(alone.claims).toEqual([])
+    expect(assertionsOf(stored(alone), City)).toEqual([says(hand, 'location', null)])
   })
 
   test('a date keeps the days that it can mean beside it, and a point takes two properties', () => {

@@ -144,6 +144,8 @@ export const editions = [
   [firstEdition, 'ct:source/first', '2026-01-01T00:00:00.000Z'],
   [secondEdition, 'ct:source/second', '2026-01-03T00:00:00.000Z'],
   ['ct:edition/second/cccccccccccc', 'ct:source/second', '2026-01-02T00:00:00.000Z'],
+  // What is said by hand.
+  ['ct:edition/first/000000000000', 'ct:source/first', '2026-01-04T00:00:00.000Z'],
 ].map(([id = '', source = '', importedAt = '']) => ({
   id,
   source,
@@ -174,6 +176,24 @@ export const changes = [1, 2, 3].map((seq) => ({
   removed: [],
 }))
 
+/** What is kept of changes by hand: of alba twice, and of what is gone. */
+export const revisions = ['ct:city/alba', 'ct:city/alba', 'ct:city/gone'].map((about, i) => ({
+  about,
+  type: 'City',
+  seq: i + 1,
+  before: '[]',
+  after: '[]',
+}))
+
+export const keptRequests = ['2026-01-01', '2026-01-02', '2026-01-03'].map((day, i) => ({
+  id: `actor\tkey ${i}`,
+  key: `key ${i}`,
+  actor: 'actor',
+  at: `${day}T00:00:00.000Z`,
+  requestHash: `hash ${i}`,
+  result: '{}',
+}))
+
 /** Writes it by the statements that the code writes with, into a graph that is empty and migrated. */
 export async function createKnownGraph(engine: Engine, statements: Statements): Promise<void> {
   await engine.write(async (transaction) => {
@@ -192,6 +212,8 @@ export async function createKnownGraph(engine: Engine, statements: Statements): 
     await run('name/attach', { rows: nameKeys })
     for (const source of sources) await run('source/upsert', { source })
     for (const edition of editions) await run('edition/upsert', { edition })
+    await run('revision/create', { rows: revisions.map((properties) => ({ properties })) })
+    for (const entry of keptRequests) await run('idempotency/upsert', { entry })
     await run('claim/create', { rows: claims.map((properties) => ({ properties })) })
     for (const change of changes) {
       await run('graph/advance', {})

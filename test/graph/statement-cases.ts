@@ -7,6 +7,7 @@ import {
   editions,
   entities,
   firstEdition,
+  keptRequests,
   relationships,
   secondEdition,
   sources,
@@ -15,30 +16,33 @@ import { listCases } from './list-cases.js'
 import { projectionCases } from './projection-cases.js'
 import type { StatementCase } from './statement-case.js'
 
-const editionCases: StatementCase[] = [firstEdition, secondEdition, 'ct:edition/none/000000000000'].flatMap(
-  (edition) => {
-    const stating = <T extends { readonly id: string; readonly [property: string]: unknown }>(all: readonly T[]): T[] =>
-      sortedBy(
-        all.filter(({ citeEditions }) => (citeEditions as string[]).includes(edition)),
-        ({ id }) => id,
-      )
-    const [ofEntities, ofRelationships] = [stating(entities), stating(relationships)]
-    return [
-      { name: 'entity/count-of-edition', parameters: { edition }, rows: [{ count: ofEntities.length }] },
-      { name: 'relationship/count-of-edition', parameters: { edition }, rows: [{ count: ofRelationships.length }] },
-      {
-        name: 'entity/of-edition',
-        parameters: { edition, after: ofEntities[0]?.id ?? '', limit: 500 },
-        rows: ofEntities.slice(1).map((entity) => ({ entity })),
-      },
-      {
-        name: 'relationship/of-edition',
-        parameters: { edition, after: ofRelationships[0]?.id ?? '', limit: 500 },
-        rows: ofRelationships.slice(1).map((relationship) => ({ relationship })),
-      },
-    ]
-  },
-)
+const editionCases: StatementCase[] = [
+  [firstEdition, firstEdition],
+  [secondEdition, 'ct:edition/none/bbbbbbbbbbbb'],
+  [firstEdition, secondEdition],
+  ['ct:edition/none/bbbbbbbbbbbb', 'ct:edition/none/bbbbbbbbbbbb'],
+].flatMap(([edition = '', also = '']) => {
+  const stating = <T extends { readonly id: string; readonly [property: string]: unknown }>(all: readonly T[]): T[] =>
+    sortedBy(
+      all.filter(({ citeEditions }) => [edition, also].some((one) => (citeEditions as string[]).includes(one))),
+      ({ id }) => id,
+    )
+  const [ofEntities, ofRelationships] = [stating(entities), stating(relationships)]
+  return [
+    { name: 'entity/count-of-edition', parameters: { edition, also }, rows: [{ count: ofEntities.length }] },
+    { name: 'relationship/count-of-edition', parameters: { edition, also }, rows: [{ count: ofRelationships.length }] },
+    {
+      name: 'entity/of-edition',
+      parameters: { edition, also, after: ofEntities[0]?.id ?? '', limit: 500 },
+      rows: ofEntities.slice(1).map((entity) => ({ entity })),
+    },
+    {
+      name: 'relationship/of-edition',
+      parameters: { edition, also, after: ofRelationships[0]?.id ?? '', limit: 500 },
+      rows: ofRelationships.slice(1).map((relationship) => ({ relationship })),
+    },
+  ]
+})
 
 const disputes = ['ct:city/alba\tkind', 'ct:city/alba\tpopulation', 'ct:city/brno\tkind']
 const oneSided = sortedBy(
@@ -115,7 +119,7 @@ const rest: StatementCase[] = [
   { name: 'change/since', parameters: { seq: 0, limit: 10 }, rows: changes.map((change) => ({ change })) },
   { name: 'change/since', parameters: { seq: 2, limit: 10 }, rows: changes.slice(2).map((change) => ({ change })) },
   { name: 'change/since', parameters: { seq: 3, limit: 10 }, rows: [] },
-  { name: 'graph/head', rows: [{ seq: 3, schemaVersion: 1 }] },
+  { name: 'graph/head', rows: [{ seq: 3, schemaVersion: 2 }] },
   {
     name: 'claim/about',
     parameters: { ids: ['ct:city/alba', 'ct:city/cork'] },
@@ -157,7 +161,7 @@ const rest: StatementCase[] = [
     parameters: { ids: [secondEdition, 'ct:edition/none/0'] },
     rows: [{ edition: editions[1] }],
   },
-  // The second of the two that are current; a later one would be, were it read to its end.
+  // The second of the two that are current; a later one would be, were it read to its end or read at all.
   { name: 'edition/last-import', rows: [{ at: '2026-01-03T00:00:00.000Z' }] },
   { name: 'edition/unfinished', rows: [{ source: 'ct:source/second' }] },
   {
@@ -165,6 +169,44 @@ const rest: StatementCase[] = [
     parameters: { ids: ['ct:source/second', 'ct:source/third'] },
     rows: [{ edition: editions[2] }, { edition: editions[1] }],
   },
+  {
+    name: 'revision/known-ids',
+    parameters: { ids: ['ct:city/alba', 'ct:city/gone', 'ct:city/cork'] },
+    rows: [{ id: 'ct:city/alba' }, { id: 'ct:city/gone' }],
+  },
+  ...keptRequests.slice(1, 2).map(({ id, requestHash, at, result }) => ({
+    name: 'idempotency/by-id',
+    parameters: { id },
+    rows: [{ requestHash, at, result }],
+  })),
+  { name: 'idempotency/by-id', parameters: { id: 'nobody\tkey 1' }, rows: [] },
+  ...['ct:city/alba', 'ct:programme/network', 'ct:city/nowhere'].map((id) => ({
+    name: 'relationship/of-entity',
+    parameters: { id, limit: 500 },
+    rows: sortedBy(
+      relationships.filter(({ from, to }) => from === id || to === id),
+      (one) => one.id,
+    ).map((relationship) => ({ relationship })),
+  })),
+  ...Object.values(RelationshipType).flatMap((type) =>
+    relationships
+      .filter((one) => one.type === type)
+      .slice(0, 1)
+      // Both ways: it leads one way alone.
+      .flatMap(({ from, to }) => [
+        { from, to },
+        { from: to, to: from },
+      ])
+      .map(({ from, to }) => ({
+        name: 'relationship/between',
+        variant: { type },
+        parameters: { from, to },
+        rows: sortedBy(
+          relationships.filter((one) => one.type === type && one.from === from && one.to === to),
+          ({ id }) => id,
+        ).map((relationship) => ({ relationship })),
+      })),
+  ),
   {
     name: 'entity/by-ids',
     parameters: { ids: ['ct:city/cork', 'ct:event/gala', 'ct:city/no'] },

@@ -1,5 +1,5 @@
 import { EntityType, RelationshipType } from '../../src/domain/vocabulary.js'
-import { claims, entities, nameKeys, relationships } from './known-graph.js'
+import { claims, entities, keptRequests, nameKeys, relationships } from './known-graph.js'
 import type { StatementCase } from './statement-case.js'
 
 const entityWrites: StatementCase[] = Object.keys(EntityType).map((label) => ({
@@ -102,7 +102,7 @@ export const writeCases: readonly StatementCase[] = [
     name: 'edition/upsert',
     parameters: { edition: { id: 'ct:edition/new/000000000000' } },
     rows: [{ id: 'ct:edition/new/000000000000' }],
-    leaves: { text: 'MATCH (e:Edition) RETURN count(e) AS count', rows: [{ count: 4 }] },
+    leaves: { text: 'MATCH (e:Edition) RETURN count(e) AS count', rows: [{ count: 5 }] },
   },
   {
     name: 'source/upsert',
@@ -148,6 +148,34 @@ export const writeCases: readonly StatementCase[] = [
     rows: [{ seq: 4 }],
     leaves: { text: 'MATCH (g:Graph) RETURN g.seq AS seq', rows: [{ seq: 4 }] },
   },
+  {
+    name: 'revision/create',
+    parameters: { rows: [{ properties: { about: 'ct:city/cork', seq: 4 } }, { properties: { about: 'x', seq: 4 } }] },
+    rows: [{ count: 2 }],
+    leaves: {
+      text: 'MATCH (r:Revision) WHERE r.seq > 3 RETURN r.about AS about',
+      rows: [{ about: 'ct:city/cork' }, { about: 'x' }],
+    },
+  },
+  ...['actor\tkey 1', 'actor\tkey 9'].map((id) => ({
+    name: 'idempotency/upsert',
+    parameters: { entry: { id, at: '2027' } },
+    rows: [{ id }],
+    leaves: {
+      // What was kept under the key is replaced.
+      text: "MATCH (i:Idempotency) WHERE i.at = '2027' RETURN properties(i) AS entry",
+      rows: [{ entry: { id, at: '2027' } }],
+    },
+  })),
+  ...[10, 1].map((limit) => ({
+    name: 'idempotency/prune',
+    parameters: { before: '2026-01-03T00:00:00.000Z', limit },
+    rows: [{ count: Math.min(limit, 2) }],
+    leaves: {
+      text: 'MATCH (i:Idempotency) RETURN i.key AS key ORDER BY key',
+      rows: keptRequests.slice(Math.min(limit, 2)).map(({ key }) => ({ key })),
+    },
+  })),
   {
     name: 'graph/migrated',
     parameters: { version: 2 },

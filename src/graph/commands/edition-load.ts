@@ -6,7 +6,7 @@ import type { Transaction } from '../../engine/engine.js'
 import { limits } from '../../limits.js'
 import type { Author } from '../change-log.js'
 import type { SourceQueries } from '../queries/sources.js'
-import { type EditionRecord, isOver, type SourceRecord } from '../records.js'
+import { type EditionRecord, isOutdatable, type SourceRecord } from '../records.js'
 import { EditBatch, type Outcome } from './apply-edits.js'
 import type { Editions } from './editions.js'
 import type { FactGroup } from './fact-groups.js'
@@ -171,7 +171,7 @@ export class EditionLoad {
   /** Takes back what older editions said, those of an interrupted load among them, then makes this one current. */
   async finish(): Promise<{ readonly superseded: readonly string[]; readonly removed_count: number }> {
     const editions = await this.sources.editionsOf([this.source.id])
-    const older = editions.filter((one) => one.id !== this.edition.id && !isOver(one))
+    const older = editions.filter((one) => one.id !== this.edition.id && isOutdatable(one))
     let removed_count = 0
     for (const { id } of older) removed_count += await this.editions.retract(id, this.author)
     const [own] = editions.filter(({ id }) => id === this.edition.id)

@@ -38,7 +38,7 @@ export class Editions {
   ): AsyncIterable<T[]> {
     const statement = this.statements.get(`${kind}/of-edition`)
     for (let after = ''; ; ) {
-      const rows = await this.engine.read(statement, { edition, after, limit: this.batch_rows })
+      const rows = await this.engine.read(statement, { edition, also: edition, after, limit: this.batch_rows })
       if (rows.length === 0) return
       const page = rows.map((row) => row[kind] as T)
       yield page

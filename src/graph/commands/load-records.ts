@@ -1,12 +1,12 @@
 import type { EntityFact, RelationshipFact } from '../../domain/facts.js'
 import { groupBy } from '../../domain/group-by.js'
-import { formatRelationshipId, type RelationshipKey } from '../../domain/ids.js'
+import { formatRelationshipId, isHandMade, type RelationshipKey } from '../../domain/ids.js'
 import { inBatches } from '../../domain/in-batches.js'
 import { type Assertion, merge } from '../../domain/record.js'
 import type { EntityType } from '../../domain/vocabulary.js'
 import type { Author } from '../change-log.js'
 import type { SourceQueries } from '../queries/sources.js'
-import { type EditionRecord, isOver, type SourceRecord } from '../records.js'
+import { type EditionRecord, isOutdatable, isOver, type SourceRecord } from '../records.js'
 import { assertionsIn } from './assertions-in.js'
 import type { Editions } from './editions.js'
 import type { LoadProgress } from './load-sources.js'
@@ -55,7 +55,7 @@ export interface RecordLoadReport {
   removed_count: number
   /** Editions of the graph whose place newer ones have taken. */
   readonly superseded: string[]
-  /** Editions of which nothing was read, because the graph holds newer ones. */
+  /** Editions of which nothing was read, because the graph holds newer ones, or what is said by hand in their place. */
   readonly passedOver: string[]
   /** Editions of which only a part is in the graph now. */
   readonly unfinished: string[]
@@ -171,15 +171,24 @@ function planOf(
 ): Plan {
   const held = knownEditions.find(({ id }) => id === known?.current)
   const isOlder = (edition: EditionRecord): boolean =>
-    edition.status === 'CURRENT' && held !== undefined && held.id !== edition.id && held.importedAt > edition.importedAt
+    edition.status === 'CURRENT' &&
+    !isHandMade(edition.id) &&
+    held !== undefined &&
+    held.id !== edition.id &&
+    held.importedAt > edition.importedAt
   const statusHere = new Map(knownEditions.map(({ id, status }) => [id, status]))
   const wanted = editions.filter(({ id }) => (statusHere.get(id) ?? 'LOADING') === 'LOADING')
   const open = wanted.filter((edition) => !isOver(edition) && !isOlder(edition))
-  const passed = wanted.filter(isOlder)
+  // What was said by hand here is not mixed with what was said by hand elsewhere.
+  const foreign = editions.filter(({ id, importedAt }) => {
+    const here = isHandMade(id) && knownEditions.find((one) => one.id === id)
+    return here && here.status !== 'LOADING' && here.importedAt !== importedAt
+  })
+  const passed = [...wanted.filter(isOlder), ...foreign]
   const history = wanted.filter((edition) => !open.includes(edition) && !statusHere.has(edition.id))
   const end = open.map((edition) => (isWhole ? edition : { ...edition, status: 'LOADING' as const }))
   const taken = new Set(open.map(({ id }) => id))
-  const current = end.find(({ status }) => status === 'CURRENT')?.id
+  const current = end.find(({ id, status }) => status === 'CURRENT' && !isHandMade(id))?.id
   const { current: _, ...described } = source
   const before = known ?? described
   const begin = [
@@ -193,7 +202,7 @@ function planOf(
     end,
     taken,
     passedOver: passed.map(({ id }) => id),
-    older: current === undefined ? [] : knownEditions.filter((edition) => !isOver(edition) && !taken.has(edition.id)),
+    older: current === undefined ? [] : knownEditions.filter((one) => isOutdatable(one) && !taken.has(one.id)),
   }
 }
 

@@ -1,4 +1,5 @@
 import { invalidInput, notFound } from '../../domain/errors.js'
+import { isHandMade } from '../../domain/ids.js'
 import type { Author } from '../change-log.js'
 import type { SourceQueries } from '../queries/sources.js'
 import { type EditionRecord, isOver, type SourceRecord } from '../records.js'
@@ -17,7 +18,7 @@ export interface UndoReport {
  * Takes back what only one edition says, and marks it as undone; what it took the place of does
  * not come back. Interrupted and run again, the result is the same.
  *
- * @throws invalid input for what is no edition's id, not found for an edition that the graph does not know
+ * @throws invalid input for what is no edition's id or was not imported, not found for an edition that the graph does not know
  */
 export async function undoEdition(
   { editions, sources }: { readonly editions: Editions; readonly sources: SourceQueries },
@@ -28,6 +29,7 @@ export async function undoEdition(
   const [edition] = await sources.editions([id])
   const source = edition && (await sources.byIds([edition.source])).get(edition.source)
   if (!edition || !source) throw notFound(`There is no edition ${id}.`)
+  if (isHandMade(id)) throw invalidInput(`${id} was not imported: it holds what is said by hand, one change at a time.`)
   if (isOver(edition)) return { edition: id, source: source.id, removed_count: 0, unchanged: true }
   const { current, ...rest } = source
   const after = current === undefined || current === id ? (rest as SourceRecord) : source

@@ -1,4 +1,5 @@
 import { groupBy } from '../../domain/group-by.js'
+import { handMadeEdition } from '../../domain/ids.js'
 import type { Engine } from '../../engine/engine.js'
 import { type Placed, readCells } from '../filters/cells.js'
 import { plainList } from '../filters/list-query.js'
@@ -57,29 +58,38 @@ export class SourceQueries {
   }
 
   /**
-   * What an edition states, after an id: its entities, then its relationships, each in the
-   * order of their ids.
+   * What a source states, in the edition that the graph holds and by hand, after an id: its
+   * entities, then its relationships, each in the order of their ids.
    */
-  async facts(edition: string, after: string, limit: number): Promise<(EntityRecord | RelationshipRecord)[]> {
+  async facts(source: StatingSource, after: string, limit: number): Promise<(EntityRecord | RelationshipRecord)[]> {
     const inRelationships = after.startsWith('rel:')
-    const entities = inRelationships ? [] : await this.#page<EntityRecord>('entity', edition, after, limit)
+    const entities = inRelationships ? [] : await this.#page<EntityRecord>('entity', source, after, limit)
     if (entities.length === limit) return entities
     const from = inRelationships ? after : ''
     const rest = limit - entities.length
-    return [...entities, ...(await this.#page<RelationshipRecord>('relationship', edition, from, rest))]
+    return [...entities, ...(await this.#page<RelationshipRecord>('relationship', source, from, rest))]
   }
 
-  async factCount(edition: string): Promise<number> {
+  async factCount(source: StatingSource): Promise<number> {
     const counts = await Promise.all(
       ['entity', 'relationship'].map((kind) =>
-        this.engine.read(this.statements.get(`${kind}/count-of-edition`), { edition }),
+        this.engine.read(this.statements.get(`${kind}/count-of-edition`), editionsOf(source)),
       ),
     )
     return counts.reduce((sum, [row]) => sum + Number(row?.['count']), 0)
   }
 
-  async #page<T>(kind: 'entity' | 'relationship', edition: string, after: string, limit: number): Promise<T[]> {
-    const rows = await this.engine.read(this.statements.get(`${kind}/of-edition`), { edition, after, limit })
+  async #page<T>(kind: 'entity' | 'relationship', source: StatingSource, after: string, limit: number): Promise<T[]> {
+    const statement = this.statements.get(`${kind}/of-edition`)
+    const rows = await this.engine.read(statement, { ...editionsOf(source), after, limit })
     return rows.map((row) => row[kind] as T)
   }
+}
+
+type StatingSource = Pick<SourceRecord, 'id' | 'current'>
+
+/** The two in which the graph holds what a source states. */
+function editionsOf({ id, current }: StatingSource): { edition: string; also: string } {
+  const also = handMadeEdition(id)
+  return { edition: current ?? also, also }
 }

@@ -5,8 +5,8 @@ import { RelationshipType } from '../../domain/vocabulary.js'
 import type { Filter } from '../../graph/filters/filter.js'
 import type { SubgraphQuestion } from '../../graph/projection/subgraphs.js'
 import { reaches } from '../../graph/reaches.js'
-import { inputType } from '../filters/comparisons.js'
 import { entityFilter, tieFilter } from '../filters/filter-inputs.js'
+import { inputType } from '../shared/input-type.js'
 import { PartialDateScalar } from '../shared/scalars.js'
 
 export const SubgraphFilter = inputType(

@@ -15,12 +15,15 @@ import { Citation } from '../source/citation.type.js'
 
 @ObjectType({ description: 'One of several values that sources state for an attribute.', simpleResolvers: true })
 class StatedValue {
-  @Field(() => GraphQLJSON, { description: 'The value.' })
+  @Field(() => GraphQLJSON, {
+    nullable: true,
+    description: 'The value; null where it is said by hand that it is not known.',
+  })
   value!: unknown
 
   @Field(() => Boolean, {
     description:
-      'Whether the graph shows this one: most sources state it, else it is said most firmly, else it comes first.',
+      'Whether the graph shows this one: it is said by hand, else most sources state it, else it is said most firmly, else it comes first.',
   })
   preferred!: boolean
 

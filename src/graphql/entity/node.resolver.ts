@@ -22,7 +22,8 @@ class NodesArgs {
   ids!: string[]
 }
 
-const byId = ({ loaders }: Context, id: string, select: Select): Promise<unknown> => {
+/** The thing of an id; null where there is none. */
+export const nodeOfId = ({ loaders }: Context, id: string, select: Select): Promise<unknown> => {
   if (id.startsWith('rel:')) return loaders.relationship.load(id)
   return id.startsWith('ct:source/') ? loaders.source.load(id) : loaders.entity(select).load(id)
 }
@@ -35,7 +36,7 @@ export class NodeResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    return byId(context, id, selectedOf(info))
+    return nodeOfId(context, id, selectedOf(info))
   }
 
   @Query(() => [Node], {
@@ -53,6 +54,6 @@ export class NodeResolver {
         { limit: limits.nodesMax_ids, given: ids.length },
       )
     const select = selectedOf(info)
-    return Promise.all(ids.map((id) => byId(context, id, select)))
+    return Promise.all(ids.map((id) => nodeOfId(context, id, select)))
   }
 }

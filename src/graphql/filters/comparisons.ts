@@ -1,4 +1,5 @@
 import { type ClassType, Field, Float, InputType, Int } from 'type-graphql'
+import { type FieldType, type InputField, inputType } from '../shared/input-type.js'
 import { PartialDateScalar } from '../shared/scalars.js'
 
 /** Operators with what they mean, as the schema describes them. */
@@ -16,25 +17,6 @@ const meanings = {
   isNull: 'Whether it is not known.',
 } as const
 type Operator = keyof typeof meanings
-
-export type FieldType = () => ClassType | object
-
-interface InputField {
-  readonly type: FieldType
-  readonly description: string
-  readonly list?: true
-}
-
-/** An input type of optional fields, made from a table. */
-export function inputType(name: string, description: string, fields: Readonly<Record<string, InputField>>): ClassType {
-  @InputType(name, { description })
-  class Input {}
-  for (const [field, { type, description: meaning, list }] of Object.entries(fields)) {
-    const thunk = () => (list ? [type() as ClassType] : (type() as ClassType))
-    Field(thunk as () => ClassType, { nullable: true, description: meaning })(Input.prototype, field)
-  }
-  return Input
-}
 
 function comparison(name: string, description: string, type: FieldType, operators: readonly Operator[]): ClassType {
   const fields = operators.map((operator): [string, InputField] => {
@@ -85,7 +67,7 @@ export const enumFilter = (name: string, values: object): ClassType =>
   comparison(`${name}Filter`, `Compares a ${name}.`, () => values, ['eq', 'ne', 'in', 'isNull'])
 
 @InputType('GeoPointInput', { description: 'A point on the Earth, WGS 84.' })
-class GeoPointInput {
+export class GeoPointInput {
   @Field(() => Float, { description: 'Degrees north, -90 to 90.' })
   latitude!: number
 

@@ -3,12 +3,11 @@ import { EntityType, type RelationshipType } from '../../domain/vocabulary.js'
 import { entityFilterFields, type FilterField, tieFilterFields } from '../../graph/filters/fields.js'
 import { type Reach, reaches } from '../../graph/reaches.js'
 import { enumName } from '../shared/enums.js'
+import { type FieldType, inputType } from '../shared/input-type.js'
 import {
   DateFilter,
   enumFilter,
-  type FieldType,
   IntFilter,
-  inputType,
   NameFilter,
   SourceFilter,
   StringFilter,

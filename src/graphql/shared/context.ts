@@ -26,8 +26,21 @@ export class Context implements Caller {
     readonly offers: Offers,
     readonly goneSignal: () => AbortSignal,
     /** The engine's version when the request came, or later: what the caller wrote before is in it. */
-    readonly seen: Promise<Look | undefined> = Promise.resolve(undefined),
+    public seen: Promise<Look | undefined> = Promise.resolve(undefined),
   ) {}
+
+  /** Who asks, as the log of changes names them. */
+  get actor(): string {
+    return 'anonymous'
+  }
+
+  /** To be called when the operation has written: what it reads from then on is as new as that. */
+  hasWritten(): void {
+    this.fields.clear()
+    this.made = null
+    // Who reads says what goes wrong.
+    this.seen = this.graph.freshness.version().catch(() => undefined)
+  }
 
   get loaders(): Loaders {
     this.made ??= new Loaders(this.graph, this.seen)

@@ -1,4 +1,5 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator'
+import { checkText } from '../../domain/attributes.js'
 import { isEntityId, isNodeId, isWikidataId } from '../../domain/ids.js'
 
 const rule = (name: string, check: (value: string) => boolean, expected: string) => (options?: ValidationOptions) =>
@@ -33,3 +34,9 @@ export const IsNodeId = rule(
   `an id such as wd:Q6259, ct:source/wikidata or rel:TWINNED_WITH~wd:Q37776~wd:Q6259~TWINNING-0; ${howToFind}`,
 )
 export const IsWikidataId = rule('isWikidataId', isWikidataId, 'a Wikidata item such as Q6259')
+export const IsLine = (max_chars: number) =>
+  rule(
+    'isLine',
+    (value) => checkText(value, max_chars) === null,
+    `a text of one line of 1 to ${max_chars} characters, in Unicode form NFC`,
+  )()

@@ -61,28 +61,35 @@ export class SourceResolver {
     return graph.sources.lastImportAt()
   }
 
-  @FieldResolver(() => [Edition], { description: 'Every edition that was read, the first read first.' })
+  @FieldResolver(() => [Edition], {
+    description:
+      'Every edition that was read, the first read first; and one of which nothing was read, where something is said by hand in its name.',
+  })
   editions(@Root() { id }: SourceRecord, @Ctx() { loaders }: Context): Promise<EditionRecord[]> {
     return loaders.editionsOfSource.load(id)
   }
 
-  @FieldResolver(() => Edition, { nullable: true, description: 'The edition that the graph holds.' })
+  @FieldResolver(() => Edition, {
+    nullable: true,
+    description: 'The edition that was read and that the graph holds; null where none was.',
+  })
   async current(@Root() { current }: SourceRecord, @Ctx() { loaders }: Context): Promise<EditionRecord | null> {
     return current === undefined ? null : loaders.edition.load(current)
   }
 
   @FieldResolver(() => FactConnection, {
-    description: 'What it states: the entities, then the relationships, each in the order of their ids.',
+    description:
+      'What it states, in the edition that the graph holds and by hand: the entities, then the relationships, each in the order of their ids.',
   })
   async facts(
-    @Root() { id, current }: SourceRecord,
+    @Root() source: SourceRecord,
     @Args(() => ForwardPageArgs) args: ForwardPageArgs,
     @Ctx() { graph }: Context,
   ): Promise<Connection> {
-    const list = `Source.facts of ${id}`
+    const list = `Source.facts of ${source.id}`
     const window = windowOf(args, list)
     const [after = ''] = window.after ?? []
-    const facts = current === undefined ? [] : await graph.sources.facts(current, String(after), window.limit)
+    const facts = await graph.sources.facts(source, String(after), window.limit)
     return connectionFrom({
       list: () => list,
       args,
@@ -90,9 +97,9 @@ export class SourceResolver {
       rows: facts.map((row) => ({ row, position: [row.id] })),
       edge: (node) => ({
         node,
-        citations: citationsIn(node).filter(({ edition }) => sourceOfEdition(edition) === id),
+        citations: citationsIn(node).filter(({ edition }) => sourceOfEdition(edition) === source.id),
       }),
-      count: async () => (current === undefined ? 0 : graph.sources.factCount(current)),
+      count: () => graph.sources.factCount(source),
     })
   }
 }

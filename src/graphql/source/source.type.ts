@@ -17,13 +17,16 @@ export class Edition {
   @Field(() => ID, { description: 'The source’s name and the start of the checksum.' })
   id!: string
 
-  @Field(() => String, { description: 'SHA-256 of what was read, in hex: the same content is the same edition.' })
+  @Field(() => String, {
+    description:
+      'SHA-256 of what was read, in hex: the same content is the same edition. All zeros for what is said by hand.',
+  })
   checksum!: string
 
   @Field(() => PartialDateScalar, { nullable: true, description: 'When it came out, as far as known.' })
   issued?: string
 
-  @Field(() => GraphQLDateTimeISO, { description: 'When it was read, UTC.' })
+  @Field(() => GraphQLDateTimeISO, { description: 'When it was read, or something was first said by hand, UTC.' })
   importedAt!: string
 
   @Field(() => EditionStatus, { description: 'Whether the graph holds it.' })

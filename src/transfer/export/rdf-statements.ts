@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type AttributeKind, entityAttributes, relationshipRules, type Value } from '../../domain/attributes.js'
 import type { Citation } from '../../domain/citation.js'
 import { sourceOfEdition } from '../../domain/ids.js'
-import { readCitations, readNames } from '../../domain/record.js'
+import { type Claim, readCitations, readNames } from '../../domain/record.js'
 import type { ExtractedEntity, ExtractedTie } from '../../graph/queries/extracts.js'
 import type { RelationshipRecord } from '../../graph/records.js'
 import { limits } from '../../limits.js'
@@ -28,6 +28,21 @@ interface Stated {
   readonly isBest: boolean
   readonly rank: 'PreferredRank' | 'NormalRank'
   readonly citations: readonly Citation[]
+}
+
+/** The values of an attribute; where it is said not to be known, none of them is the best. */
+function statedOf(
+  value: Value | undefined,
+  disputed: readonly Claim[],
+  citations: readonly Citation[],
+): readonly Stated[] {
+  if (disputed.length > 0)
+    return disputed.flatMap(({ preferred, value: one, citations: own }) =>
+      one === null
+        ? []
+        : [{ value: one, citations: own, isBest: preferred, rank: preferred ? 'PreferredRank' : 'NormalRank' }],
+    )
+  return value === undefined ? [] : [{ value, citations, isBest: true, rank: 'NormalRank' }]
 }
 
 /**
@@ -63,24 +78,11 @@ export class RdfStatements {
     for (const [name, attribute] of Object.entries(entityAttributes[entity.type])) {
       if (name === 'description' || name === 'wikidataId') continue
       const property = wikidataAttributes[name] ?? name
-      const value = attribute.load(name, entity)
-      if (value === undefined) continue
-      const disputed = claims.filter((claim) => claim.attribute === name)
-      const stated: Stated[] =
-        disputed.length > 0
-          ? disputed.map(({ preferred, ...claim }) => ({
-              ...claim,
-              isBest: preferred,
-              rank: preferred ? 'PreferredRank' : 'NormalRank',
-            }))
-          : [
-              {
-                value,
-                isBest: true,
-                rank: 'NormalRank',
-                citations: citations.filter(({ attributes }) => attributes.includes(name)),
-              },
-            ]
+      const stated = statedOf(
+        attribute.load(name, entity),
+        claims.filter((claim) => claim.attribute === name),
+        citations.filter(({ attributes }) => attributes.includes(name)),
+      )
       triples.push(...stated.flatMap((one, i) => this.#attribute(subject, entity.id, property, attribute.kind, one, i)))
     }
     return triples

@@ -2,8 +2,8 @@ import { basename } from 'node:path'
 import { invalidInput } from '../../domain/errors.js'
 import { fold } from '../../domain/fold.js'
 import { isEntityId, slugOf } from '../../domain/ids.js'
+import { checkSource } from '../../domain/source-rules.js'
 import type { SourceDescription } from '../../graph/commands/source-description.js'
-import { checkSource } from '../source-rules.js'
 
 /** What the user says of the source that a file is. */
 export interface SourceOptions {

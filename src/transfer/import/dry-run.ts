@@ -4,7 +4,7 @@ import type { EditionLoad } from '../../graph/commands/edition-load.js'
 import type { FactGroup } from '../../graph/commands/fact-groups.js'
 import { FactIntake } from '../../graph/commands/fact-intake.js'
 import { planEdits } from '../../graph/commands/plan-edits.js'
-import { isOver } from '../../graph/records.js'
+import { isOutdatable } from '../../graph/records.js'
 import { DistinctCount } from './distinct-count.js'
 import { IdSet } from './id-set.js'
 
@@ -60,7 +60,7 @@ export class DryRun {
     if (this.#older) return this.#older
     const { edition, source, sources } = this.load
     const editions = await sources.editionsOf([source.id])
-    this.#older = new Set(editions.filter((one) => one.id !== edition.id && !isOver(one)).map(({ id }) => id))
+    this.#older = new Set(editions.filter((one) => one.id !== edition.id && isOutdatable(one)).map(({ id }) => id))
     return this.#older
   }
 

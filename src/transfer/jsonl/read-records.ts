@@ -1,12 +1,12 @@
 import { relationshipRules } from '../../domain/attributes.js'
 import { type Checked, checkEntityFact, checkRelationshipFact, type Fault } from '../../domain/facts.js'
 import { fold } from '../../domain/fold.js'
-import { editionId, isEntityId, parseRelationshipId, type RelationshipKey } from '../../domain/ids.js'
+import { editionId, isEntityId, isHandMade, parseRelationshipId, type RelationshipKey } from '../../domain/ids.js'
 import { rangeOf } from '../../domain/partial-date.js'
+import { checkSource } from '../../domain/source-rules.js'
 import { EntityType, type RelationshipType } from '../../domain/vocabulary.js'
 import type { CitedFact, RecordedEntity, RecordedRelationship } from '../../graph/commands/load-records.js'
 import type { EditionRecord, SourceRecord } from '../../graph/records.js'
-import { checkSource } from '../source-rules.js'
 import type { RecordCounts } from './content-hash.js'
 import { recordFormat, recordFormatVersion } from './format-version.js'
 
@@ -90,7 +90,7 @@ function entityIn(raw: Raw): ReadLine {
   if (typeof id !== 'string' || !isEntityId(id)) return faulty('entity', 'expected an id such as wd:Q6259')
   if (typeof type !== 'string' || !Object.hasOwn(EntityType, type))
     return faulty('type', `expected one of ${Object.keys(EntityType).join(', ')}`)
-  const read = factsIn(raw, (fact) => checkEntityFact({ ...fact, id, type }))
+  const read = factsIn(raw, (fact, takesNulls) => checkEntityFact({ ...fact, id, type }, undefined, takesNulls))
   return 'faults' in read
     ? read
     : { line: { kind: 'entity', entity: { id, type: type as EntityType, facts: read.facts } } }
@@ -99,7 +99,7 @@ function entityIn(raw: Raw): ReadLine {
 function relationshipIn(raw: Raw): ReadLine {
   const key = typeof raw['relationship'] === 'string' ? parseRelationshipId(raw['relationship']) : null
   if (!key) return faulty('relationship', 'expected an id such as rel:TWINNED_WITH~wd:Q37776~wd:Q6259~TWINNING-0')
-  const read = factsIn(raw, (fact) => checkRelationshipFact({ ...fact, ...rawKeyOf(key) }))
+  const read = factsIn(raw, (fact, takesNulls) => checkRelationshipFact({ ...fact, ...rawKeyOf(key) }, undefined, takesNulls))
   if ('faults' in read) return read
   const stored = read.facts[0]?.fact
   // Ends of undirected ties in the other order, or a kind or role that the type does not have.
@@ -124,14 +124,14 @@ function rawKeyOf({ type, from, to, key }: RelationshipKey): Raw {
 
 function factsIn<T>(
   { facts }: Raw,
-  check: (raw: Raw) => Checked<T>,
+  check: (raw: Raw, takesNulls: boolean) => Checked<T>,
 ): { readonly facts: CitedFact<T>[] } | { readonly faults: Fault[] } {
   if (!Array.isArray(facts)) return { faults: [{ field: 'facts', message: 'expected a list' }] }
   const found: CitedFact<T>[] = []
   const faults: Fault[] = []
   for (const [i, raw] of facts.entries()) {
     const { edition, ...fact } = isRaw(raw) ? raw : ({} as Raw)
-    const checked = check(fact)
+    const checked = check(fact, typeof edition === 'string' && isHandMade(edition))
     if (typeof edition !== 'string')
       faults.push({ field: `facts.${i}.edition`, message: 'expected the id of an edition' })
     else if ('fact' in checked) found.push({ edition, fact: checked.fact })

@@ -45,7 +45,7 @@ function withFirst(properties: Properties, first: readonly string[], without: re
 interface Fact {
   readonly citation: Citation
   readonly names: Record<string, string[]>
-  readonly attributes: Record<string, Value>
+  readonly attributes: Record<string, Value | null>
 }
 
 /** What one place says is one fact, unless it gives an attribute two values, or languages in turns. */
@@ -61,7 +61,7 @@ function factsOf(assertions: readonly Assertion[]): object[] {
     if (attribute === nameAttribute) {
       const { language, text } = value as unknown as Name
       fact.names[language] = [...(fact.names[language] ?? []), text]
-    } else if (value !== null) fact.attributes[attribute] = value
+    } else if (attribute !== '') fact.attributes[attribute] = value
   }
   return facts.map(plainFact)
 }

@@ -1,5 +1,5 @@
+import { checkSource } from '../../domain/source-rules.js'
 import type { SourceDescription } from '../../graph/commands/source-description.js'
-import { checkSource } from '../source-rules.js'
 import type { Consistency, TableFormat } from './mapping.js'
 import { dateForm, type Notation } from './notation.js'
 import type { Part } from './part.js'

@@ -6,10 +6,10 @@ import {
   type EntityFact,
   type RelationshipFact,
 } from '../../domain/facts.js'
+import { checkSource } from '../../domain/source-rules.js'
 import type { SourceDescription } from '../../graph/commands/source-description.js'
 import { limits } from '../../limits.js'
 import type { PlacedFault } from '../faults.js'
-import { checkSource } from '../source-rules.js'
 import { readYamlFile, type YamlFile, type YamlPath } from '../yaml-file.js'
 
 export interface Placed<T> {

@@ -81,8 +81,8 @@ relationships:
     expect(report).toMatchObject({ rows_count: 10, rejected_count: 8, isFinished: true })
     expect(report.rejected.map(({ place, reason }) => `${place} ${reason}`)).toEqual([
       expect.stringMatching(/^line 3 .*since: expected a date like/),
-      expect.stringMatching(/^line 4 .*location: expected a latitude from -90 to 90/),
-      expect.stringMatching(/^line 5 .*location: expected a latitude/),
+      expect.stringMatching(/^line 4 .*location\.latitude: expected a latitude from -90 to 90/),
+      expect.stringMatching(/^line 5 .*location\.longitude: expected a latitude/),
       expect.stringMatching(/^line 6 .*the same as 'from'/),
       expect.stringMatching(/^line 7 .*null character/),
       expect.stringMatching(/^line 8 .*expected an id/),

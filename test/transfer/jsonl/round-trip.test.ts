@@ -68,6 +68,39 @@ describe.each(engines)('records on %s', (_, open) => {
     expect(linesIn(second)[0]).not.toBe('')
   })
 
+  test('what is said by hand comes back, and is not mixed with what is said by hand in another graph', async () => {
+    const edition = 'ct:edition/edits/000000000000'
+    const make = (slug: string) =>
+      graph.handEdits.apply(
+        {
+          operations: [
+            {
+              kind: 'CREATE_ENTITY',
+              type: 'City',
+              id: `ct:city/${slug}`,
+              names: [{ language: 'en', text: slug }],
+              values: { population: 1 },
+            },
+          ],
+          saying: { source: 'ct:source/edits', locator: null, modality: 'STATED' },
+          reason: 'test',
+          idempotencyKey: null,
+        },
+        'test',
+      )
+    await make('here')
+    const first = await exported(graph, 'jsonl')
+    await empty()
+    expect(await imported(first)).toMatchObject({ created_count: 1, passedOver: [] })
+    expect(bodyOf(await exported(graph, 'jsonl'))).toEqual(bodyOf(first))
+    expect(await imported(first)).toMatchObject({ unchanged: true, passedOver: [] })
+    await empty()
+    await make('mine')
+    const mine = await dump(graph.engine)
+    expect(await imported(first)).toMatchObject({ passedOver: [edition], created_count: 0 })
+    expect(await dump(graph.engine)).toEqual(mine)
+  })
+
   test('counts and content hash are those of the same graph on another engine', async () => {
     await imported(original)
     expect(endOf(await exported(graph, 'jsonl'))).toEqual(endOf(original))

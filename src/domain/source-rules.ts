@@ -1,8 +1,8 @@
-import { checkLanguage, checkText, checkUrl } from '../domain/attributes.js'
-import type { Fault } from '../domain/facts.js'
-import { isEntityId } from '../domain/ids.js'
-import { rangeOf } from '../domain/partial-date.js'
 import { limits } from '../limits.js'
+import { checkLanguage, checkText, checkUrl } from './attributes.js'
+import type { Fault } from './facts.js'
+import { isEntityId } from './ids.js'
+import { rangeOf } from './partial-date.js'
 
 const sourceRules: Readonly<Record<string, (value: unknown) => string | null>> = {
   id: (value) =>
