@@ -175,7 +175,7 @@ describe('a data folder', () => {
     for (const line of second.stdout.trim().split('\n'))
       expect(line).toMatch(/: nothing to do, this edition is in the graph$/)
     expectClean(second)
-    expect(await run(['migrate', '-d', data()])).toMatchObject({ code: 0, stdout: 'the schema is version 1\n' })
+    expect(await run(['migrate', '-d', data()])).toMatchObject({ code: 0, stdout: 'the schema is version 3\n' })
   })
 
   test('in use by a process that does not serve it is refused, with its id', async () => {
@@ -278,7 +278,7 @@ describe('standard output that nobody reads on', () => {
 describe('--json', () => {
   test('reports can be read by programs', async () => {
     const migrated = await run(['migrate', ...memory, '--json'])
-    expect(JSON.parse(migrated.stdout)).toEqual({ schemaVersion: 1, applied: ['0001-initial'] })
+    expect(JSON.parse(migrated.stdout)).toEqual({ schemaVersion: 3, applied: ['0001-initial', '0003-access-keys'] })
     const seeded = await run(['seed', ...memory, '--json'])
     const reports = JSON.parse(seeded.stdout) as { source: string; facts_count: number }[]
     expect(reports).toHaveLength(4)

@@ -174,6 +174,20 @@ export const changes = [1, 2, 3].map((seq) => ({
   removed: [],
 }))
 
+export const accessKeys = [
+  { prefix: 'ct_0000000001', hash: '01', name: 'one', roles: ['reader'], createdAt: '2026-01-01T00:00:00.000Z' },
+  {
+    prefix: 'ct_0000000002',
+    hash: '02',
+    name: 'two',
+    roles: ['editor'],
+    createdAt: '2026-01-02T00:00:00.000Z',
+    lastUsedAt: '2026-01-05T00:00:00.000Z',
+    revokedAt: '2026-01-06T00:00:00.000Z',
+  },
+  { prefix: 'ct_0000000003', hash: '03', name: 'three', roles: ['admin'], createdAt: '2026-01-03T00:00:00.000Z' },
+]
+
 /** Writes it by the statements that the code writes with, into a graph that is empty and migrated. */
 export async function createKnownGraph(engine: Engine, statements: Statements): Promise<void> {
   await engine.write(async (transaction) => {
@@ -193,6 +207,7 @@ export async function createKnownGraph(engine: Engine, statements: Statements): 
     for (const source of sources) await run('source/upsert', { source })
     for (const edition of editions) await run('edition/upsert', { edition })
     await run('claim/create', { rows: claims.map((properties) => ({ properties })) })
+    for (const key of accessKeys) await run('access-key/create', { key })
     for (const change of changes) {
       await run('graph/advance', {})
       await run('change/append', { change })
