@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { createRemoteJWKSet, customFetch, errors, type JWTPayload, jwtVerify, type RemoteJWKSet } from 'jose'
 import { CityTiesError, invalidInput, unavailable } from '../domain/errors.js'
 import { limits } from '../limits.js'
@@ -37,13 +38,8 @@ export class TokenVerifier {
 
   /** @throws invalid input for a file that has no keys; an issuer may come up later than we do */
   static async open(settings: TokenSettings, options: VerifierOptions): Promise<TokenVerifier> {
-    const verifier = new TokenVerifier(settings, options)
-    if (settings.jwks.protocol === 'file:')
-      await verifier.#keys.reload().catch((error: Error) => {
-        const { message } = (error.cause ?? error) as Error
-        throw invalidInput(`JWT_JWKS is ${settings.jwks.pathname}, which is no JSON Web Key Set: ${message}.`)
-      })
-    return verifier
+    if (settings.jwks.protocol === 'file:') await assertKeysIn(settings.jwks)
+    return new TokenVerifier(settings, options)
   }
 
   /** @throws unavailable while the issuer's keys cannot be had */
@@ -65,6 +61,14 @@ export class TokenVerifier {
       // Its other words may hold claims.
       return { fault: error instanceof errors.JOSEError ? error.code : 'UNUSABLE' }
     }
+  }
+}
+
+async function assertKeysIn(file: URL): Promise<void> {
+  try {
+    await new JwksSource(file, jwksBounds, () => {}).text(AbortSignal.timeout(limits.jwksTimeout_ms))
+  } catch (error) {
+    throw invalidInput(`JWT_JWKS is ${fileURLToPath(file)}, which is no JSON Web Key Set: ${(error as Error).message}.`)
   }
 }
 

@@ -379,7 +379,7 @@ describe('wrong credentials of one address', () => {
   })
 
   test('of IPv6 are those of a whole network', async () => {
-    for (const end of ['1', '2', 'ffff:1:2:3']) await from(`2001:db8:1:1::${end}`, bearer('wrong'))
+    for (const end of ['1', '2', 'ffff:1:2']) await from(`2001:db8:1:1::${end}`, bearer('wrong'))
     expect((await from('2001:db8:1:1:a::', bearer('wrong'))).status).toBe(429)
     expect((await from('2001:db8:1:2::1', bearer('wrong'))).status).toBe(401)
   })
