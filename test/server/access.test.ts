@@ -1,10 +1,12 @@
 import { connect } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { mintKey } from '../../src/access/access-key.js'
 import { Role } from '../../src/access/role.js'
 import { openEngine } from '../../src/compose.js'
 import { limits } from '../../src/limits.js'
 import type { ServerOptions } from '../../src/server/create-server.js'
 import { author } from '../graph/facts.js'
+import { type Asked, countingAll } from '../http/wrapped-engine.js'
 import { embedded, engines } from '../support/engines.js'
 import { type Answer, startServer, type TestServer } from '../support/http.js'
 import { forged, type Issuer, startIssuer } from '../support/issuer.js'
@@ -45,8 +47,11 @@ const post = (query: string, headers: Record<string, string> = {}): Promise<Answ
   })
 
 describe.each(engines)('where reading is open, on %s', (_, open) => {
+  let asked: () => Asked
   beforeAll(async () => {
-    server = await startServer(open, {
+    const counted = countingAll(await open())
+    asked = counted.asked
+    server = await startServer(async () => counted.engine, {
       responseCache_bytes: 1_000_000,
       corsOrigins: ['*'],
       access: { failedAttemptsMax_perMinute: 1000 },
@@ -61,6 +66,27 @@ describe.each(engines)('where reading is open, on %s', (_, open) => {
       expect((await get('/export/jsonl', headers)).status).toBe(200)
       expect((await post('mutation { startStatistics { id } }', headers)).body.errors).toBeUndefined()
     }
+  })
+
+  test('to check a key costs no look at the database more than to answer', async () => {
+    const { key } = await makeKey(Role.READER)
+    const path = '/graphql?query=%7Bcities%28first%3A7%29%7BtotalCount%7D%7D'
+    // What follows the graph in the background has done so.
+    await server.graph.warm()
+    for (const headers of [{}, bearer(key)]) {
+      await get(path, headers)
+      asked()
+      const tag = (await get(path, headers)).headers.get('etag') ?? ''
+      expect(asked()).toEqual({ looks: 1, statements: [] })
+      expect((await get(path, { ...headers, 'if-none-match': tag })).status).toBe(304)
+      expect(asked()).toEqual({ looks: 1, statements: [] })
+    }
+    // A key that there is not costs no statement either.
+    await get(path, bearer(mintKey().key))
+    expect(asked()).toEqual({ looks: 1, statements: [] })
+    // And what has not the form of one, nothing.
+    await get(path, bearer('wrong'))
+    expect(asked()).toEqual({ looks: 0, statements: [] })
   })
 
   test('a key that does not count is not taken for none, wherever it is shown, and all are told the same', async () => {
