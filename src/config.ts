@@ -1,6 +1,8 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { AccessSettings } from './access/access-settings.js'
+import { readTokenSettings } from './access/read-token-settings.js'
 import { invalidInput } from './domain/errors.js'
 import type { Neo4jOptions } from './engine/neo4j/options.js'
 import type { HttpSettings } from './server/http-settings.js'
@@ -19,6 +21,7 @@ export interface Config {
   /** Take Cypher of the callers' own. */
   readonly cypher: boolean
   readonly http: HttpSettings
+  readonly access: AccessSettings
 }
 
 /** What the command line gives; it wins over the environment. */
@@ -36,6 +39,7 @@ export interface Flags {
   readonly trustedOnly?: boolean
   readonly rateLimit?: string
   readonly trustProxy?: string
+  readonly requireAuth?: boolean
 }
 
 const neo4jSchemes = ['neo4j', 'neo4j+s', 'neo4j+ssc', 'bolt', 'bolt+s', 'bolt+ssc']
@@ -66,6 +70,13 @@ const environment = z.object({
   TRUSTED_ONLY: text,
   RATE_LIMIT: text,
   TRUST_PROXY: text,
+  REQUIRE_AUTH: text,
+  JWT_ISSUER: text,
+  JWT_AUDIENCE: text,
+  JWT_JWKS: text,
+  JWT_ALGORITHMS: text,
+  JWT_CLOCK_SKEW_S: text,
+  JWT_ROLES_CLAIM: text,
 })
 type Environment = z.infer<typeof environment>
 
@@ -214,6 +225,10 @@ export function readConfig(flags: Flags = {}, env: Readonly<Record<string, strin
     seed: flags.seed ?? true,
     cypher: flags.cypher ?? readSwitch(values.CYPHER ?? 'off', 'CYPHER'),
     http: readHttp(flags, values, pick),
+    access: Object.freeze({
+      requireAuth: flags.requireAuth ?? readSwitch(values.REQUIRE_AUTH ?? 'off', 'REQUIRE_AUTH'),
+      tokens: readTokenSettings(values),
+    }),
   })
 }
 

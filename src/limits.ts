@@ -83,6 +83,31 @@ export const limits = {
   corsPreflight_s: 7200,
   /** Addresses whose requests are counted at the same time; the one that was heard of least recently goes first. */
   rateLimitAddresses_count: 50_000,
+  /** A key or token that comes with a request: tokens with many claims have some 4,000 characters. */
+  credentialsMax_chars: 8192,
+  /** Credentials of one address that may be wrong in a minute before more of them are looked at. */
+  failedAttemptsMax_perMinute: 30,
+  /** Keys of access, ended ones too: all of them are in memory. */
+  accessKeysMax_count: 1000,
+  accessKeyNameMax_chars: 100,
+  accessKeyMax_days: 3650,
+  /** How long after its end it is still known what a key was. */
+  endedKeyKept_ms: 31_536_000_000,
+  /** How often a use of a key is noted, and how long the note may wait for a change that it can be written with. */
+  keyUseEvery_ms: 60_000,
+  keyUseWait_ms: 86_400_000,
+  /** How far an issuer's clock may be from ours. */
+  clockSkewDefault_s: 30,
+  clockSkewMax_s: 300,
+  /** Whom a token is about, as OpenID Connect bounds it. */
+  subjectMax_chars: 255,
+  /** An issuer's public keys: their size, how long they may take, how long they are taken for current. */
+  jwksMax_bytes: 262_144,
+  jwksTimeout_ms: 5_000,
+  jwksKept_ms: 600_000,
+  /** Between two attempts to have them, whatever tokens name; and how long they count on when they cannot be had. */
+  jwksPause_ms: 30_000,
+  jwksStale_ms: 3_600_000,
   /** Texts that requests bring of which it is kept what follows from them, and how long they may be. */
   rememberedTexts_count: 500,
   rememberedTextMax_chars: 20_000,

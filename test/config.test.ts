@@ -35,6 +35,7 @@ test('without flags and environment it is the embedded engine in ./data on 127.0
       rateLimit_perMinute: 6000,
       trustProxy: [],
     },
+    access: { requireAuth: false, tokens: null },
   })
   expect(Object.isFrozen(config)).toBe(true)
   expect(Object.isFrozen(config.http)).toBe(true)

@@ -11,6 +11,7 @@ import type { RecordFlags } from './import-jsonl.js'
 import { addMappedImports } from './import-mapped-commands.js'
 import { addImportOptions } from './import-options.js'
 import type { WikidataFlags } from './import-wikidata.js'
+import { addKeys } from './keys-command.js'
 import { addResolve } from './resolve-command.js'
 import { addResolveOptions } from './resolve-options.js'
 import { version } from './version.js'
@@ -52,10 +53,12 @@ Examples:
   cityties analyze ranking --by BETWEENNESS --csv    measures, as a table, JSON or CSV
   cityties export graphml -o cityties.graphml       the graph for Gephi, Cytoscape, NetworkX, igraph
   cityties copy --to neo4j://localhost:7687         the graph in ./data moves to a Neo4j
+  cityties keys create --name me --role editor      a key with which somebody may write
 
 Flags win over the environment: DATABASE_URL, HOST, PORT, CYPHER, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE,
 CORS_ORIGINS, RESPONSE_CACHE_MIB, MAX_AGE_S, STALE_WHILE_REVALIDATE_S, OPERATIONS_FOLDER, TRUSTED_ONLY,
-RATE_LIMIT, TRUST_PROXY.`,
+RATE_LIMIT, TRUST_PROXY, REQUIRE_AUTH. By the environment alone: JWT_ISSUER, JWT_AUDIENCE, JWT_JWKS, JWT_ALGORITHMS,
+JWT_CLOCK_SKEW_S, JWT_ROLES_CLAIM (whose tokens count: SECURITY.md).`,
     )
 
   program
@@ -65,7 +68,14 @@ RATE_LIMIT, TRUST_PROXY.`,
     .option('-p, --port <port>', 'port to listen on, 0 for any free one (environment: PORT, default 4000)')
     .option('--host <host>', 'address to listen on (environment: HOST, default 127.0.0.1)')
     .option('--no-seed', 'leave an empty graph empty')
-    .option('--cypher', 'take read-only Cypher of the callers’ own, on Neo4j (environment: CYPHER=on, default off)')
+    .option(
+      '--cypher',
+      'take read-only Cypher of researchers’ own, on Neo4j; of everybody’s until a key is made or tokens are taken (environment: CYPHER=on, default off)',
+    )
+    .option(
+      '--require-auth',
+      'let nobody read without a key or token; see `cityties keys` (environment: REQUIRE_AUTH=true)',
+    )
     .addOption(corsOrigin())
     .option(
       '--response-cache <MiB>',
@@ -231,6 +241,7 @@ may be in TARGET_NEO4J_USERNAME, TARGET_NEO4J_PASSWORD and TARGET_NEO4J_DATABASE
       (await import('./copy.js')).copy(readCopyEnds(flags), flags),
     )
 
+  addKeys(program)
   addResolve(program)
   addAnalyze(program)
   return program

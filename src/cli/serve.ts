@@ -17,7 +17,8 @@ export async function serve(config: Config): Promise<void> {
     ({ description }) => description,
   )
   try {
-    const app = await start(engine, config)
+    const { app, graph } = await start(engine, config)
+    const isLockedOut = await needsKey(graph, config)
     closeWithGrace({ delay: limits.shutdownGrace_ms, logger: false }, async ({ err }) => {
       if (err) app.log.error({ err }, 'a fault that nothing caught')
       await app.close()
@@ -25,13 +26,14 @@ export async function serve(config: Config): Promise<void> {
     })
     // Not before: whoever reads this may send a signal at once.
     announce(app)
+    if (isLockedOut) process.stdout.write(firstKey)
   } catch (error) {
     await engine.close()
     throw error
   }
 }
 
-async function start(engine: Engine, config: Config): Promise<FastifyInstance> {
+async function start(engine: Engine, config: Config): Promise<{ app: FastifyInstance; graph: Graph }> {
   const graph = await step(
     () => Graph.open(engine),
     ({ migration: { applied, schemaVersion } }) =>
@@ -47,13 +49,21 @@ async function start(engine: Engine, config: Config): Promise<FastifyInstance> {
         return `seed graph loaded: ${created} entities and relationships from ${reports.length} sources`
       },
     )
-  const app = await createServer(graph, { ...config.http, cypher: config.cypher })
+  const app = await createServer(graph, { ...config.http, cypher: config.cypher, access: config.access })
   await listen(app, config)
   graph.warm().catch((err: unknown) => {
     app.log.warn({ err }, 'what is kept of the graph in memory could not be made; it will be when it is asked for')
   })
-  return app
+  return { app, graph }
 }
+
+/** Nobody can be let in yet. */
+const needsKey = async (graph: Graph, { access: { requireAuth, tokens } }: Config): Promise<boolean> =>
+  requireAuth && tokens === null && (await graph.accessKeys.all()).length === 0
+
+const firstKey = `
+  Nobody can read yet: there is no key. Make one with \`cityties keys create --name … --role reader\`; the server may run on.
+`
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
   try {

@@ -18,11 +18,19 @@ export interface Changed {
   readonly isKept?: boolean
 }
 
+/** Something small that is written along with a change, and would not be worth a commit of its own. */
+export interface Passenger {
+  /** Writes it; what it returns is called once the change is committed. */
+  goAlong(transaction: Transaction): Promise<() => void>
+}
+
 /**
  * The one log of all writes. Each writing transaction appends one entry and takes the next
  * `seq`, the graph's version; so the database commits once for each entry, no more.
  */
 export class ChangeLog {
+  readonly #passengers: Passenger[] = []
+
   constructor(
     readonly engine: Engine,
     readonly statements: Statements,
@@ -40,6 +48,11 @@ export class ChangeLog {
     return rows.map((row) => row['change'] as ChangeRecord)
   }
 
+  /** From now on, with every change that is written here. */
+  takeAlong(passenger: Passenger): void {
+    this.#passengers.push(passenger)
+  }
+
   /**
    * Runs a command: takes the next number first, whose lock keeps other writers out, then
    * lets the work write. What changed nothing leaves nothing, not even an entry.
@@ -48,7 +61,10 @@ export class ChangeLog {
     { actor, reason }: Author,
     work: (transaction: Transaction, seq: number, at: string) => Promise<T>,
   ): Promise<T & { readonly seq: number | null }> {
-    return this.engine.write(async (transaction) => {
+    let arrivals: (() => void)[] = []
+    const committed = await this.engine.write(async (transaction) => {
+      // Of an attempt that lost a race nothing has arrived.
+      arrivals = []
       const [row] = await transaction.run(this.statements.get('graph/advance'))
       const seq = Number(row?.['seq'])
       const at = new Date().toISOString()
@@ -60,7 +76,10 @@ export class ChangeLog {
       const { touched, removed } = changed
       const change = { seq, at, actor, reason, touched, removed }
       await transaction.run(this.statements.get('change/append'), { change })
+      for (const passenger of this.#passengers) arrivals.push(await passenger.goAlong(transaction))
       return { ...changed, seq }
     })
+    for (const arrive of arrivals) arrive()
+    return committed
   }
 }

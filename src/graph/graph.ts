@@ -1,5 +1,6 @@
 import type { Projection } from '../analytics/projection.js'
 import type { Engine } from '../engine/engine.js'
+import { AccessKeys } from './access/access-keys.js'
 import { ChangeLog } from './change-log.js'
 import { ChangeWatch } from './change-watch.js'
 import { HandEdits } from './commands/by-hand/hand-edits.js'
@@ -36,6 +37,7 @@ export class Graph {
   readonly loader: SourceLoader
   readonly recordLoader: RecordLoader
   readonly handEdits: HandEdits
+  readonly accessKeys: AccessKeys
   /** Entities by many names at once. */
   readonly nameMatches: NameMatches
   /** The search index, as new as the graph. */
@@ -63,6 +65,7 @@ export class Graph {
     this.sources = new SourceQueries(engine, statements)
     this.conflicts = new ConflictQueries(engine, statements)
     this.rawCypher = new RawCypher(engine, this.log)
+    this.accessKeys = new AccessKeys(engine, statements, this.log, versions)
     this.search = new FreshView(
       new ChangeWatch(versions, this.log),
       this.log,

@@ -1,9 +1,11 @@
 import 'reflect-metadata'
 import { type GraphQLAbstractType, type GraphQLSchema, isAbstractType, isObjectType } from 'graphql'
-import { buildSchema, type NonEmptyArray } from 'type-graphql'
+import { buildSchema, getMetadataStorage, type NonEmptyArray } from 'type-graphql'
 import type { RelationshipType } from '../domain/vocabulary.js'
 import './shared/enums.js'
 import './aggregate/keys.js'
+import { assertRules } from './access/assert-rules.js'
+import { checkRoles } from './access/check-roles.js'
 import { CountryMatrixResolver } from './aggregate/country-matrix.resolver.js'
 import { CountsResolver } from './aggregate/counts.resolver.js'
 import { ChanceDistancesResolver, DistancesResolver } from './aggregate/distances.resolver.js'
@@ -133,7 +135,9 @@ export async function createSchema(): Promise<GraphQLSchema> {
     resolvers: [...resolvers, ...connectionResolvers, ...payloadResolvers] as NonEmptyArray<new () => object>,
     orphanedTypes: [Link, Membership, Participation, Signature],
     validate: { forbidUnknownValues: false },
+    authChecker: checkRoles,
   })
+  assertRules(getMetadataStorage())
   for (const type of Object.values(schema.getTypeMap())) {
     // Values are the graph's own records, not instances of the classes that declare the
     // schema: type-graphql's `instanceof` checks do not hold for them, and are not needed.

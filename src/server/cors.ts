@@ -3,17 +3,26 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { limits } from '../limits.js'
 
 /**
- * Lets pages of the listed origins ask and read answers. No credentials: who calls is never
- * said by cookies, so no page can act for its visitor.
+ * Lets pages of the listed origins ask and read answers, with a key or token that they have
+ * themselves. No credentials of the browser's: who calls is never said by cookies, so no page
+ * can act for its visitor.
  */
 export async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return
   const options: FastifyCorsOptions = {
     origin: [...origins],
     methods: ['GET', 'POST'],
-    allowedHeaders: ['Content-Type', 'If-None-Match'],
+    allowedHeaders: ['Content-Type', 'If-None-Match', 'Authorization', 'X-API-Key'],
     // What a script may read beside the few headers that it always may.
-    exposedHeaders: ['ETag', 'Cache-Status', 'Content-Disposition', 'RateLimit', 'RateLimit-Policy', 'Retry-After'],
+    exposedHeaders: [
+      'ETag',
+      'Cache-Status',
+      'Content-Disposition',
+      'RateLimit',
+      'RateLimit-Policy',
+      'Retry-After',
+      'WWW-Authenticate',
+    ],
     maxAge: limits.corsPreflight_s,
   }
   await app.register(cors, {

@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify'
+import { openAccess } from '../access/access-settings.js'
 import type { JobBounds } from '../compute/jobs.js'
 import { Measures } from '../compute/measures.js'
 import type { StartThread } from '../compute/pool.js'
@@ -10,12 +11,16 @@ import { handleError } from './error-handler.js'
 import { addExports } from './export.js'
 import { addGraphqlEndpoint, type EndpointOptions } from './graphql-endpoint.js'
 import { type HttpSettings, plainHttp } from './http-settings.js'
+import type { AccessOptions } from './identification.js'
+import { identifyCallers } from './identify-callers.js'
 import { addPlayground } from './playground.js'
 import { limitRate } from './rate-limit.js'
 import { ResponseCache } from './response-cache.js'
 import { securityHeaders } from './security-headers.js'
 
-export interface ServerOptions extends Partial<HttpSettings & EndpointOptions> {
+export interface ServerOptions extends Partial<HttpSettings & Omit<EndpointOptions, 'guarded'>> {
+  /** Where nothing is said, everybody may read, and only keys say who is calling. */
+  readonly access?: Partial<AccessOptions>
   /** Of measures that take long, in place of the limits. */
   readonly jobs?: Partial<JobBounds>
   /** How long a search on another thread may take, in place of the limit. */
@@ -80,10 +85,13 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
   // Before requests are waited for: those that wait for a measure are told, and do not hold up a shutdown.
   app.addHook('preClose', () => app.measures.close())
   const schema = await createSchema()
+  const access = { ...openAccess, ...options.access }
+  const guarded = access.requireAuth || access.tokens !== null
   await app.register(async (scope) => {
     await allowOrigins(scope, settings.corsOrigins)
     await limitRate(scope, settings.rateLimit_perMinute)
-    await addGraphqlEndpoint(scope, graph, schema, settings)
+    await identifyCallers(scope, graph, access)
+    await addGraphqlEndpoint(scope, graph, schema, { ...settings, guarded })
     addExports(scope, graph, schema, settings)
   })
   return app

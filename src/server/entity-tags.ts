@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
+import type { Caller } from '../access/caller.js'
 import { buildId } from '../build-id.js'
 import type { HttpSettings } from './http-settings.js'
 
@@ -17,12 +18,19 @@ export const namesTag = (header: string | undefined, tag: string): boolean =>
 /** `If-None-Match: *` holds for whatever has a good answer, which must be known first. */
 export const namesAny = (header: string | undefined): boolean => header?.trim() === '*'
 
-/** Whether the answer to `GET` may be kept by others, and for how long. */
-export function cacheControlOf({ maxAge_s, staleWhileRevalidate_s }: HttpSettings): string {
-  if (maxAge_s === 0 && staleWhileRevalidate_s === 0) return 'public, no-cache'
+/**
+ * Whether the answer to `GET` may be kept, and for how long; by others than the client alone
+ * where the caller showed nothing, so that everybody would be given the same.
+ */
+export function cacheControlFor({ maxAge_s, staleWhileRevalidate_s }: HttpSettings): (caller: Caller) => string {
   const stale = staleWhileRevalidate_s === 0 ? '' : `, stale-while-revalidate=${staleWhileRevalidate_s}`
-  return `public, max-age=${maxAge_s}${stale}`
+  const time = maxAge_s === 0 && stale === '' ? 'no-cache' : `max-age=${maxAge_s}${stale}`
+  const [shared, own] = [`public, ${time}`, `private, ${time}`]
+  return ({ kind }) => (kind === 'ANONYMOUS' ? shared : own)
 }
+
+/** Headers by which callers are told apart: answers vary by them, also where this one was nobody's in particular. */
+export const byCaller = ['Authorization', 'X-API-Key'] as const
 
 /** Others that vary the answer may have said so already (CORS: by origin). */
 export function varyBy(reply: FastifyReply, ...headers: readonly string[]): void {

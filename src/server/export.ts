@@ -11,12 +11,13 @@ import { questionOf } from '../transfer/export/export-question.js'
 import { CsvDialect, CsvPart, type FormatOptions } from '../transfer/export/format.js'
 import { exportFormats, type FormatName, formatNames } from '../transfer/export/formats.js'
 import { codingFor, compressor } from './content-coding.js'
-import { cacheControlOf, entityTag, namesAny, namesTag, varyBy } from './entity-tags.js'
+import { byCaller, cacheControlFor, entityTag, namesAny, namesTag, varyBy } from './entity-tags.js'
 import type { HttpSettings } from './http-settings.js'
 
 /** `/export/<format>`: the graph, or the part of it that is asked for, as a file that is written while it is read. */
 export function addExports(app: FastifyInstance, graph: Graph, schema: GraphQLSchema, settings: HttpSettings): void {
   const running = new RunningExports()
+  const cacheControl = cacheControlFor(settings)
   // Before requests are waited for: a long one would hold up the closing of the server.
   app.addHook('preClose', async () => running.end())
   app.get('/export', { exposeHeadRoute: false }, () => {
@@ -32,10 +33,12 @@ export function addExports(app: FastifyInstance, graph: Graph, schema: GraphQLSc
       if (settings.trustedOnly)
         throw new CityTiesError('FORBIDDEN', 'This server answers registered operations alone; it exports nothing.')
       const { question, options } = readQuery(request, format, schema)
-      const tag = entityTag(await graph.freshness.look(), JSON.stringify(['export', format, question, options]))
+      const { caller } = request
+      const parts = ['export', format, question, options, caller.rights]
+      const tag = entityTag(await graph.freshness.look(), JSON.stringify(parts))
       const mark = (): FastifyReply => {
-        varyBy(reply, 'Accept-Encoding')
-        return reply.header('etag', tag).header('cache-control', cacheControlOf(settings))
+        varyBy(reply, 'Accept-Encoding', ...byCaller)
+        return reply.header('etag', tag).header('cache-control', cacheControl(caller))
       }
       const known = request.headers['if-none-match']
       if (namesTag(known, tag) || namesAny(known)) return mark().code(304).send()

@@ -34,7 +34,7 @@ export async function addGraphqlEndpoint(
   app: FastifyInstance,
   graph: Graph,
   schema: GraphQLSchema,
-  { compiled = true, cypher = false, ...settings }: HttpSettings & EndpointOptions,
+  { compiled = true, cypher = false, guarded = false, ...settings }: HttpSettings & EndpointOptions,
 ): Promise<void> {
   const documents = TrustedDocuments.read(settings.operationsFolder, schema, settings.trustedOnly)
   const { measures } = app
@@ -71,16 +71,17 @@ export async function addGraphqlEndpoint(
   // Fastify calls this when it has stopped listening and every request has been answered, so there is nothing to drain.
   app.addHook('onClose', () => apollo.stop())
   app.decorateRequest('exchange', null)
-  app.decorateRequest('seen')
-  const contextOf = ({ exchange, seen }: FastifyRequest, reply: FastifyReply): HttpContext =>
-    Object.assign(new Context(graph, measures, { cypher }, goneSignal(reply), seen), { exchange })
+  const offers: Offers = { cypher, guarded }
+  const contextOf = ({ exchange, seen, caller }: FastifyRequest, reply: FastifyReply): HttpContext =>
+    Object.assign(new Context(graph, measures, offers, caller, goneSignal(reply), seen), { exchange })
   const answer = fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) })
   const answerTable = tableHandler(apollo, contextOf)
   /** At the state of the graph, while the request is being read and its operation parsed. */
   const look: preParsingAsyncHookHandler = async (request) => {
     // A HEAD has what a GET has, and Node leaves the body out.
     if (request.method === 'HEAD') request.raw.method = 'GET'
-    request.seen = graph.freshness.version().catch(() => undefined)
+    // Whoever showed a key began to look then.
+    request.seen ??= graph.freshness.version().catch(() => undefined)
   }
   app.route({
     url: '/graphql',

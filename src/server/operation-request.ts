@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import type { Caller } from '../access/caller.js'
 import { invalidInput } from '../domain/errors.js'
 import { remembered } from './remembered.js'
 
@@ -85,16 +86,20 @@ function canonicalJson(value: unknown): string {
 
 /**
  * What an answer depends on beside the graph and this program, as one checksum: the text of
- * the operation, its name and variables, and the form of the answer. Null where the request
- * is none that has a good answer.
+ * the operation, its name and variables, the form of the answer, and what the caller may.
+ * Null where the request is none that has a good answer.
  *
  * @param operation with variables that nest no deeper than is allowed (assertVariables)
  */
-export function answerKey(operation: OperationRequest, form: string): string | null {
+export function answerKey(
+  operation: OperationRequest,
+  form: string,
+  { rights }: Pick<Caller, 'rights'>,
+): string | null {
   const { query, sha256, operationName, variables, wellFormed } = operation
   if (!wellFormed || query === '') return null
   const document = query === undefined ? sha256 : textSha256(query)
   if (document === undefined) return null
-  const parts = JSON.stringify([document, operationName ?? null, canonicalJson(variables ?? {}), form])
+  const parts = JSON.stringify([document, operationName ?? null, canonicalJson(variables ?? {}), form, rights])
   return createHash('sha256').update(parts).digest('base64url')
 }

@@ -21,7 +21,7 @@ export const readExchange =
     request.exchange = {
       operation,
       form,
-      key: mayBeUsedAgain(request, operation, keepsAnswers) ? answerKey(operation, form.name) : null,
+      key: mayBeUsedAgain(request, operation, keepsAnswers) ? answerKey(operation, form.name, request.caller) : null,
       state: null,
       valid: null,
       reusable: false,

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest, onSendAsyncHookHandler, preHandlerAsyncHookHandler } from 'fastify'
 import type { Graph } from '../graph/graph.js'
 import { type Coding, codingFor, compress } from './content-coding.js'
-import { cacheControlOf, entityTag, namesAny, namesTag, varyBy } from './entity-tags.js'
+import { byCaller, cacheControlFor, entityTag, namesAny, namesTag, varyBy } from './entity-tags.js'
 import type { Exchange } from './exchange.js'
 import type { HttpSettings } from './http-settings.js'
 import type { ResponseCache, StoredAnswer } from './response-cache.js'
@@ -20,12 +20,12 @@ interface Hooks {
  * graph.
  */
 export function reuseAnswers(graph: Graph, settings: HttpSettings, cache: ResponseCache | null): Hooks {
-  const cacheControl = cacheControlOf(settings)
+  const cacheControl = cacheControlFor(settings)
 
   /** Marks an answer to GET as one that the client may ask about. */
   function mark(request: FastifyRequest, reply: FastifyReply, { state, key }: Exchange): void {
     if (request.method !== 'GET' || state === null || key === null) return
-    reply.header('etag', entityTag(state, key)).header('cache-control', cacheControl)
+    reply.header('etag', entityTag(state, key)).header('cache-control', cacheControl(request.caller))
   }
 
   /** The body in the coding that the client takes, which the cache keeps too. */
@@ -69,7 +69,7 @@ export function reuseAnswers(graph: Graph, settings: HttpSettings, cache: Respon
 
     async keep(request, reply, payload) {
       const { exchange } = request
-      varyBy(reply, 'Accept', 'Accept-Encoding')
+      varyBy(reply, 'Accept', 'Accept-Encoding', ...byCaller)
       const fresh = exchange?.reusable && reply.statusCode === 200 ? exchange : null
       if (fresh) mark(request, reply, fresh)
       if (!reply.hasHeader('etag')) reply.header('cache-control', 'no-store')

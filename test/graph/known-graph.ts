@@ -193,6 +193,19 @@ export const keptRequests = ['2026-01-01', '2026-01-02', '2026-01-03'].map((day,
   requestHash: `hash ${i}`,
   result: '{}',
 }))
+export const accessKeys = [
+  { prefix: 'ct_0000000001', hash: '01', name: 'one', roles: ['reader'], createdAt: '2026-01-01T00:00:00.000Z' },
+  {
+    prefix: 'ct_0000000002',
+    hash: '02',
+    name: 'two',
+    roles: ['editor'],
+    createdAt: '2026-01-02T00:00:00.000Z',
+    lastUsedAt: '2026-01-05T00:00:00.000Z',
+    revokedAt: '2026-01-06T00:00:00.000Z',
+  },
+  { prefix: 'ct_0000000003', hash: '03', name: 'three', roles: ['admin'], createdAt: '2026-01-03T00:00:00.000Z' },
+]
 
 /** Writes it by the statements that the code writes with, into a graph that is empty and migrated. */
 export async function createKnownGraph(engine: Engine, statements: Statements): Promise<void> {
@@ -215,6 +228,7 @@ export async function createKnownGraph(engine: Engine, statements: Statements): 
     await run('revision/create', { rows: revisions.map((properties) => ({ properties })) })
     for (const entry of keptRequests) await run('idempotency/upsert', { entry })
     await run('claim/create', { rows: claims.map((properties) => ({ properties })) })
+    for (const key of accessKeys) await run('access-key/create', { key })
     for (const change of changes) {
       await run('graph/advance', {})
       await run('change/append', { change })

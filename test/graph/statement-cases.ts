@@ -2,6 +2,7 @@ import { RelationshipType } from '../../src/domain/vocabulary.js'
 import { entityCells } from '../../src/graph/filters/cells.js'
 import { entityRows, known, neighbours, pageIds, sortedBy } from './known-answers.js'
 import {
+  accessKeys,
   changes,
   claims,
   editions,
@@ -119,7 +120,8 @@ const rest: StatementCase[] = [
   { name: 'change/since', parameters: { seq: 0, limit: 10 }, rows: changes.map((change) => ({ change })) },
   { name: 'change/since', parameters: { seq: 2, limit: 10 }, rows: changes.slice(2).map((change) => ({ change })) },
   { name: 'change/since', parameters: { seq: 3, limit: 10 }, rows: [] },
-  { name: 'graph/head', rows: [{ seq: 3, schemaVersion: 2 }] },
+  { name: 'graph/head', rows: [{ seq: 3, schemaVersion: 3 }] },
+  { name: 'access-key/list', parameters: { limit: 10 }, rows: accessKeys.map((key) => ({ key })) },
   {
     name: 'claim/about',
     parameters: { ids: ['ct:city/alba', 'ct:city/cork'] },

@@ -66,6 +66,54 @@ export const writeCases: readonly StatementCase[] = [
   ...entityWrites,
   ...relationshipWrites,
   {
+    name: 'access-key/create',
+    parameters: { key: { prefix: 'ct_0000000004', hash: '04', roles: ['editor', 'researcher'] } },
+    rows: [{ prefix: 'ct_0000000004' }],
+    leaves: {
+      text: "MATCH (k:AccessKey) WHERE k.hash = '04' RETURN properties(k) AS key",
+      rows: [{ key: { prefix: 'ct_0000000004', hash: '04', roles: ['editor', 'researcher'] } }],
+    },
+  },
+  ...[
+    { prefix: 'ct_0000000001', rows: [{ prefix: 'ct_0000000001' }], at: '2027' },
+    // It stays revoked at the time at which it was.
+    { prefix: 'ct_0000000002', rows: [], at: '2026-01-06T00:00:00.000Z' },
+    { prefix: 'ct_0000000009', rows: [], at: null },
+  ].map(({ prefix, rows, at }) => ({
+    name: 'access-key/revoke',
+    parameters: { prefix, at: '2027' },
+    rows,
+    leaves: {
+      text: `MATCH (k:AccessKey {prefix: '${prefix}'}) RETURN k.revokedAt AS at`,
+      rows: at === null ? [] : [{ at }],
+    },
+  })),
+  {
+    name: 'access-key/use',
+    parameters: {
+      uses: ['ct_0000000001', 'ct_0000000002', 'ct_0000000009'].map((prefix) => ({ prefix, at: '2026-01-04' })),
+    },
+    // The second was used later.
+    rows: [{ count: 1 }],
+    leaves: {
+      text: 'MATCH (k:AccessKey) RETURN k.prefix AS prefix, k.lastUsedAt AS at ORDER BY prefix',
+      rows: [
+        { prefix: 'ct_0000000001', at: '2026-01-04' },
+        { prefix: 'ct_0000000002', at: '2026-01-05T00:00:00.000Z' },
+        { prefix: 'ct_0000000003', at: null },
+      ],
+    },
+  },
+  {
+    name: 'access-key/delete',
+    parameters: { prefixes: ['ct_0000000001', 'ct_0000000009'] },
+    rows: [{ count: 1 }],
+    leaves: {
+      text: 'MATCH (k:AccessKey) RETURN k.prefix AS prefix ORDER BY prefix',
+      rows: [{ prefix: 'ct_0000000002' }, { prefix: 'ct_0000000003' }],
+    },
+  },
+  {
     name: 'change/append',
     parameters: { change: { seq: 4, touched: ['a', 'b'], removed: [] } },
     rows: [{ seq: 4 }],

@@ -65,7 +65,7 @@ describe.each(engines)('on %s', (_, open) => {
     const etag = first.headers.get('etag') ?? ''
     expect(etag).toMatch(/^W\/"[\w-]{43}"$/)
     expect(first.headers.get('cache-control')).toBe('public, no-cache')
-    expect(first.headers.get('vary')).toBe('Accept, Accept-Encoding')
+    expect(first.headers.get('vary')).toBe('Accept, Accept-Encoding, Authorization, X-API-Key')
     asked()
     for (const tags of [etag, etag.slice(2), `"other", ${etag}`]) {
       const again = await get(cities, { 'if-none-match': tags })

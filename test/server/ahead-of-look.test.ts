@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { visitor } from '../../src/access/caller.js'
 import { Measures } from '../../src/compute/measures.js'
 import type { Look } from '../../src/graph/freshness.js'
 import type { Graph } from '../../src/graph/graph.js'
@@ -34,7 +35,7 @@ describe.each(engines)('an answer that begins ahead of the look on %s', (_, open
     seen: () => Promise<Look | undefined> = () => graph.freshness.version(),
     { state = null, gone = new AbortController() }: { state?: string | null; gone?: AbortController } = {},
   ): HttpContext {
-    const context = new Context(graph, null as unknown as Measures, {}, () => gone.signal, seen())
+    const context = new Context(graph, null as unknown as Measures, {}, visitor, () => gone.signal, seen())
     return Object.assign(context, { exchange: { state } as Exchange })
   }
 

@@ -30,7 +30,7 @@ describe('with listed origins', () => {
       expect(headers).toMatchObject({
         'access-control-allow-origin': origin,
         'access-control-allow-methods': 'GET, POST',
-        'access-control-allow-headers': 'Content-Type, If-None-Match',
+        'access-control-allow-headers': 'Content-Type, If-None-Match, Authorization, X-API-Key',
         'access-control-max-age': '7200',
         vary: 'Origin',
       })
@@ -42,9 +42,9 @@ describe('with listed origins', () => {
     const { status, headers } = await read(listed)
     expect(status).toBe(200)
     expect(headers['access-control-allow-origin']).toBe(listed)
-    for (const name of ['ETag', 'RateLimit', 'Retry-After', 'Cache-Status'])
+    for (const name of ['ETag', 'RateLimit', 'Retry-After', 'Cache-Status', 'WWW-Authenticate'])
       expect(headers['access-control-expose-headers']).toContain(name)
-    expect(headers.vary).toBe('Origin, Accept, Accept-Encoding')
+    expect(headers.vary).toBe('Origin, Accept, Accept-Encoding, Authorization, X-API-Key')
     const tagged = await rawFetch(`${server.url}${query}`, {
       headers: { origin: listed, 'if-none-match': headers.etag ?? '' },
     })

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import type { Role } from '../../src/access/role.js'
 import type { Measures } from '../../src/compute/measures.js'
 import type { Engine } from '../../src/engine/engine.js'
 import { Graph } from '../../src/graph/graph.js'
@@ -24,6 +25,8 @@ export interface Answer {
 
 type Variables = Readonly<Record<string, unknown>>
 
+const keyMaker = { actor: 'test', reason: 'a key for a test' }
+
 export interface TestServer {
   /** `http://127.0.0.1:<port>` */
   readonly url: string
@@ -31,6 +34,8 @@ export interface TestServer {
   readonly measures: Measures
   /** Null where no answers are kept. */
   readonly cache: ResponseCache | null
+  /** Under which the change log has what is written by its requests. */
+  readonly actor: string
   /** Any request, its body read to the end. */
   fetch(path: string, init?: RequestInit): Promise<Answer>
   /** A query by POST, whatever comes of it. */
@@ -48,14 +53,23 @@ export interface Nodes<T, Beside = unknown> {
 }
 export const nodesOf = <T>({ edges }: Nodes<T>): T[] => edges.map(({ node }) => node)
 
+/** What a test's server has beside the settings of every server. */
+export interface TestServerOptions extends ServerOptions {
+  /** Every request brings a key with this role. */
+  readonly role?: Role
+}
+
 /** A server that really listens, on a graph. */
-export async function serveGraph(graph: Graph, http: ServerOptions = {}): Promise<TestServer> {
+export async function serveGraph(graph: Graph, { role, ...http }: TestServerOptions = {}): Promise<TestServer> {
+  const made = role && (await graph.accessKeys.create({ name: 'test', roles: [role], expiresAt: null }, keyMaker))
+  const credentials: Record<string, string> = made ? { authorization: `Bearer ${made.key}` } : {}
   const app = await createServer(graph, { startThread, ...http })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
 
   const request = async (path: string, init: RequestInit = {}): Promise<Answer> => {
-    const response = await fetch(`${url}${path}`, init)
+    const headers = { ...credentials, ...(init.headers as Record<string, string> | undefined) }
+    const response = await fetch(`${url}${path}`, { ...init, headers })
     const text = await response.text()
     const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '')
     return {
@@ -76,6 +90,7 @@ export async function serveGraph(graph: Graph, http: ServerOptions = {}): Promis
     graph,
     measures: app.measures,
     cache: app.responseCache,
+    actor: made ? `key:${made.record.prefix}` : 'anonymous',
     fetch: request,
     ask,
     async data<T>(query: string, variables?: Variables): Promise<T> {
@@ -94,7 +109,7 @@ export async function serveGraph(graph: Graph, http: ServerOptions = {}): Promis
 /** A server on an empty database of an engine, with the project's own seed in it unless told otherwise. */
 export async function startServer(
   open: () => Promise<Engine>,
-  { seed = true, ...http }: { seed?: boolean } & ServerOptions = {},
+  { seed = true, ...http }: { seed?: boolean } & TestServerOptions = {},
 ): Promise<TestServer> {
   const graph = await Graph.open(await open())
   if (seed) await loadSeed(graph)

@@ -29,10 +29,11 @@ export class ProjectionDerivation implements Derivation<Projection> {
     const ids = new Set(changes.flatMap(({ touched, removed }) => [...touched, ...removed]))
     // A row by its id takes an index look-up; many of them take longer than all rows in a stream.
     if (ids.size > limits.projectionDelta_ids + (projection.nodeCount + projection.edgeCount) / 4) return this.build()
-    const builder = new ProjectionBuilder(projection)
-    const nodes = [...ids].filter((id) => !/^(?:rel:|ct:(?:source|edition)\/)/.test(id))
-    for (const batch of batches(nodes)) await this.#putNodes(builder, batch)
+    const nodes = [...ids].filter((id) => !/^(?:rel:|ct:(?:source|edition)\/|ct:key\/ct_)/.test(id))
     const edges = [...ids].filter((id) => id.startsWith('rel:'))
+    if (nodes.length + edges.length === 0) return projection
+    const builder = new ProjectionBuilder(projection)
+    for (const batch of batches(nodes)) await this.#putNodes(builder, batch)
     for (const batch of batches(edges)) await this.#putEdges(builder, batch)
     return builder.finish()
   }

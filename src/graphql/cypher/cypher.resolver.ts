@@ -9,7 +9,7 @@ import { assertMayRunCypher } from './may-run-cypher.js'
 @Resolver()
 export class CypherResolver {
   @Query(() => CypherResult, {
-    description: `For researchers, where it is switched on and the graph is in Neo4j: a statement of your own, for what the schema has no field for:
+    description: `For researchers (whoever has the role, where anybody has a key or token), where it is switched on and the graph is in Neo4j: a statement of your own, for what the schema has no field for:
 
     query ($of: String!) {
       cypher(
@@ -35,7 +35,7 @@ At most ${limits.cypherRowsMax_rows} rows and ${limits.cypherResultMax_bytes} by
     parameters: CallerParameters | null,
     @Ctx() context: Context,
   ): Promise<CypherResult> {
-    assertMayRunCypher(context)
+    await assertMayRunCypher(context)
     const answer = await context.graph.rawCypher.run(statement, parameters ?? {}, context.signal)
     return { ...answer, rowCount: answer.rows.length, truncated: answer.truncatedBy !== null }
   }

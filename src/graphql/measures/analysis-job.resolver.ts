@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import {
   Args,
   ArgsType,
+  Authorized,
   Ctx,
   Extensions,
   Field,
@@ -14,6 +15,7 @@ import {
   Resolver,
   Root,
 } from 'type-graphql'
+import { Role } from '../../access/role.js'
 import { filterOf } from '../../compute/computation.js'
 import type { Folding } from '../../compute/fold-groups.js'
 import type { Analysis, Job } from '../../compute/job.js'
@@ -81,6 +83,7 @@ export class AnalysisJobResolver {
     return job && recordOf(job)
   }
 
+  @Authorized(Role.READER)
   @Mutation(() => AnalysisJob, {
     description: 'Stops a job. One that is over stays as it is. NOT_FOUND where there is none.',
   })
@@ -91,6 +94,7 @@ export class AnalysisJobResolver {
     return recordOf(job)
   }
 
+  @Authorized(Role.READER)
   @Mutation(() => AnalysisJob, {
     description:
       'Computes all that `statistics` gives as a job, without waiting. Example: `mutation { startStatistics(asOf: "1989") { id } }`.',
@@ -101,6 +105,7 @@ export class AnalysisJobResolver {
     )
   }
 
+  @Authorized(Role.READER)
   @Mutation(() => AnalysisJob, {
     description:
       'Computes a metric of all cities as a job, without waiting. Example: `mutation { startRanking(by: BETWEENNESS) { id } }`.',
@@ -115,6 +120,7 @@ export class AnalysisJobResolver {
     return start(context, part, { measure: 'ranking', parameters: { by, ...(sampling && { sampling }) } }, (measured, caller) => measured.values(by, sampling, caller)) // biome-ignore format: one line
   }
 
+  @Authorized(Role.READER)
   @Mutation(() => AnalysisJob, { description: 'Finds communities as a job, without waiting.' })
   startCommunities(
     @Args(() => SubgraphArgs) part: SubgraphArgs,
@@ -127,6 +133,7 @@ export class AnalysisJobResolver {
     )
   }
 
+  @Authorized(Role.READER)
   @Mutation(() => AnalysisJob, { description: 'Computes the network of countries as a job, without waiting.' })
   startCountryNetwork(
     @Args(() => SubgraphArgs) part: SubgraphArgs,
@@ -136,6 +143,7 @@ export class AnalysisJobResolver {
     return startFolded('COUNTRY', seed, part, context)
   }
 
+  @Authorized(Role.READER)
   @Mutation(() => AnalysisJob, { description: 'Computes the network of programmes as a job, without waiting.' })
   startProgrammeNetwork(
     @Args(() => SubgraphArgs) part: SubgraphArgs,

@@ -40,7 +40,7 @@ export async function carryOut(
     reason,
     idempotencyKey: idempotencyKey ?? null,
   }
-  const report = await context.graph.handEdits.apply(request, context.actor)
+  const report = await context.graph.handEdits.apply(request, context.caller.actor)
   context.hasWritten()
   return payloadOf(
     report.faults.map((one) => userError(one, edits)),

@@ -1,4 +1,5 @@
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
+import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from 'type-graphql'
+import { Role } from '../../access/role.js'
 import { limits } from '../../limits.js'
 import type { Context } from '../shared/context.js'
 import { inputType } from '../shared/input-type.js'
@@ -56,11 +57,13 @@ for (const [name, { input, payload, description, ...kind }] of editKinds) {
   Arg('by', () => Authorship, { ...unchecked, description: byDescription })(prototype, name, 1)
   Arg('idempotencyKey', () => String, { nullable: true, description: keyDescription })(prototype, name, 2)
   Ctx()(prototype, name, 3)
+  Authorized(Role.EDITOR)(prototype, name, {})
   Mutation(() => payload, { description })(prototype, name, {})
 }
 
 @Resolver()
 export class EditsResolver {
+  @Authorized(Role.EDITOR)
   @Mutation(() => EditsPayload, {
     description: `Makes up to ${limits.editsMax_count} changes together, in their order, each seeing those before it: all of them, as one change of the graph, or none.`,
   })
@@ -78,6 +81,7 @@ export class EditsResolver {
     return carryOut(context, { edits: right, by, reason: by.reason, idempotencyKey })
   }
 
+  @Authorized(Role.EDITOR)
   @Mutation(() => SourcePayload, {
     description: 'Makes a source, in whose name something can be said by hand. ALREADY_EXISTS where there is one.',
   })

@@ -1,4 +1,5 @@
-import type { Caller, Jobs } from '../../compute/jobs.js'
+import type { Caller } from '../../access/caller.js'
+import type { Jobs, Caller as Waiting } from '../../compute/jobs.js'
 import type { Measures } from '../../compute/measures.js'
 import type { Look } from '../../graph/freshness.js'
 import type { Graph } from '../../graph/graph.js'
@@ -10,10 +11,12 @@ import { Loaders } from './loaders.js'
 export interface Offers {
   /** Cypher of the caller's own; not where nothing is said. */
   readonly cypher?: boolean
+  /** Some callers can show who they are by tokens, or all have to show it. */
+  readonly guarded?: boolean
 }
 
 /** What resolvers are given: the graph, and what lives for one operation. */
-export class Context implements Caller {
+export class Context implements Waiting {
   /** What was worked out of fields of the operation, which is the same for every parent (see oncePerField). */
   readonly fields = new Map<object, unknown>()
   /** No name with #: Apollo copies contexts, which those do not survive. */
@@ -24,15 +27,11 @@ export class Context implements Caller {
     readonly graph: Graph,
     readonly measures: Measures,
     readonly offers: Offers,
+    readonly caller: Caller,
     readonly goneSignal: () => AbortSignal,
     /** The engine's version when the request came, or later: what the caller wrote before is in it. */
     public seen: Promise<Look | undefined> = Promise.resolve(undefined),
   ) {}
-
-  /** Who asks, as the log of changes names them. */
-  get actor(): string {
-    return 'anonymous'
-  }
 
   /** To be called when the operation has written: what it reads from then on is as new as that. */
   hasWritten(): void {
@@ -49,7 +48,13 @@ export class Context implements Caller {
 
   /** For the same operation begun anew, on another version of the graph and until another signal. */
   startingAt(seen: Look, goneSignal: () => AbortSignal): Context {
-    return new Context(this.graph, this.measures, this.offers, goneSignal, Promise.resolve(seen))
+    return new Context(this.graph, this.measures, this.offers, this.caller, goneSignal, Promise.resolve(seen))
+  }
+
+  /** Whether anybody could show what they may: by a token, or by a key that was made once. */
+  async isGuarded(): Promise<boolean> {
+    if (this.offers.guarded) return true
+    return (await this.graph.accessKeys.ring.current(await this.seen)).view.size > 0
   }
 
   /** The part of the graph that a question is about, as new as the caller's own writes. */

@@ -1,0 +1,30 @@
+import { Role, withIncluded } from './role.js'
+
+/** Who is calling, as far as that is known, and what they may do. */
+export interface Caller {
+  readonly kind: 'ANONYMOUS' | 'KEY' | 'TOKEN'
+  /** The name under which the change log has what they write: `key:ct_0123456789`, `token:<subject>`, `anonymous`. */
+  readonly actor: string
+  /** With all that they include. */
+  readonly roles: ReadonlySet<Role>
+  /** The roles as one text: callers with equal rights are given equal answers. */
+  readonly rights: string
+}
+
+function caller(kind: Caller['kind'], actor: string, names: readonly string[]): Caller {
+  const roles = withIncluded(names)
+  return Object.freeze({ kind, actor, roles, rights: [...roles].sort().join() })
+}
+
+/** Somebody who shows nothing, where reading is open. */
+export const visitor = caller('ANONYMOUS', 'anonymous', [Role.READER])
+
+/** The same where it is not. */
+export const stranger = caller('ANONYMOUS', 'anonymous', [])
+
+/** @param prefix of the key */
+export const callerWithKey = (prefix: string, roles: readonly string[]): Caller => caller('KEY', `key:${prefix}`, roles)
+
+/** @param subject as the token's issuer names whom it is about */
+export const callerWithToken = (subject: string, roles: readonly string[]): Caller =>
+  caller('TOKEN', `token:${subject}`, roles)
