@@ -55,7 +55,7 @@ Examples:
 
 Flags win over the environment: DATABASE_URL, HOST, PORT, CYPHER, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE,
 CORS_ORIGINS, RESPONSE_CACHE_MIB, MAX_AGE_S, STALE_WHILE_REVALIDATE_S, OPERATIONS_FOLDER, TRUSTED_ONLY,
-RATE_LIMIT, TRUST_PROXY.`,
+INTROSPECTION, RATE_LIMIT, TRUST_PROXY.`,
     )
 
   program
@@ -84,6 +84,10 @@ RATE_LIMIT, TRUST_PROXY.`,
       'a folder of .graphql files that clients may name by documentId (environment: OPERATIONS_FOLDER)',
     )
     .option('--trusted-only', 'answer the operations of that folder and no others (environment: TRUSTED_ONLY=true)')
+    .option(
+      '--no-introspection',
+      'do not say what the schema has, nor suggest names of it in errors (environment: INTROSPECTION=off, default on)',
+    )
     .option(
       '--rate-limit <requests>',
       'requests that one address may make in a minute, 0 for no limit (environment: RATE_LIMIT, default 6000)',

@@ -1,6 +1,7 @@
 import type { ApolloServerOptions } from '@apollo/server'
 import { type DocumentNode, execute, GraphQLError, type GraphQLSchema } from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
+import { type CityTiesError, errorKinds } from '../domain/errors.js'
 import type { Context } from '../graphql/shared/context.js'
 import { aheadOfLook } from './ahead-of-look.js'
 import type { HttpContext } from './exchange.js'
@@ -71,7 +72,13 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
     const context = request.context as HttpContext
     // Apollo has none where the name that was asked for is no operation's.
     const operation: Request['operation'] | undefined = request.operation
-    return operation?.operation === 'query' ? aheadOfLook(context, answer) : answer(context)
+    const given = operation?.operation === 'query' ? aheadOfLook(context, answer) : answer(context)
+    try {
+      return await context.stop.race(given)
+    } catch (error) {
+      if (error !== context.stop.reason) throw error
+      return stopped(error as CityTiesError, operation)
+    }
   }
   return {
     onSchemaLoadOrUpdate(callback) {
@@ -81,6 +88,14 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
     load: async () => ({ executor }),
     stop: async () => {},
   }
+}
+
+/** The answer to an operation that was stopped: nobody waits for what it still does. */
+function stopped(reason: CityTiesError, operation: Request['operation'] | undefined): Answer {
+  const isWrite = operation?.operation === 'mutation'
+  const message = isWrite ? `${reason.message} What it writes may be done all the same.` : reason.message
+  const { code } = errorKinds[reason.kind]
+  return { errors: [new GraphQLError(message, { extensions: { code, ...reason.details, http: { status: 503 } } })] }
 }
 
 /** The compiled function's errors are made without a constructor, and lack what Apollo reads of them. */

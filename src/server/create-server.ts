@@ -44,6 +44,8 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
     logger: { level: 'warn', stream: process.stderr },
     bodyLimit: limits.requestBodyMax_bytes,
     requestTimeout: limits.requestTimeout_ms,
+    connectionTimeout: limits.connectionIdle_ms,
+    http: { headersTimeout: limits.requestHeaders_ms, connectionsCheckingInterval: limits.requestClock_ms },
     // Idle keep-alive connections must not hold up a shutdown.
     forceCloseConnections: 'idle',
     // A URL that cannot be decoded fails before any route, and past the error handler.
@@ -51,6 +53,7 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
     // Nobody's word on who asks counts unless it was said whose.
     trustProxy: trusted(settings.trustProxy),
   })
+  app.server.maxConnections = limits.connectionsMax_count
   // Only JSON is an operation; as text it would reach Apollo and be called a missing body.
   app.removeContentTypeParser('text/plain')
   closePromptly(app)

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { Measures } from '../../src/compute/measures.js'
 import type { Engine } from '../../src/engine/engine.js'
 import { Graph } from '../../src/graph/graph.js'
+import type { Admission } from '../../src/server/admission.js'
 import { createServer, type ServerOptions } from '../../src/server/create-server.js'
 import type { ResponseCache } from '../../src/server/response-cache.js'
 import { loadSeed } from '../../src/transfer/seed/load-seed.js'
@@ -19,24 +20,33 @@ export interface Answer {
   readonly headers: Headers
   /** The body as it came, and as JSON where it is said to be. */
   readonly text: string
-  readonly body: { readonly data?: unknown; readonly errors?: readonly ClientError[] }
+  readonly body: {
+    readonly data?: unknown
+    readonly errors?: readonly ClientError[]
+    readonly extensions?: Readonly<Record<string, unknown>>
+  }
 }
 
 type Variables = Readonly<Record<string, unknown>>
 
-export interface TestServer {
+/** Asks a server. */
+export interface Client {
   /** `http://127.0.0.1:<port>` */
   readonly url: string
-  readonly graph: Graph
-  readonly measures: Measures
-  /** Null where no answers are kept. */
-  readonly cache: ResponseCache | null
   /** Any request, its body read to the end. */
   fetch(path: string, init?: RequestInit): Promise<Answer>
   /** A query by POST, whatever comes of it. */
   ask(query: string, variables?: Variables): Promise<Answer>
   /** The data of a query that has to answer without an error; the test says what shape it has. */
   data<T>(query: string, variables?: Variables): Promise<T>
+}
+
+export interface TestServer extends Client {
+  readonly graph: Graph
+  readonly measures: Measures
+  /** Null where no answers are kept. */
+  readonly cache: ResponseCache | null
+  readonly admission: Admission
   close(): Promise<void>
   /** Leaves the engine open. */
   closeServer(): Promise<void>
@@ -48,12 +58,7 @@ export interface Nodes<T, Beside = unknown> {
 }
 export const nodesOf = <T>({ edges }: Nodes<T>): T[] => edges.map(({ node }) => node)
 
-/** A server that really listens, on a graph. */
-export async function serveGraph(graph: Graph, http: ServerOptions = {}): Promise<TestServer> {
-  const app = await createServer(graph, { startThread, ...http })
-  await app.listen({ host: '127.0.0.1', port: 0 })
-  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
-
+export function clientOf(url: string): Client {
   const request = async (path: string, init: RequestInit = {}): Promise<Answer> => {
     const response = await fetch(`${url}${path}`, init)
     const text = await response.text()
@@ -73,9 +78,6 @@ export async function serveGraph(graph: Graph, http: ServerOptions = {}): Promis
     })
   return {
     url,
-    graph,
-    measures: app.measures,
-    cache: app.responseCache,
     fetch: request,
     ask,
     async data<T>(query: string, variables?: Variables): Promise<T> {
@@ -83,6 +85,19 @@ export async function serveGraph(graph: Graph, http: ServerOptions = {}): Promis
       if (status !== 200 || body.errors) throw new Error(`${status} for ${query}\n${text}`)
       return body.data as T
     },
+  }
+}
+
+/** A server that really listens, on a graph. */
+export async function serveGraph(graph: Graph, http: ServerOptions = {}): Promise<TestServer> {
+  const app = await createServer(graph, { startThread, ...http })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  return {
+    ...clientOf(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}`),
+    graph,
+    measures: app.measures,
+    cache: app.responseCache,
+    admission: app.admission,
     closeServer: () => app.close(),
     async close() {
       await app.close()

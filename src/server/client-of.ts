@@ -1,0 +1,15 @@
+import { normalizeIP } from '@fastify/rate-limit'
+import type { FastifyRequest } from 'fastify'
+
+/** Who asks, as far as bounds tell callers apart. */
+export interface Client {
+  /** What the name is of; also the name of the policy in `RateLimit-Policy`. */
+  readonly kind: 'address'
+  readonly name: string
+}
+
+/** The one place that names the client of a request: by its address, of IPv6 the network of 64 bits. */
+export const clientOf = ({ ip }: FastifyRequest): Client => ({
+  kind: 'address',
+  name: ip.includes(':') ? normalizeIP(ip) : ip,
+})
