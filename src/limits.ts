@@ -79,8 +79,9 @@ export const limits = {
   preparedStatements_count: 500,
   /** Operations that clients name by checksum (automatic persisted queries). */
   persistedQueries_bytes: 4_194_304,
-  /** How deep the variables of an operation may nest. */
+  /** How deep the variables of an operation may nest, and how many values they may have. */
   variablesNestingMax_levels: 40,
+  variablesValuesMax_count: 20_000,
   /** What an entry of the response cache takes beside its bodies. */
   responseCacheEntry_bytes: 512,
   /** Smaller bodies are not compressed: with their headers they fit into one packet. */

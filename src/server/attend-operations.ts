@@ -31,10 +31,9 @@ interface Attended {
 }
 
 /** Watches over operations: how long each takes, whether its client is still there, how many run at once. */
-export function attendOperations(app: FastifyInstance, bounds: Partial<OperationBounds>): Attended {
-  const timeLimit = new TimeLimit(bounds.time_ms)
-  const admission = new Admission(bounds)
-  app.decorate('admission', admission)
+export function attendOperations(app: FastifyInstance, time_ms?: number): Attended {
+  const { admission } = app
+  const timeLimit = new TimeLimit(time_ms)
   app.decorateRequest('stop')
   app.addHook('onClose', async () => timeLimit.close())
   return {

@@ -8,8 +8,11 @@ export interface Client {
   readonly name: string
 }
 
-/** The one place that names the client of a request: by its address, of IPv6 the network of 64 bits. */
-export const clientOf = ({ ip }: FastifyRequest): Client => ({
-  kind: 'address',
-  name: ip.includes(':') ? normalizeIP(ip) : ip,
-})
+/**
+ * The one place that names the client of a request: by its address, of IPv6 the network of 64
+ * bits. Node has no address any more of a client that has reset its connection.
+ */
+export function clientOf(request: FastifyRequest): Client {
+  const ip: string | undefined = request.ip
+  return { kind: 'address', name: ip?.includes(':') ? normalizeIP(ip) : (ip ?? 'gone') }
+}

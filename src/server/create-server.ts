@@ -5,6 +5,7 @@ import type { StartThread } from '../compute/pool.js'
 import type { Graph } from '../graph/graph.js'
 import { createSchema } from '../graphql/schema.js'
 import { limits } from '../limits.js'
+import { Admission } from './admission.js'
 import { allowOrigins } from './cors.js'
 import { handleError } from './error-handler.js'
 import { addExports } from './export.js'
@@ -74,6 +75,7 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
   await addPlayground(app)
   const { responseCache_bytes } = settings
   app.decorate('responseCache', responseCache_bytes > 0 ? new ResponseCache(responseCache_bytes) : null)
+  app.decorate('admission', new Admission(options.bounds))
   const onFault = (id: string, error: unknown): void => app.log.error({ id, err: error }, 'a job failed')
   const { jobs = {}, searchTime_ms = limits.searchTime_ms, startThread } = options
   app.decorate(

@@ -77,7 +77,7 @@ export async function addGraphqlEndpoint(
   app.addHook('onClose', () => apollo.stop())
   app.decorateRequest('exchange', null)
   app.decorateRequest('seen')
-  const { attend, admitted } = attendOperations(app, bounds)
+  const { attend, admitted } = attendOperations(app, bounds.time_ms)
   const contextOf = ({ exchange, seen, stop }: FastifyRequest): HttpContext =>
     Object.assign(new Context(graph, measures, { cypher }, stop, seen), { exchange })
   const answer = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request) })

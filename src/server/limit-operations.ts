@@ -20,7 +20,7 @@ export const limitOperations: ApolloServerPlugin<HttpContext> = {
         priceOf(schema, document, operation, variables),
       )
       if (!price) return
-      if (exchange) exchange.cost_fields = price.cost_fields
+      if (exchange && !price.tooDeep) exchange.cost_fields = price.cost_fields
       assertWithin(price)
     },
     async willSendResponse({ contextValue: { exchange }, response: { body } }) {
@@ -30,24 +30,23 @@ export const limitOperations: ApolloServerPlugin<HttpContext> = {
   }),
 }
 
-function assertWithin({ cost_fields, nesting_levels }: OperationPrice): void {
-  if (nesting_levels > limits.operationNestingMax_levels)
+function assertWithin({ cost_fields, tooDeep }: OperationPrice): void {
+  const { operationNestingMax_levels: levels } = limits
+  if (tooDeep)
     throw tooMuch(
-      nesting_levels,
-      limits.operationNestingMax_levels,
-      `The operation nests ${nesting_levels} levels deep, its fragments written out; at most ${limits.operationNestingMax_levels} are taken. Ask for less at once.`,
+      `The operation nests more than ${levels} levels deep, its fragments written out; at most ${levels} are taken. Ask for less at once.`,
+      { limit: levels },
     )
   if (cost_fields > limits.operationCostMax_fields)
     throw tooMuch(
-      cost_fields,
-      limits.operationCostMax_fields,
       `The operation may give ${cost_fields} fields, a measure of a whole network counted as ${limits.measureCost_fields}; at most ${limits.operationCostMax_fields} are taken. Ask for shorter pages (first), for less of each row, or for fewer measures.`,
+      { limit: limits.operationCostMax_fields, given: cost_fields },
     )
 }
 
-const tooMuch = (given: number, limit: number, message: string): GraphQLError =>
+const tooMuch = (message: string, details: Readonly<Record<string, number>>): GraphQLError =>
   new GraphQLError(message, {
-    extensions: { code: errorKinds.LIMIT_EXCEEDED.code, limit, given, http: { status: 400 } },
+    extensions: { code: errorKinds.LIMIT_EXCEEDED.code, ...details, http: { status: 400 } },
   })
 
 interface Prices {

@@ -36,8 +36,8 @@ type Values = Readonly<Record<string, unknown>>
 export interface OperationPrice {
   /** Fields that it may give, a measure of a whole network counted as many. */
   readonly cost_fields: number
-  /** How deep it nests with its fragments written out. */
-  readonly nesting_levels: number
+  /** It nests deeper than it may with its fragments written out; then the cost is not all of it. */
+  readonly tooDeep: boolean
 }
 
 interface Sum {
@@ -69,12 +69,16 @@ export function priceOf(
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
   const type = schema.getRootType(operation.operation)
   if (!coerced || !type) return null
-  const { cost, measures, levels } = new Bill(schema, document, coerced).ofSelection(operation.selectionSet, type)
+  const bill = new Bill(schema, document, coerced)
+  const { cost, measures, levels } = bill.ofSelection(operation.selectionSet, type)
   const cost_fields = Math.min(cost + measures * limits.measureCost_fields, Number.MAX_SAFE_INTEGER)
-  return { cost_fields, nesting_levels: levels }
+  return { cost_fields, tooDeep: bill.tooDeep || levels > limits.operationNestingMax_levels }
 }
 
 class Bill {
+  /** Nothing is looked for below, which would take a stack as deep. */
+  tooDeep = false
+  #depth = 0
   readonly #fragments = new Map<string, FragmentDefinitionNode>()
   readonly #known = new Map<string, Sum>()
 
@@ -89,6 +93,10 @@ class Bill {
 
   ofSelection({ selections }: SelectionSetNode, type: GraphQLCompositeType): Sum {
     const sum: Sum = { cost: 0, measures: 0, levels: 0 }
+    if (this.#depth > limits.operationNestingMax_levels) {
+      this.tooDeep = true
+      return sum
+    }
     const parts: Part[] = []
     for (const selection of selections) {
       if (!this.#isIncluded(selection)) continue
@@ -108,10 +116,12 @@ class Bill {
     const field = fieldOf(type, node.name.value)
     const args = this.#argumentsOf(field, node)
     const named = getNamedType(field.type)
-    const below: Sum =
-      node.selectionSet && isCompositeType(named)
-        ? this.ofSelection(node.selectionSet, named)
-        : { cost: 0, measures: 0, levels: 0 }
+    const below: Sum = { cost: 0, measures: 0, levels: 0 }
+    if (node.selectionSet && isCompositeType(named)) {
+      this.#depth++
+      add(below, this.ofSelection(node.selectionSet, named))
+      this.#depth--
+    }
     const price = field.extensions['price'] as Price | undefined
     const rows = price ? 1 : rowsOf(this.schema, type, field, args)
     const own = price ? price({ args, childCost: below.cost }) : 1 + below.cost * rows

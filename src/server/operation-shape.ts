@@ -5,11 +5,14 @@ import { remembered } from './remembered.js'
 
 /** What is known of an operation's text without parsing it. */
 interface Shape {
-  /** How deep its braces nest. */
+  /** How deep its braces and brackets nest. */
   readonly nesting: number
   readonly aliases: number
   readonly directives: number
 }
+
+const opening: readonly TokenKind[] = [TokenKind.BRACE_L, TokenKind.BRACKET_L]
+const closing: readonly TokenKind[] = [TokenKind.BRACE_R, TokenKind.BRACKET_R]
 
 /**
  * Known before the parser, which recurses, has to go there, and before validation compares
@@ -18,13 +21,13 @@ interface Shape {
 const shapeOf = remembered((text: string): Shape => {
   const shape = { nesting: 0, aliases: 0, directives: 0 }
   const lexer = new Lexer(new Source(text))
-  let [braces, parentheses, tokens] = [0, 0, 0]
+  let [depth, parentheses, tokens] = [0, 0, 0]
   try {
     while (tokens++ < limits.operationTokensMax_count) {
       const { kind } = lexer.advance()
       if (kind === TokenKind.EOF) break
-      if (kind === TokenKind.BRACE_L) shape.nesting = Math.max(shape.nesting, ++braces)
-      else if (kind === TokenKind.BRACE_R) braces--
+      if (opening.includes(kind)) shape.nesting = Math.max(shape.nesting, ++depth)
+      else if (closing.includes(kind)) depth--
       else if (kind === TokenKind.PAREN_L) parentheses++
       else if (kind === TokenKind.PAREN_R) parentheses--
       else if (kind === TokenKind.AT) shape.directives++
@@ -54,13 +57,15 @@ function refuse(given: number, limit: number, says: (given: number, limit: numbe
     throw limitExceeded(`The operation ${says(given, limit)} are taken. Ask for less at once.`, { limit, given })
 }
 
-/** Refuses variables that nest deeper than any argument does: what checks them walks as deep as they are. */
+/** Refuses variables that nest deeper than any argument does, or have more values: what checks them goes through all. */
 export function assertVariables(variables: unknown): void {
-  if (nestsWithin(variables, limits.variablesNestingMax_levels)) return
-  throw limitExceeded(`The variables nest deeper than ${limits.variablesNestingMax_levels} levels. Say it with fewer.`)
+  const { variablesNestingMax_levels: levels, variablesValuesMax_count: limit } = limits
+  let left = limit
+  const within = (value: unknown, depth: number): void => {
+    if (left-- < 0) throw limitExceeded(`The variables have more than ${limit} values. Send fewer at once.`, { limit })
+    if (typeof value !== 'object' || value === null) return
+    if (depth === 0) throw limitExceeded(`The variables nest deeper than ${levels} levels. Say it with fewer.`)
+    for (const part of Object.values(value)) within(part, depth - 1)
+  }
+  within(variables, levels)
 }
-
-const nestsWithin = (value: unknown, levels: number): boolean =>
-  typeof value !== 'object' ||
-  value === null ||
-  (levels > 0 && Object.values(value).every((part) => nestsWithin(part, levels - 1)))

@@ -18,6 +18,7 @@ const times = (count: number, text: (number: number) => string, between = ' '): 
 
 const parseFailed = (says: RegExp): Expected => ({ status: 400, code: 'GRAPHQL_PARSE_FAILED', says })
 const deep = tooMuch(/^The operation nests \d+ levels deep.*at most 40 are taken/, 400)
+const compared = tooMuch(/^The operation selects fields of one name too often/, 400)
 const costly = tooMuch(/^The operation may give \d+ fields/, 400)
 const manyAliases = tooMuch(/^The operation gives \d+ fields another name; at most 200 aliases are taken/, 400)
 const manyDirectives = tooMuch(/^The operation has \d+ directives; at most 200 are taken/, 400)
@@ -38,7 +39,7 @@ export const deepAndWide: readonly HostileOperation[] = [
   {
     name: 'lists 4,000 deep in an argument',
     query: `{ nodes(ids: ${'['.repeat(4000)}`,
-    expected: parseFailed(/Syntax Error/),
+    expected: deep,
   },
   {
     name: 'fragments in fragments, 90 levels deep',
@@ -53,17 +54,17 @@ export const deepAndWide: readonly HostileOperation[] = [
   {
     name: 'one field 9,000 times',
     query: `{ ${times(9000, () => '__typename')} }`,
-    expected: { data: { __typename: 'Query' } },
+    expected: compared,
   },
   {
     name: 'one field with arguments and a selection 1,000 times',
     query: `{ ${times(1000, () => 'city(name: "Pavia") { id }')} }`,
-    expected: { data: { city: { id: 'wd:Q6259' } } },
+    expected: compared,
   },
   {
     name: '1,000 selections of one field that cannot be merged',
     query: `{ ${times(1000, (number) => `city(name: "${number}") { id }`)} }`,
-    expected: notInSchema(/Fields "city" conflict/),
+    expected: compared,
     answerMax_bytes: 100_000,
   },
   {
@@ -135,17 +136,7 @@ export const fragments: readonly HostileOperation[] = [
   {
     name: 'fragments that each spread the next one twice, 40 times',
     query: bomb(40, (next) => `${next} ${next}`, 'id'),
-    expected: { data: { city: { id: 'wd:Q6259' } } },
-  },
-  {
-    name: 'fragments whose answer doubles 12 times',
-    query: bomb(
-      12,
-      (next) =>
-        `a: twinnings(first: 1) { edges { node { ${next} } } } b: twinnings(first: 1) { edges { node { ${next} } } }`,
-      'id name aliases',
-    ),
-    expected: { ...deep, says: /nests 39 levels|may give|nests/ },
+    expected: costly,
   },
   {
     name: 'fragments whose answer doubles ten times, 25 rows each',
@@ -183,7 +174,7 @@ export const variables: readonly HostileOperation[] = [
     name: '100,000 ids, none well formed',
     query: ofIds,
     variables: { ids: Array.from({ length: 100_000 }, () => 'x') },
-    expected: tooMuch(/100000 entries; nodes takes at most 500/),
+    expected: invalid(/^ids\.0 must be an id/),
     answerMax_bytes: 100_000,
   },
   {
@@ -204,14 +195,14 @@ export const variables: readonly HostileOperation[] = [
     name: 'a filter of 10,000 conditions',
     query: ofCities,
     variables: { where: { OR: Array.from({ length: 10_000 }, () => ({ population: { gt: 1 } })) } },
-    expected: tooMuch(/at most 100/),
+    expected: tooMuch(/^The filter has more than 100 conditions/),
     answerMax_bytes: 10_000,
   },
   {
     name: 'a filter 30 levels deep',
     query: ofCities,
     variables: { where: nested(30) },
-    expected: tooMuch(/at most 6/),
+    expected: tooMuch(/^The filter is nested deeper than 6 levels/),
   },
   {
     name: 'a condition on 10,000 values',
@@ -219,12 +210,6 @@ export const variables: readonly HostileOperation[] = [
     variables: { where: { id: { in: Array.from({ length: 10_000 }, () => 'wd:Q1') } } },
     expected: tooMuch(/at most 500/),
     answerMax_bytes: 10_000,
-  },
-  {
-    name: 'variables 5,000 levels deep',
-    query: ofCities,
-    variables: { where: nested(5000) },
-    expected: tooMuch(/^The variables nest deeper than 40 levels/, 400),
   },
   {
     name: '20,000 variables that are not declared',
@@ -311,8 +296,8 @@ export const unicode: readonly HostileOperation[] = [
   lookedFor('a name with characters of no width', 'I\u200ba\u200ds\ufeffi', iasi),
   lookedFor('a name in another direction', '\u202eisaI\u202c', null),
   lookedFor('a name with a zero in it', 'Ia\u0000si', null),
-  lookedFor('a name with half a character', 'Ia\ud83dsi', null),
-  lookedFor('a name with look-alike letters', 'Iаsi', null),
+  lookedFor('a name with half a character', 'Ia\ud83dsi', iasi),
+  lookedFor('a name with a look-alike letter', 'Iаsi', iasi),
   lookedFor('a name with a hundred marks on a letter', `I${'\u0301'.repeat(100)}asi`, iasi),
   lookedFor('a name with letters that grow when folded', '\ufdfa'.repeat(10), null),
   { name: 'a look-alike letter in a field', query: '{ grаphVersion }', expected: parseFailed(/Unexpected character/) },

@@ -18,7 +18,16 @@ const post = (sent: NonNullable<RequestInit['body']>, headers: Record<string, st
 })
 const asked = encodeURIComponent('{ __typename }')
 
+const deep = `{"query":"query($where:CityFilter){cities(where:$where){totalCount}}","variables":{"where":${'{"NOT":'.repeat(5000)}{}${'}'.repeat(5000)}}}`
+
 export const requests: readonly HostileRequest[] = [
+  [
+    'variables 5,000 levels deep',
+    '/graphql',
+    post(deep),
+    { status: 400, code: 'LIMIT_EXCEEDED', says: /^The variables nest deeper than 40 levels/ },
+  ],
+
   [
     '__proto__ in the body',
     '/graphql',
