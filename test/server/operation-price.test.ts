@@ -66,12 +66,22 @@ describe('the price of an operation', () => {
   test('what grows past all bounds is a number all the same, found in no time', () => {
     const page = (inner: string): string => `twinnings(first: 2147483647) { edges { node { ${inner} } } }`
     const chain = Array.from(
-      { length: 900 },
+      { length: 13 },
       (_, n) =>
         `fragment F${n} on City { ${page(`...F${n + 1}`)} ${page(`...F${n + 1}`).replace('twinnings', 'again: twinnings')} }`,
     )
-    const query = `{ city(name: "x") { ...F0 } } ${chain.join(' ')} fragment F900 on City { id }`
-    expect(price(query)).toEqual({ cost_fields: Number.MAX_SAFE_INTEGER, nesting_levels: 2 + 900 * 3 })
+    const query = `{ city(name: "x") { ...F0 } } ${chain.join(' ')} fragment F13 on City { id }`
+    expect(price(query)).toEqual({ cost_fields: Number.MAX_SAFE_INTEGER, tooDeep: true })
+  })
+
+  test('what nests too deep is not followed', () => {
+    const chain = (length: number): string =>
+      Array.from({ length }, (_, n) => `fragment F${n} on City { twinnings { edges { node { ...F${n + 1} } } } }`).join(
+        ' ',
+      )
+    const nests = (length: number): boolean | undefined =>
+      price(`{ city(name: "x") { ...F0 } } ${chain(length)} fragment F${length} on City { id }`)?.tooDeep
+    expect([nests(12), nests(13), nests(900)]).toEqual([false, true, true])
   })
 
   test('the whole schema can be asked for, but not often', () => {
