@@ -71,9 +71,14 @@ export function priceOf(
   if (!coerced || !type) return null
   const bill = new Bill(schema, document, coerced)
   const { cost, measures, levels } = bill.ofSelection(operation.selectionSet, type)
-  const cost_fields = Math.min(cost + measures * limits.measureCost_fields, Number.MAX_SAFE_INTEGER)
-  return { cost_fields, tooDeep: bill.tooDeep || levels > limits.operationNestingMax_levels }
+  return {
+    cost_fields: finite(cost + measures * limits.measureCost_fields),
+    tooDeep: bill.tooDeep || levels > limits.operationNestingMax_levels,
+  }
 }
+
+/** What grows past all bounds must not become infinite, of which no rows would be no number. */
+const finite = (count: number): number => Math.min(count, Number.MAX_SAFE_INTEGER)
 
 class Bill {
   /** Nothing is looked for below, which would take a stack as deep. */
@@ -108,6 +113,7 @@ class Bill {
       }
     }
     sum.levels++
+    // Their braces stand in place of these.
     if (parts.length > 0) add(sum, this.#dearest(parts, type))
     return sum
   }
@@ -126,9 +132,7 @@ class Bill {
     const rows = price ? 1 : rowsOf(this.schema, type, field, args)
     const own = price ? price({ args, childCost: below.cost }) : 1 + below.cost * rows
     const measures = (field.extensions['measures'] as MeasureCount | undefined)?.(args) ?? 0
-    // What grows past all bounds must not become infinite, of which no rows would be no number.
-    const cost = Math.min(Math.max(1, own), Number.MAX_SAFE_INTEGER)
-    return { cost, measures: below.measures + measures, levels: below.levels }
+    return { cost: finite(Math.max(1, own)), measures: below.measures + measures, levels: below.levels }
   }
 
   #ofFragment(name: string): Part {
@@ -155,8 +159,6 @@ class Bill {
       dearest.measures = Math.max(dearest.measures, sum.measures)
       dearest.levels = Math.max(dearest.levels, sum.levels)
     }
-    // The braces around it are counted with those of its parent.
-    dearest.levels--
     return dearest
   }
 
@@ -188,8 +190,8 @@ class Bill {
 }
 
 function add(sum: Sum, { cost, measures, levels }: Sum): void {
-  sum.cost += cost
-  sum.measures += measures
+  sum.cost = finite(sum.cost + cost)
+  sum.measures = finite(sum.measures + measures)
   sum.levels = Math.max(sum.levels, levels)
 }
 

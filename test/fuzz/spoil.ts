@@ -34,6 +34,9 @@ const others = [
   '\ufeff',
   '#',
   'ｆ',
+  '"today"',
+  '"XX"',
+  '""',
 ]
 const strange: readonly unknown[] = [
   null,
@@ -50,6 +53,10 @@ const strange: readonly unknown[] = [
   [[[]]],
   { __typename: 1 },
   { eq: {} },
+  'today',
+  '2010-13',
+  'XX',
+  'ITA',
 ]
 
 function onTokens(change: (words: string[], random: Random) => void): Spoil {

@@ -90,8 +90,7 @@ export class ValidOperation {
 
   #argument(arg: GraphQLArgument): string {
     const value = this.#values.of(arg)
-    const isNull = value === null && isNonNullType(arg.type)
-    if (isNull || this.random.chance(0.6)) return literal(isNull ? 0 : value)
+    if (this.random.chance(0.6)) return literal(value)
     const name = this.#name('v')
     this.#declared.push(`$${name}: ${arg.type}`)
     this.#variables[name] = plain(value)

@@ -74,6 +74,12 @@ describe('the price of an operation', () => {
     expect(price(query)).toEqual({ cost_fields: Number.MAX_SAFE_INTEGER, tooDeep: true })
   })
 
+  test('nor is what is spread past all bounds worth nothing on a page of none', () => {
+    const chain = Array.from({ length: 800 }, (_, n) => `fragment F${n} on City { ${`...F${n + 1} `.repeat(3)} }`)
+    const query = `{ cities(first: 0) { edges { node { ...F0 } } } city(name: "x") { ...F0 } } ${chain.join(' ')} fragment F800 on City { id }`
+    expect(cost(query)).toBe(Number.MAX_SAFE_INTEGER)
+  })
+
   test('what nests too deep is not followed', () => {
     const chain = (length: number): string =>
       Array.from({ length }, (_, n) => `fragment F${n} on City { twinnings { edges { node { ...F${n + 1} } } } }`).join(
