@@ -52,7 +52,8 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
     // As it was asked for: Apollo's own is null for a name that the document lacks.
     const { operationName, variables = {} } = request.request
     const operation = operationOf(request)
-    if (++operation.uses_count >= compileFromUse && operation.compiled === undefined) {
+    // The compiler takes an empty name for none, and would find the one operation that there is.
+    if (operationName !== '' && ++operation.uses_count >= compileFromUse && operation.compiled === undefined) {
       const compiled = compileQuery(schema, withPlainVariables(schema, document), operationName, options)
       operation.compiled = isCompiledQuery(compiled) ? compiled : null
     }
