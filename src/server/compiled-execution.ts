@@ -51,15 +51,15 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
     const { document } = request
     // As it was asked for: Apollo's own is null for a name that the document lacks.
     const { operationName, variables = {} } = request.request
-    const operation = operationOf(request)
     // The compiler takes an empty name for none, and would find the one operation that there is.
-    if (operationName !== '' && ++operation.uses_count >= compileFromUse && operation.compiled === undefined) {
+    const operation = operationName === '' ? null : operationOf(request)
+    if (operation && ++operation.uses_count >= compileFromUse && operation.compiled === undefined) {
       const compiled = compileQuery(schema, withPlainVariables(schema, document), operationName, options)
       operation.compiled = isCompiledQuery(compiled) ? compiled : null
     }
-    const plain = operation.compiled && plainValues(schema, request.operation, variables)
+    const plain = operation?.compiled && plainValues(schema, request.operation, variables)
     return async (context) => {
-      const answer = plain && (await operation.compiled?.query({}, context, plain))
+      const answer = plain && (await operation?.compiled?.query({}, context, plain))
       // Without data nothing ran: the variables are not what is declared, which graphql-js words as its callers know it.
       if (answer && 'data' in answer)
         return answer.errors ? { ...answer, errors: answer.errors.map(asOwnError) } : answer
