@@ -21,7 +21,8 @@ interface Asked {
 }
 
 const others: readonly [string, Asked][] = [
-  ['an empty name of an operation', { query: 'query A { graphVersion }', operationName: '' }],
+  ['no name of an operation', { query: 'query A { graphVersion }' }],
+  ['an empty name of an operation that is known without one', { query: 'query A { graphVersion }', operationName: '' }],
   [
     'fragments that select different things of one list',
     {
