@@ -24,7 +24,7 @@ const layers = {
   '^src/access/': ['^src/(domain|limits)'],
   '^src/compute/': ['^src/(analytics|domain|limits)'],
   '^src/analytics/': ['^src/(domain|limits)'],
-  '^src/engine/': ['^src/domain/(errors|in-batches)', '^src/limits'],
+  '^src/engine/': ['^src/domain/(errors|in-batches|stop)', '^src/limits'],
   '^src/domain/': ['^src/limits'],
   '^src/playground/': [],
 }

@@ -37,6 +37,7 @@ export interface Flags {
   readonly staleWhileRevalidate?: string
   readonly operations?: string
   readonly trustedOnly?: boolean
+  readonly introspection?: boolean
   readonly rateLimit?: string
   readonly trustProxy?: string
   readonly requireAuth?: boolean
@@ -68,6 +69,7 @@ const environment = z.object({
   STALE_WHILE_REVALIDATE_S: text,
   OPERATIONS_FOLDER: text,
   TRUSTED_ONLY: text,
+  INTROSPECTION: text,
   RATE_LIMIT: text,
   TRUST_PROXY: text,
   REQUIRE_AUTH: text,
@@ -204,6 +206,8 @@ function readHttp(flags: Flags, env: Environment, pick: Pick): HttpSettings {
     ),
     operationsFolder,
     trustedOnly,
+    // The flag can only switch it off.
+    introspection: flags.introspection !== false && readSwitch(env.INTROSPECTION ?? 'on', 'INTROSPECTION'),
     rateLimit_perMinute: count('requests a minute', 1_000_000, flags.rateLimit, '--rate-limit', 'RATE_LIMIT', '6000'),
     trustProxy: readProxies(...pick(flags.trustProxy, '--trust-proxy', 'TRUST_PROXY', '')),
   })

@@ -54,9 +54,30 @@ export const limits = {
   urlMax_chars: 2000,
   cursorMax_chars: 2000,
   requestBodyMax_bytes: 1_048_576,
+  /** How long a request may take to come: its headers, and all of it. */
+  requestHeaders_ms: 10_000,
   requestTimeout_ms: 60_000,
-  /** How deep an operation's braces may nest: a hop takes three. */
+  /** How often connections are looked at for requests that take too long to come. */
+  requestClock_ms: 5_000,
+  /** A connection on which nothing goes either way is closed after this, also in the midst of an answer that nobody reads. */
+  connectionIdle_ms: 120_000,
+  connectionsMax_count: 10_000,
+  /** An operation is stopped after this, with the statements that it is waiting for, and how often it is looked for such. */
+  operationTimeMax_ms: 45_000,
+  operationClock_ms: 250,
+  /** Operations that run at once, and that wait for them; of one client, and how long. */
+  operationsRunningMax_count: 128,
+  operationsRunningPerClientMax_count: 32,
+  operationsWaitingMax_count: 512,
+  operationsWaitingPerClientMax_count: 128,
+  operationWaitMax_ms: 10_000,
+  /** When somebody shall ask again who was refused because too much was asked. */
+  retryAfter_s: 1,
+  /** How deep an operation's braces may nest, those of its fragments too: a hop takes three. */
   operationNestingMax_levels: 40,
+  /** Fields that an operation may give another name, and directives that it may have. */
+  operationAliasesMax_count: 200,
+  operationDirectivesMax_count: 200,
   /** Fields that an operation may give, estimated from its pages before it runs. */
   operationCostMax_fields: 1_000_000,
   /** Costs that are kept of one operation, which differ in the lengths of its pages. */
@@ -73,8 +94,9 @@ export const limits = {
   preparedStatements_count: 500,
   /** Operations that clients name by checksum (automatic persisted queries). */
   persistedQueries_bytes: 4_194_304,
-  /** How deep the variables of an operation may nest. */
+  /** How deep the variables of an operation may nest, and how many values they may have. */
   variablesNestingMax_levels: 40,
+  variablesValuesMax_count: 20_000,
   /** What an entry of the response cache takes beside its bodies. */
   responseCacheEntry_bytes: 512,
   /** Smaller bodies are not compressed: with their headers they fit into one packet. */

@@ -32,6 +32,7 @@ test('without flags and environment it is the embedded engine in ./data on 127.0
       staleWhileRevalidate_s: 0,
       operationsFolder: null,
       trustedOnly: false,
+      introspection: true,
       rateLimit_perMinute: 6000,
       trustProxy: [],
     },
@@ -269,6 +270,17 @@ describe('numbers of the HTTP settings', () => {
     for (const wrong of ['-1', '1.5', '1e3', 'none', '999999999', '99999999999'])
       expect(refusal({}, { [variable]: wrong })).toBe(`${variable} is '${wrong}'; it takes ${takes}.`)
     expect(refusal({ [flag]: '' }, {})).toBe(`${option} is ''; it takes ${takes}.`)
+  })
+})
+
+describe('INTROSPECTION', () => {
+  test('is on unless either says otherwise', () => {
+    expect(readConfig({ introspection: true }, {}).http.introspection).toBe(true)
+    expect(readConfig({ introspection: false }, { INTROSPECTION: 'on' }).http.introspection).toBe(false)
+    expect(readConfig({ introspection: true }, { INTROSPECTION: 'off' }).http.introspection).toBe(false)
+    expect(refusal({}, { INTROSPECTION: 'perhaps' })).toBe(
+      "INTROSPECTION is 'perhaps'; it takes on or off, true or false.",
+    )
   })
 })
 

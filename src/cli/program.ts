@@ -57,8 +57,8 @@ Examples:
 
 Flags win over the environment: DATABASE_URL, HOST, PORT, CYPHER, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE,
 CORS_ORIGINS, RESPONSE_CACHE_MIB, MAX_AGE_S, STALE_WHILE_REVALIDATE_S, OPERATIONS_FOLDER, TRUSTED_ONLY,
-RATE_LIMIT, TRUST_PROXY, REQUIRE_AUTH. By the environment alone: JWT_ISSUER, JWT_AUDIENCE, JWT_JWKS, JWT_ALGORITHMS,
-JWT_CLOCK_SKEW_S, JWT_ROLES_CLAIM (whose tokens count: SECURITY.md).`,
+ INTROSPECTION, RATE_LIMIT, TRUST_PROXY, REQUIRE_AUTH. By the environment alone: JWT_ISSUER, JWT_AUDIENCE, JWT_JWKS,
+ JWT_ALGORITHMS, JWT_CLOCK_SKEW_S, JWT_ROLES_CLAIM (whose tokens count: SECURITY.md).`,
     )
 
   program
@@ -94,6 +94,10 @@ JWT_CLOCK_SKEW_S, JWT_ROLES_CLAIM (whose tokens count: SECURITY.md).`,
       'a folder of .graphql files that clients may name by documentId (environment: OPERATIONS_FOLDER)',
     )
     .option('--trusted-only', 'answer the operations of that folder and no others (environment: TRUSTED_ONLY=true)')
+    .option(
+      '--no-introspection',
+      'do not say what the schema has, nor suggest names of it in errors (environment: INTROSPECTION=off, default on)',
+    )
     .option(
       '--rate-limit <requests>',
       'requests that one address may make in a minute, 0 for no limit (environment: RATE_LIMIT, default 6000)',

@@ -1,3 +1,5 @@
+import type { Stop } from '../domain/stop.js'
+
 /**
  * The port to a graph database: what the service needs of one and no more. What cities
  * and ties are, and what is computed over them, stays outside.
@@ -102,7 +104,7 @@ export interface RawReads {
 export interface Capabilities {
   /** Others can write to the database beside this process. */
   readonly sharedWithOthers: boolean
-  /** A running read can be stopped by a time limit. */
+  /** A running read can be stopped, by a time limit and when nobody wants it any more. */
   readonly stopsReads: boolean
   /** An index on a property gives its values in order, so that a page of a long list needs no reading of all of it. */
   readonly orderedIndexes: boolean
@@ -121,8 +123,13 @@ export interface Engine {
   readonly description: string
   readonly dialect: Dialect
   readonly capabilities: Capabilities
-  /** One statement that reads, repeated by the engine's own rules when it may be. */
-  read(statement: Statement, parameters?: Parameters): Promise<Row[]>
+  /**
+   * One statement that reads, repeated by the engine's own rules when it may be.
+   *
+   * @param stop ends it in the database where the engine can do that (`stopsReads`); elsewhere it does not begin
+   * @throws the reason of `stop`
+   */
+  read(statement: Statement, parameters?: Parameters, stop?: Stop): Promise<Row[]>
   /** A transaction; the work runs again from its start when it lost a race, so it must have no other effects. */
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
   /** The rows of a read one by one, in bounded memory where the engine can. Without parameters. */

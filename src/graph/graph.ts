@@ -1,4 +1,5 @@
 import type { Projection } from '../analytics/projection.js'
+import type { Stop } from '../domain/stop.js'
 import type { Engine } from '../engine/engine.js'
 import { AccessKeys } from './access/access-keys.js'
 import { ChangeLog } from './change-log.js'
@@ -20,6 +21,7 @@ import { NameMatches } from './queries/name-matches.js'
 import { RawCypher } from './queries/raw-cypher.js'
 import { RelationshipQueries } from './queries/relationships.js'
 import { SourceQueries } from './queries/sources.js'
+import { readsUntil } from './reads.js'
 import { SearchDerivation } from './search/search-derivation.js'
 import type { SearchIndex } from './search/search-index.js'
 import { SharedVersion } from './shared-version.js'
@@ -90,6 +92,17 @@ export class Graph {
   static async open(engine: Engine): Promise<Graph> {
     const statements = new Statements(engine.dialect)
     return new Graph(engine, statements, await migrate(engine, statements))
+  }
+
+  /** The same graph for one operation, whose own statements end when `stop` says so. */
+  during(stop: Stop): Graph {
+    const reads = readsUntil(this.engine, stop)
+    return Object.assign(Object.create(this) as Graph, {
+      entities: this.entities.asking(reads),
+      relationships: this.relationships.asking(reads),
+      sources: this.sources.asking(reads),
+      conflicts: this.conflicts.asking(reads),
+    })
   }
 
   /** Makes what is kept in memory of the graph, before somebody waits for it. */

@@ -1,11 +1,13 @@
+import { Stop } from '../domain/stop.js'
 import { limits } from '../limits.js'
 
 type Found<T> = ReadonlyMap<string, T>
-type Read<T> = (ids: readonly string[]) => Promise<Found<T>>
+type Read<T> = (ids: readonly string[], stop: Stop) => Promise<Found<T>>
 
 interface Batch<T> {
   readonly ids: Set<string>
   readonly found: Promise<Found<T>>
+  readonly wish: Wish
   start(): void
 }
 
@@ -27,9 +29,10 @@ export class SharedReads {
 
   /**
    * @param kind what the reads have in common: equal kinds read the same of each id
+   * @param stop of who asks; a read stops when nobody wants it any more who shares it
    * @returns what was found, also for ids that others asked for
    */
-  read<T>(kind: string, ids: readonly string[], read: Read<T>): Promise<Found<T>> {
+  read<T>(kind: string, ids: readonly string[], read: Read<T>, stop?: Stop): Promise<Found<T>> {
     let line = this.#lines.get(kind)
     if (!line) {
       line = { running_count: 0, waiting: [] }
@@ -38,9 +41,11 @@ export class SharedReads {
     const last = line.waiting.at(-1) as Batch<T> | undefined
     if (last && last.ids.size + ids.length <= limits.loaderBatch_ids) {
       for (const id of ids) last.ids.add(id)
+      last.wish.join(stop)
       return last.found
     }
     const batch = batchOf(ids, read)
+    batch.wish.join(stop)
     line.waiting.push(batch)
     this.#advance(kind, line)
     return batch.found
@@ -62,11 +67,29 @@ export class SharedReads {
   }
 }
 
+/** Of all who share a read: it ends when the last of them has left. */
+class Wish {
+  readonly stop = new Stop()
+  #sharers_count = 0
+
+  join(stop: Stop | undefined): void {
+    this.#sharers_count++
+    stop?.onStop((reason) => {
+      if (--this.#sharers_count === 0) this.stop.stop(reason)
+    })
+  }
+}
+
 function batchOf<T>(ids: readonly string[], read: Read<T>): Batch<T> {
   const all = new Set(ids)
+  const wish = new Wish()
   let start = (): void => {}
-  const found = new Promise<Found<T>>((resolve) => {
-    start = () => resolve(read([...all]))
+  const found = new Promise<Found<T>>((resolve, reject) => {
+    start = () => {
+      const { reason } = wish.stop
+      if (reason) reject(reason)
+      else resolve(read([...all], wish.stop))
+    }
   })
-  return { ids: all, found, start: () => start() }
+  return { ids: all, found, wish, start: () => start() }
 }

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events'
 import type { Look } from '../graph/freshness.js'
 import type { Context } from '../graphql/shared/context.js'
 import type { HttpContext } from './exchange.js'
@@ -13,43 +12,16 @@ import type { HttpContext } from './exchange.js'
 export async function aheadOfLook<T>(context: HttpContext, answer: (context: Context) => Promise<T>): Promise<T> {
   const guess = guessOf(context)
   if (!guess) return answer(context)
-  const attempt = new Attempt(context, guess)
-  const begun = answer(attempt.context)
+  const stop = context.stop.child()
+  const begun = answer(context.startingAt(guess, stop))
   // What goes wrong on a version of the past does so for nobody.
   begun.catch(() => {})
   const seen = await context.seen
   if (seen?.token === guess.token) return begun
-  attempt.stop()
+  stop.stop(new Error('The graph has another version.'))
   return answer(context)
 }
 
 /** Null where the look is over already: the cache of answers waits for it. */
 const guessOf = ({ exchange, graph }: HttpContext): Look | null =>
   exchange === null || exchange.state !== null ? null : graph.freshness.lastSeen
-
-class Attempt {
-  readonly context: Context
-  #isStopped = false
-  /** Made when somebody asks for its signal, as few answers take long enough. */
-  #stopping: AbortController | null = null
-
-  constructor(context: HttpContext, guess: Look) {
-    this.context = context.startingAt(guess, () => this.#signal(context))
-  }
-
-  #signal({ signal: gone }: HttpContext): AbortSignal {
-    if (this.#stopping) return this.#stopping.signal
-    this.#stopping = new AbortController()
-    const { signal } = this.#stopping
-    setMaxListeners(0, signal)
-    if (gone.aborted) this.#stopping.abort(gone.reason)
-    else gone.addEventListener('abort', () => this.#stopping?.abort(gone.reason), { once: true })
-    if (this.#isStopped) this.stop()
-    return signal
-  }
-
-  stop(): void {
-    this.#isStopped = true
-    this.#stopping?.abort(new Error('The graph has another version.'))
-  }
-}

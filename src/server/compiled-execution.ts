@@ -1,6 +1,7 @@
 import type { ApolloServerOptions } from '@apollo/server'
 import { type DocumentNode, execute, GraphQLError, type GraphQLSchema } from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
+import { type CityTiesError, errorKinds } from '../domain/errors.js'
 import type { Context } from '../graphql/shared/context.js'
 import { aheadOfLook } from './ahead-of-look.js'
 import type { HttpContext } from './exchange.js'
@@ -50,16 +51,17 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
     const { document } = request
     // As it was asked for: Apollo's own is null for a name that the document lacks.
     const { operationName, variables = {} } = request.request
-    const operation = operationOf(request)
-    // To compile what writes would gain nothing, and its inputs are large.
+    // To compile what writes would gain nothing, and its inputs are large. And the compiler takes an empty name for
+    // none, and would find the one operation that there is.
     const isQuery = (request.operation as Request['operation'] | undefined)?.operation === 'query'
-    if (isQuery && ++operation.uses_count >= compileFromUse && operation.compiled === undefined) {
+    const operation = isQuery && operationName !== '' ? operationOf(request) : null
+    if (operation && ++operation.uses_count >= compileFromUse && operation.compiled === undefined) {
       const compiled = compileQuery(schema, withPlainVariables(schema, document), operationName, options)
       operation.compiled = isCompiledQuery(compiled) ? compiled : null
     }
-    const plain = operation.compiled && plainValues(schema, request.operation, variables)
+    const plain = operation?.compiled && plainValues(schema, request.operation, variables)
     return async (context) => {
-      const answer = plain && (await operation.compiled?.query({}, context, plain))
+      const answer = plain && (await operation?.compiled?.query({}, context, plain))
       // Without data nothing ran: the variables are not what is declared, which graphql-js words as its callers know it.
       if (answer && 'data' in answer)
         return answer.errors ? { ...answer, errors: answer.errors.map(asOwnError) } : answer
@@ -73,7 +75,13 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
     const context = request.context as HttpContext
     // Apollo has none where the name that was asked for is no operation's.
     const operation: Request['operation'] | undefined = request.operation
-    return operation?.operation === 'query' ? aheadOfLook(context, answer) : answer(context)
+    const given = operation?.operation === 'query' ? aheadOfLook(context, answer) : answer(context)
+    try {
+      return await context.stop.race(given)
+    } catch (error) {
+      if (error !== context.stop.reason) throw error
+      return stopped(error as CityTiesError, operation)
+    }
   }
   return {
     onSchemaLoadOrUpdate(callback) {
@@ -83,6 +91,14 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
     load: async () => ({ executor }),
     stop: async () => {},
   }
+}
+
+/** The answer to an operation that was stopped: nobody waits for what it still does. */
+function stopped(reason: CityTiesError, operation: Request['operation'] | undefined): Answer {
+  const isWrite = operation?.operation === 'mutation'
+  const message = isWrite ? `${reason.message} What it writes may be done all the same.` : reason.message
+  const { code } = errorKinds[reason.kind]
+  return { errors: [new GraphQLError(message, { extensions: { code, ...reason.details, http: { status: 503 } } })] }
 }
 
 /** The compiled function's errors are made without a constructor, and lack what Apollo reads of them. */

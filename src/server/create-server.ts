@@ -6,6 +6,7 @@ import type { StartThread } from '../compute/pool.js'
 import type { Graph } from '../graph/graph.js'
 import { createSchema } from '../graphql/schema.js'
 import { limits } from '../limits.js'
+import { Admission } from './admission.js'
 import { allowOrigins } from './cors.js'
 import { handleError } from './error-handler.js'
 import { addExports } from './export.js'
@@ -49,6 +50,8 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
     logger: { level: 'warn', stream: process.stderr },
     bodyLimit: limits.requestBodyMax_bytes,
     requestTimeout: limits.requestTimeout_ms,
+    connectionTimeout: limits.connectionIdle_ms,
+    http: { headersTimeout: limits.requestHeaders_ms, connectionsCheckingInterval: limits.requestClock_ms },
     // Idle keep-alive connections must not hold up a shutdown.
     forceCloseConnections: 'idle',
     // A URL that cannot be decoded fails before any route, and past the error handler.
@@ -56,6 +59,7 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
     // Nobody's word on who asks counts unless it was said whose.
     trustProxy: trusted(settings.trustProxy),
   })
+  app.server.maxConnections = limits.connectionsMax_count
   // Only JSON is an operation; as text it would reach Apollo and be called a missing body.
   app.removeContentTypeParser('text/plain')
   closePromptly(app)
@@ -76,6 +80,7 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
   await addPlayground(app)
   const { responseCache_bytes } = settings
   app.decorate('responseCache', responseCache_bytes > 0 ? new ResponseCache(responseCache_bytes) : null)
+  app.decorate('admission', new Admission(options.bounds))
   const onFault = (id: string, error: unknown): void => app.log.error({ id, err: error }, 'a job failed')
   const { jobs = {}, searchTime_ms = limits.searchTime_ms, startThread } = options
   app.decorate(

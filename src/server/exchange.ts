@@ -22,6 +22,8 @@ export interface Exchange {
   state: string | null
   /** Null until it has been parsed and validated, which what is kept here does not need. */
   valid: ValidOperation | null
+  /** What it may give; null until it is known. */
+  cost_fields: number | null
   /** The operation was answered without an error, and from the graph alone. */
   reusable: boolean
   /** The answer is one that was kept, and is on its way as it is. */

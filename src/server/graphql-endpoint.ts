@@ -1,16 +1,16 @@
-import { setMaxListeners } from 'node:events'
 import { ApolloServer } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import type { FastifyInstance, FastifyReply, FastifyRequest, preParsingAsyncHookHandler } from 'fastify'
+import type { FastifyInstance, FastifyRequest, preParsingAsyncHookHandler } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import type { Graph } from '../graph/graph.js'
 import { Context, type Offers } from '../graphql/shared/context.js'
 import { createFormatError } from '../graphql/shared/format-error.js'
 import { limits } from '../limits.js'
+import { attendOperations, type OperationBounds } from './attend-operations.js'
 import { clientGone } from './client-gone.js'
 import { compiledExecution } from './compiled-execution.js'
 import type { HttpContext } from './exchange.js'
@@ -27,6 +27,8 @@ import { TrustedDocuments } from './trusted-documents.js'
 export interface EndpointOptions extends Offers {
   /** Compile operations that are asked again; else every one is interpreted. */
   readonly compiled?: boolean
+  /** Of operations, in place of the limits. */
+  readonly bounds?: Partial<OperationBounds>
 }
 
 /** `/graphql`, as the GraphQL-over-HTTP specification has it, and tables of what it answers. */
@@ -34,19 +36,22 @@ export async function addGraphqlEndpoint(
   app: FastifyInstance,
   graph: Graph,
   schema: GraphQLSchema,
-  { compiled = true, cypher = false, guarded = false, ...settings }: HttpSettings & EndpointOptions,
+  { compiled = true, cypher = false, guarded = false, bounds = {}, ...settings }: HttpSettings & EndpointOptions,
 ): Promise<void> {
   const documents = TrustedDocuments.read(settings.operationsFolder, schema, settings.trustedOnly)
   const { measures } = app
   const { recall, keep, release } = reuseAnswers(graph, settings, app.responseCache)
   const apollo = new ApolloServer<HttpContext>({
     ...(compiled ? { gateway: compiledExecution(schema) } : { schema }),
-    introspection: true,
+    introspection: settings.introspection,
     includeStacktraceInErrorResponses: false,
-    formatError: createFormatError((id, error) => {
-      if (error === clientGone) app.log.info({ id }, 'a client has gone before its answer')
-      else app.log.error({ id, err: error }, 'an operation failed')
-    }),
+    formatError: createFormatError(
+      (id, error) => {
+        if (error === clientGone) app.log.info({ id }, 'a client has gone before its answer')
+        else app.log.error({ id, err: error }, 'an operation failed')
+      },
+      { suggestions: settings.introspection },
+    ),
     // A GET can only query, and a POST counts only with a JSON body, for which a foreign
     // page must ask first (CORS preflight, which is granted to the origins that were listed,
     // and to none without credentials of its own). So a plain GET needs none of the headers
@@ -71,10 +76,11 @@ export async function addGraphqlEndpoint(
   // Fastify calls this when it has stopped listening and every request has been answered, so there is nothing to drain.
   app.addHook('onClose', () => apollo.stop())
   app.decorateRequest('exchange', null)
+  const { attend, admitted } = attendOperations(app, bounds.time_ms)
   const offers: Offers = { cypher, guarded }
-  const contextOf = ({ exchange, seen, caller }: FastifyRequest, reply: FastifyReply): HttpContext =>
-    Object.assign(new Context(graph, measures, offers, caller, goneSignal(reply), seen), { exchange })
-  const answer = fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) })
+  const contextOf = ({ exchange, seen, caller, stop }: FastifyRequest): HttpContext =>
+    Object.assign(new Context(graph, measures, offers, caller, stop, seen), { exchange })
+  const answer = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request) })
   const answerTable = tableHandler(apollo, contextOf)
   /** At the state of the graph, while the request is being read and its operation parsed. */
   const look: preParsingAsyncHookHandler = async (request) => {
@@ -87,9 +93,10 @@ export async function addGraphqlEndpoint(
     url: '/graphql',
     method: ['GET', 'HEAD', 'POST'],
     preParsing: look,
-    preHandler: [readExchange(documents, app.responseCache !== null), recall],
-    handler: (request, reply) =>
+    preHandler: [attend, readExchange(documents, app.responseCache !== null), recall],
+    handler: admitted((request, reply) =>
       request.exchange?.form.table ? answerTable(request, reply) : answer.call(app, request, reply),
+    ),
     onSend: keep,
     onResponse: release,
   })
@@ -106,30 +113,4 @@ export async function addGraphqlEndpoint(
           ],
         }),
   })
-}
-
-/**
- * A signal that is aborted when the connection ends before the answer has been given; made
- * when it is first asked for, as few answers take long enough.
- */
-function goneSignal({ raw }: FastifyReply): () => AbortSignal {
-  return once(() => {
-    const gone = new AbortController()
-    // Each field of the operation may wait for it.
-    setMaxListeners(0, gone.signal)
-    const close = (): void => {
-      if (!raw.writableFinished) gone.abort(clientGone)
-    }
-    if (raw.destroyed) close()
-    else raw.once('close', close)
-    return gone.signal
-  })
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
 }

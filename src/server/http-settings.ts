@@ -11,6 +11,8 @@ export interface HttpSettings {
   readonly operationsFolder: string | null
   /** Answer those documents and no other. */
   readonly trustedOnly: boolean
+  /** Answer what the schema has, and name in errors what is like something that it has. */
+  readonly introspection: boolean
   /** Requests that one address may make in a minute; 0 for no bound. */
   readonly rateLimit_perMinute: number
   /** Proxies whose word on the client's address counts: how many there are, or their addresses. */
@@ -25,6 +27,7 @@ export const plainHttp: HttpSettings = {
   staleWhileRevalidate_s: 0,
   operationsFolder: null,
   trustedOnly: false,
+  introspection: true,
   rateLimit_perMinute: 0,
   trustProxy: [],
 }

@@ -2,11 +2,12 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { errorKinds } from '../domain/errors.js'
 import { limits } from '../limits.js'
+import { clientOf } from './client-of.js'
 
 const window_s = 60
 
 /**
- * Bounds the requests of one address (of IPv6, one network of 64 bits) in a minute, and says
+ * Bounds the requests of one client in a minute, and says
  * in every answer how many are left: https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
  * The plugin counts; it knows only older names of the headers.
  */
@@ -17,15 +18,17 @@ export async function limitRate(app: FastifyInstance, max_perMinute: number): Pr
     max: max_perMinute,
     timeWindow: window_s * 1000,
     cache: limits.rateLimitAddresses_count,
+    keyGenerator: (request) => clientOf(request).name,
   })
   const count = app.createRateLimit()
   app.addHook('onRequest', async (request, reply) => {
     const counted = await count(request)
     if (counted.isAllowed) return undefined
     const { remaining, ttlInSeconds, isExceeded } = counted
+    const { kind } = clientOf(request)
     reply
-      .header('ratelimit-policy', `"address";q=${max_perMinute};w=${window_s}`)
-      .header('ratelimit', `"address";r=${remaining};t=${ttlInSeconds}`)
+      .header('ratelimit-policy', `"${kind}";q=${max_perMinute};w=${window_s}`)
+      .header('ratelimit', `"${kind}";r=${remaining};t=${ttlInSeconds}`)
     if (!isExceeded) return undefined
     const message = `More than ${max_perMinute} requests in a minute. Ask again in ${ttlInSeconds} s.`
     return reply

@@ -1,6 +1,6 @@
 import type { FastifyRequest, preHandlerAsyncHookHandler } from 'fastify'
-import { assertNesting, assertVariables } from './limit-operations.js'
 import { answerKey, type OperationRequest, readOperation } from './operation-request.js'
+import { assertShape, assertVariables } from './operation-shape.js'
 import { formOf } from './tables/answer-form.js'
 import type { TrustedDocuments } from './trusted-documents.js'
 
@@ -15,7 +15,7 @@ export const readExchange =
     const asked = readOperation(request)
     const operation = documents.resolve(asked)
     if (operation !== asked) putText(request, operation)
-    assertNesting(operation.query)
+    if (operation.query !== undefined) assertShape(operation.query)
     assertVariables(operation.variables)
     const form = formOf(request)
     request.exchange = {
@@ -24,6 +24,7 @@ export const readExchange =
       key: mayBeUsedAgain(request, operation, keepsAnswers) ? answerKey(operation, form.name, request.caller) : null,
       state: null,
       valid: null,
+      cost_fields: null,
       reusable: false,
       recalled: false,
       settle: null,

@@ -43,7 +43,7 @@ export function reuseAnswers(graph: Graph, settings: HttpSettings, cache: Respon
     async recall(request, reply) {
       const { exchange } = request
       if (!exchange || exchange.key === null) return undefined
-      const version = await request.seen
+      const version = await request.stop.race(Promise.resolve(request.seen))
       // If the engine does not answer, the operation will say so.
       if (!version) return undefined
       exchange.state = graph.freshness.nameOf(version)

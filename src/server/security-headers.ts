@@ -5,6 +5,7 @@ const setHeaders = helmet({
   // Plain HTTP on a host of one's own must go on working: no upgrade of requests, no HSTS.
   contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
   strictTransportSecurity: false,
+  xFrameOptions: { action: 'deny' },
 })
 
 /** What every answer says to browsers; the same each time, so it is asked of helmet once (5 % of a point lookup). */

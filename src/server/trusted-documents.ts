@@ -3,8 +3,8 @@ import { join, relative, sep } from 'node:path'
 import { type GraphQLError, type GraphQLSchema, parse, validate } from 'graphql'
 import { CityTiesError, invalidInput, notFound } from '../domain/errors.js'
 import { limits } from '../limits.js'
-import { assertNesting } from './limit-operations.js'
 import { type OperationRequest, sha256Of } from './operation-request.js'
+import { assertShape } from './operation-shape.js'
 
 /** Characters of an identifier without a colon, as the draft of persisted documents has it. */
 const identifier = /^[A-Za-z0-9._~-]+$/
@@ -81,7 +81,7 @@ function graphqlFiles(folder: string): string[] {
 function checked(file: string, schema: GraphQLSchema): string {
   const text = readFileSync(file, 'utf8')
   try {
-    assertNesting(text)
+    assertShape(text)
     const [error] = validate(schema, parse(text, { maxTokens: limits.operationTokensMax_count }))
     if (error) throw error
   } catch (error) {

@@ -7,6 +7,7 @@ import { createSchema } from '../../src/graphql/schema.js'
 import { withPlainVariables } from '../../src/server/plain-variables.js'
 import { embedded } from '../support/engines.js'
 import { serveGraph, startServer, type TestServer } from '../support/http.js'
+import { post } from './bad-requests.js'
 
 /** Operations run compiled and interpreted, which may not show in any answer. */
 
@@ -15,10 +16,13 @@ const tour = readdirSync(folder).map((file) => [file, readFileSync(join(folder, 
 
 interface Asked {
   readonly query: string
+  readonly operationName?: string
   readonly variables?: Readonly<Record<string, unknown>>
 }
 
 const others: readonly [string, Asked][] = [
+  ['no name of an operation', { query: 'query A { graphVersion }' }],
+  ['an empty name of an operation that is known without one', { query: 'query A { graphVersion }', operationName: '' }],
   [
     'fragments that select different things of one list',
     {
@@ -120,11 +124,12 @@ describe('compiled and interpreted execution', () => {
 
   test.each([...tour.map(([name, query]) => [name, { query } as Asked] as const), ...others])(
     '%s: both give the same',
-    async (_, { query, variables }) => {
-      const expected = await interpreted.ask(query, variables)
+    async (_, asked) => {
+      const ask = (server: TestServer) => server.fetch('/graphql', post(JSON.stringify(asked)))
+      const expected = await ask(interpreted)
       // The first time interpreted, then compiled.
       for (let time = 0; time < 3; time++) {
-        const answer = await compiled.ask(query, variables)
+        const answer = await ask(compiled)
         expect({ status: answer.status, text: withoutIds(answer.text) }).toEqual({
           status: expected.status,
           text: withoutIds(expected.text),

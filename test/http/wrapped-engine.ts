@@ -1,4 +1,4 @@
-import type { Engine, Parameters, Row, Statement } from '../../src/engine/engine.js'
+import type { Engine } from '../../src/engine/engine.js'
 
 /** How often an engine is asked for its version, and which statements it reads. */
 export interface Asked {
@@ -6,14 +6,14 @@ export interface Asked {
   readonly statements: readonly string[]
 }
 
-type Read = (statement: Statement, parameters?: Parameters) => Promise<Row[]>
+type Read = Engine['read']
 
 /** An engine of which reads go through the test; everything else is the engine's own. */
 export const withReads = (engine: Engine, wrap: (read: Read) => Read): Engine => ({
   description: engine.description,
   dialect: engine.dialect,
   capabilities: engine.capabilities,
-  read: wrap((statement, parameters) => engine.read(statement, parameters)),
+  read: wrap((statement, parameters, stop) => engine.read(statement, parameters, stop)),
   write: (work) => engine.write(work),
   stream: (statement) => engine.stream(statement),
   version: () => engine.version(),
@@ -43,9 +43,9 @@ export function countingAll(engine: Engine): { readonly engine: Engine; asked():
 /** An engine that keeps the names of the statements that it was asked to read. */
 export function countingReads(engine: Engine): { readonly engine: Engine; taken(): string[] } {
   let names: string[] = []
-  const counted = withReads(engine, (read) => (statement, parameters) => {
+  const counted = withReads(engine, (read) => (statement, parameters, stop) => {
     names.push(statement.name)
-    return read(statement, parameters)
+    return read(statement, parameters, stop)
   })
   return {
     engine: counted,

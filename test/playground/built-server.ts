@@ -9,15 +9,16 @@ const program = join(root, 'dist', 'main.js')
 export interface BuiltServer {
   /** `http://127.0.0.1:<port>` */
   readonly url: string
-  stop(): Promise<void>
+  /** @returns the code with which it ended */
+  stop(): Promise<number | null>
 }
 
 /** Whether `npm run build` has left a program and a playground. */
 export const isBuilt = (): boolean => existsSync(program) && existsSync(join(root, 'dist', 'playground', 'index.html'))
 
-/** The built program serving the seed graph from memory on a free port, in a process of its own. */
-export async function serveBuilt(): Promise<BuiltServer> {
-  const server = spawn(process.execPath, [program, 'serve', '--database', 'memory:', '--port', '0'], {
+/** The built program serving the seed graph on a free port, in a process of its own. */
+export async function serveBuilt(database = 'memory:', flags: readonly string[] = []): Promise<BuiltServer> {
+  const server = spawn(process.execPath, [program, 'serve', '--database', database, '--port', '0', ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'] },
   })
@@ -38,7 +39,8 @@ export async function serveBuilt(): Promise<BuiltServer> {
     url,
     async stop() {
       server.kill('SIGTERM')
-      await exited
+      const [code] = await exited
+      return code as number | null
     },
   }
 }

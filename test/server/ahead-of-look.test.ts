@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { visitor } from '../../src/access/caller.js'
 import { Measures } from '../../src/compute/measures.js'
+import { Stop } from '../../src/domain/stop.js'
 import type { Look } from '../../src/graph/freshness.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { Context } from '../../src/graphql/shared/context.js'
@@ -33,9 +34,9 @@ describe.each(engines)('an answer that begins ahead of the look on %s', (_, open
 
   function request(
     seen: () => Promise<Look | undefined> = () => graph.freshness.version(),
-    { state = null, gone = new AbortController() }: { state?: string | null; gone?: AbortController } = {},
+    { state = null, gone = new Stop() }: { state?: string | null; gone?: Stop } = {},
   ): HttpContext {
-    const context = new Context(graph, null as unknown as Measures, {}, visitor, () => gone.signal, seen())
+    const context = new Context(graph, null as unknown as Measures, {}, visitor, gone, seen())
     return Object.assign(context, { exchange: { state } as Exchange })
   }
 
@@ -104,12 +105,12 @@ describe.each(engines)('an answer that begins ahead of the look on %s', (_, open
       return answer(context)
     }
     await commit()
-    const gone = new AbortController()
+    const gone = new Stop()
     await aheadOfLook(request(undefined, { gone }), stoppable)
     expect(signals.map(({ aborted }) => aborted)).toEqual(isShared ? [true, false] : [false])
     await aheadOfLook(request(undefined, { gone }), stoppable)
     expect(signals.at(-1)?.aborted).toBe(false)
-    gone.abort(new Error('gone'))
+    gone.stop(new Error('gone'))
     expect(signals.at(-1)?.aborted).toBe(true)
   })
 

@@ -3,45 +3,25 @@ import type { Role } from '../../src/access/role.js'
 import type { Measures } from '../../src/compute/measures.js'
 import type { Engine } from '../../src/engine/engine.js'
 import { Graph } from '../../src/graph/graph.js'
+import type { Admission } from '../../src/server/admission.js'
 import { createServer, type ServerOptions } from '../../src/server/create-server.js'
 import type { ResponseCache } from '../../src/server/response-cache.js'
 import { loadSeed } from '../../src/transfer/seed/load-seed.js'
+import { type Client, clientOf } from './client.js'
 import { startThread } from './start-thread.js'
 
-/** An error as a client reads it. */
-export interface ClientError {
-  readonly message: string
-  readonly path?: readonly (string | number)[]
-  readonly extensions: { readonly code: string; readonly [detail: string]: unknown }
-}
-
-export interface Answer {
-  readonly status: number
-  readonly headers: Headers
-  /** The body as it came, and as JSON where it is said to be. */
-  readonly text: string
-  readonly body: { readonly data?: unknown; readonly errors?: readonly ClientError[] }
-}
-
-type Variables = Readonly<Record<string, unknown>>
+export type { Answer } from './client.js'
 
 const keyMaker = { actor: 'test', reason: 'a key for a test' }
 
-export interface TestServer {
-  /** `http://127.0.0.1:<port>` */
-  readonly url: string
+export interface TestServer extends Client {
   readonly graph: Graph
   readonly measures: Measures
   /** Null where no answers are kept. */
   readonly cache: ResponseCache | null
+  readonly admission: Admission
   /** Under which the change log has what is written by its requests. */
   readonly actor: string
-  /** Any request, its body read to the end. */
-  fetch(path: string, init?: RequestInit): Promise<Answer>
-  /** A query by POST, whatever comes of it. */
-  ask(query: string, variables?: Variables): Promise<Answer>
-  /** The data of a query that has to answer without an error; the test says what shape it has. */
-  data<T>(query: string, variables?: Variables): Promise<T>
   close(): Promise<void>
   /** Leaves the engine open. */
   closeServer(): Promise<void>
@@ -65,39 +45,13 @@ export async function serveGraph(graph: Graph, { role, ...http }: TestServerOpti
   const credentials: Record<string, string> = made ? { authorization: `Bearer ${made.key}` } : {}
   const app = await createServer(graph, { startThread, ...http })
   await app.listen({ host: '127.0.0.1', port: 0 })
-  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
-
-  const request = async (path: string, init: RequestInit = {}): Promise<Answer> => {
-    const headers = { ...credentials, ...(init.headers as Record<string, string> | undefined) }
-    const response = await fetch(`${url}${path}`, { ...init, headers })
-    const text = await response.text()
-    const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '')
-    return {
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: isJson && text !== '' ? (JSON.parse(text) as Answer['body']) : {},
-    }
-  }
-  const ask = (query: string, variables?: Variables): Promise<Answer> =>
-    request('/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables }),
-    })
   return {
-    url,
+    ...clientOf(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}`, credentials),
     graph,
     measures: app.measures,
     cache: app.responseCache,
+    admission: app.admission,
     actor: made ? `key:${made.record.prefix}` : 'anonymous',
-    fetch: request,
-    ask,
-    async data<T>(query: string, variables?: Variables): Promise<T> {
-      const { status, text, body } = await ask(query, variables)
-      if (status !== 200 || body.errors) throw new Error(`${status} for ${query}\n${text}`)
-      return body.data as T
-    },
     closeServer: () => app.close(),
     async close() {
       await app.close()

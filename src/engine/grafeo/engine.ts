@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 // CommonJS whose names Node cannot see from outside, hence the default import.
 import grafeo, { type GrafeoDB, type Transaction as GrafeoTransaction } from '@grafeo-db/js'
 import { unavailable } from '../../domain/errors.js'
+import type { Stop } from '../../domain/stop.js'
 import { limits } from '../../limits.js'
 import { checkParameters } from '../check-parameters.js'
 import type { Capabilities, Engine, EngineVersion, Parameters, Row, Statement, Transaction } from '../engine.js'
@@ -69,10 +70,12 @@ export class GrafeoEngine implements Engine {
     this.#folder.claim(this.#listener?.place)
   }
 
-  async read(statement: Statement, parameters: Parameters = {}): Promise<Row[]> {
+  async read(statement: Statement, parameters: Parameters = {}, stop?: Stop): Promise<Row[]> {
     checkParameters(parameters)
     return this.#reads.pass(async () => {
       this.#assertOpen()
+      // What runs cannot be stopped; what waited for its turn need not begin.
+      stop?.throwIfStopped()
       try {
         return (await this.#db.executeCypher(statement.text, parameters)).toArray()
       } catch (error) {

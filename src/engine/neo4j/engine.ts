@@ -1,5 +1,6 @@
 import neo4j, { type BookmarkManager, type Driver, type ManagedTransaction, type Session } from 'neo4j-driver'
 import { unavailable } from '../../domain/errors.js'
+import type { Stop } from '../../domain/stop.js'
 import { limits } from '../../limits.js'
 import { checkParameters } from '../check-parameters.js'
 import type { Capabilities, Engine, EngineVersion, Parameters, Row, Statement, Transaction } from '../engine.js'
@@ -73,9 +74,12 @@ export class Neo4jEngine implements Engine {
     }
   }
 
-  async read(statement: Statement, parameters: Parameters = {}): Promise<Row[]> {
+  async read(statement: Statement, parameters: Parameters = {}, stop?: Stop): Promise<Row[]> {
     checkParameters(parameters)
-    return this.#inSession('READ', (session) => this.#autoCommit(session, statement, parameters))
+    return this.#inSession('READ', (session) => {
+      const rows = (): Promise<Row[]> => this.#autoCommit(session, statement, parameters)
+      return stop ? whileWanted(session, stop, rows) : rows()
+    })
   }
 
   /**
@@ -175,6 +179,22 @@ export class Neo4jEngine implements Engine {
     } catch (error) {
       throw translate(error)
     }
+  }
+}
+
+/** A session that is closed resets its connection, which ends in the database what runs on it. */
+async function whileWanted<T>(session: Session, stop: Stop, work: () => Promise<T>): Promise<T> {
+  stop.throwIfStopped()
+  const cut = (): void => {
+    session.close().catch(() => {})
+  }
+  stop.onStop(cut)
+  try {
+    return await work()
+  } catch (error) {
+    throw stop.reason ?? error
+  } finally {
+    stop.off(cut)
   }
 }
 

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { Network } from '../../analytics/network.js'
 import type { Projection } from '../../analytics/projection.js'
+import type { Stop } from '../../domain/stop.js'
 import type { EngineVersion } from '../../engine/engine.js'
 import { limits } from '../../limits.js'
 import type { FreshView } from '../fresh-view.js'
@@ -33,14 +34,18 @@ export class Networks {
    * @param seen as of `FreshView.current`
    * @throws as `Subgraphs.select`
    */
-  async get({ types, cities, twinnings, asOf }: SubgraphQuestion, seen?: EngineVersion): Promise<VersionedNetwork> {
+  async get(
+    { types, cities, twinnings, asOf }: SubgraphQuestion,
+    seen?: EngineVersion,
+    stop?: Stop,
+  ): Promise<VersionedNetwork> {
     const fresh = await this.projection.current(seen)
     const { view, seq } = fresh
     if (view !== this.#view || seq !== this.#seq) this.#forget(view, seq)
     const key = JSON.stringify([types && [...new Set(types)].sort(), cities, twinnings, asOf])
     const known = this.#known.get(key)
     if (known) return known
-    const subgraph = await this.subgraphs.select({ types, cities, twinnings, asOf }, fresh)
+    const subgraph = await this.subgraphs.select({ types, cities, twinnings, asOf }, fresh, stop)
     const made = { network: new Network(subgraph), graphVersion: subgraph.graphVersion }
     // Meanwhile the graph may have become another.
     if (subgraph.projection === this.#view && made.graphVersion === this.#seq) this.#known.set(key, made)

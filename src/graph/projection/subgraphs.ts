@@ -2,6 +2,7 @@ import { edgeOf, type Projection } from '../../analytics/projection.js'
 import { maskOfNodes, type Selection, select } from '../../analytics/selection.js'
 import { invalidInput, limitExceeded, unavailable } from '../../domain/errors.js'
 import type { PartialDate } from '../../domain/partial-date.js'
+import type { Stop } from '../../domain/stop.js'
 import { RelationshipType } from '../../domain/vocabulary.js'
 import type { Engine, Statement } from '../../engine/engine.js'
 import { limits } from '../../limits.js'
@@ -38,9 +39,10 @@ export class Subgraphs {
    * Without filters this reads nothing; each filter is a statement, by the same rules as in lists.
    *
    * @param look at the projection, where the caller has had one
+   * @param stop ends the statements
    * @throws LIMIT_EXCEEDED when a filter leaves too many; UNAVAILABLE when writes keep coming in between
    */
-  async select(question: SubgraphQuestion, look?: Fresh<Projection>): Promise<Subgraph> {
+  async select(question: SubgraphQuestion, look?: Fresh<Projection>, stop?: Stop): Promise<Subgraph> {
     const types = [...new Set(question.types ?? [RelationshipType.TWINNED_WITH])]
     if (types.length === 0) throw invalidInput('types is an empty list; leave it out for TWINNED_WITH.')
     if (question.twinnings && !types.includes(RelationshipType.TWINNED_WITH))
@@ -48,7 +50,7 @@ export class Subgraphs {
     const { asOf } = question
     for (let attempt = 1; attempt <= limits.selectionAttempts_count; attempt++) {
       const { view, seq, settled } = (attempt === 1 && look) || (await this.projection.current())
-      const [cities, twinnings] = await Promise.all([this.#cityIds(question), this.#twinningIds(question)])
+      const [cities, twinnings] = await Promise.all([this.#cityIds(question, stop), this.#twinningIds(question, stop)])
       if (cities || twinnings) {
         const now = await this.projection.current()
         if (!settled || now.seq !== seq || now.view !== view) continue
@@ -64,22 +66,22 @@ export class Subgraphs {
     throw unavailable('The graph is being written to, so that no answer of one version could be made. Ask again.')
   }
 
-  async #cityIds({ cities, asOf }: SubgraphQuestion): Promise<string[] | undefined> {
+  async #cityIds({ cities, asOf }: SubgraphQuestion, stop: Stop | undefined): Promise<string[] | undefined> {
     if (!cities) return undefined
     const built = entityCount({ where: cities, asOf }, 'City')
-    return this.#ids(this.statements.build('entity/ids', { label: 'City' }, built.parts), built)
+    return this.#ids(this.statements.build('entity/ids', { label: 'City' }, built.parts), built, stop)
   }
 
-  async #twinningIds({ twinnings, asOf }: SubgraphQuestion): Promise<string[] | undefined> {
+  async #twinningIds({ twinnings, asOf }: SubgraphQuestion, stop: Stop | undefined): Promise<string[] | undefined> {
     if (!twinnings) return undefined
     const type = RelationshipType.TWINNED_WITH
     const built = allTiesCount({ where: twinnings, asOf }, type)
-    return this.#ids(this.statements.build('relationship/ids', { type }, built.parts), built)
+    return this.#ids(this.statements.build('relationship/ids', { type }, built.parts), built, stop)
   }
 
-  async #ids(statement: Statement, { parameters }: Built): Promise<string[]> {
+  async #ids(statement: Statement, { parameters }: Built, stop: Stop | undefined): Promise<string[]> {
     const limit = limits.selectionMax_rows
-    const [row] = await this.engine.read(statement, { ...parameters, limit: limit + 1 })
+    const [row] = await this.engine.read(statement, { ...parameters, limit: limit + 1 }, stop)
     const ids = (row?.['rows'] ?? []) as string[]
     if (ids.length > limit)
       throw limitExceeded(`The filter leaves more than ${limit} rows, which is the most that can be taken.`, { limit })

@@ -2,7 +2,8 @@ import type { Properties } from '../../domain/attributes.js'
 import { groupBy } from '../../domain/group-by.js'
 import { type Claim, claimFrom, readCitations } from '../../domain/record.js'
 import { ConflictKind } from '../../domain/vocabulary.js'
-import type { Engine, Parameters, Row } from '../../engine/engine.js'
+import type { Parameters, Row } from '../../engine/engine.js'
+import type { Reads } from '../reads.js'
 import type { Statements } from '../statements.js'
 
 /** Where claims disagree. */
@@ -30,9 +31,13 @@ const statementOf: Readonly<Record<ConflictKind, string>> = {
 /** Questions about claims that disagree. */
 export class ConflictQueries {
   constructor(
-    readonly engine: Engine,
+    readonly reads: Reads,
     readonly statements: Statements,
   ) {}
+
+  asking(reads: Reads): ConflictQueries {
+    return new ConflictQueries(reads, this.statements)
+  }
 
   /** Conflicts of one kind after an id. */
   async page(kind: ConflictKind, after: string, limit: number): Promise<ConflictRecord[]> {
@@ -49,7 +54,7 @@ export class ConflictQueries {
 
   async #valueConflicts(ids: readonly string[]): Promise<ConflictRecord[]> {
     const subjects = [...new Set(ids.map((id) => id.split('\t')[0] ?? ''))]
-    const rows = await this.engine.read(this.statements.get('claim/about'), { ids: subjects })
+    const rows = await this.reads.read(this.statements.get('claim/about'), { ids: subjects })
     const claims = groupBy(
       rows.map(({ claim }) => claim as Properties),
       ({ about, attribute }) => `${String(about)}\t${String(attribute)}`,
@@ -63,7 +68,7 @@ export class ConflictQueries {
   }
 
   #run(name: string, parameters: Parameters = {}): Promise<Row[]> {
-    return this.engine.read(this.statements.get(`conflict/${name}`), parameters)
+    return this.reads.read(this.statements.get(`conflict/${name}`), parameters)
   }
 }
 

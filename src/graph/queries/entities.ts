@@ -1,9 +1,10 @@
 import type { EntityType } from '../../domain/vocabulary.js'
-import type { Engine, Parameters, Row } from '../../engine/engine.js'
+import type { Parameters, Row } from '../../engine/engine.js'
 import { limits } from '../../limits.js'
 import { type Cells, entityCells, type Placed, readCells, type Select } from '../filters/cells.js'
 import { entityCount, entityList, type ListQuery, type Selection } from '../filters/list-query.js'
 import { type Prepared, PreparedStatements } from '../prepared.js'
+import type { Reads } from '../reads.js'
 import type { EntityRecord } from '../records.js'
 import { SharedReads } from '../shared-reads.js'
 import type { Statements } from '../statements.js'
@@ -11,15 +12,23 @@ import type { Statements } from '../statements.js'
 /** One more than may be listed, so that the caller can say that there are more. */
 const candidates = limits.candidatesMax_rows + 1
 
+/** What is the same for all who ask. */
+class Common {
+  readonly selected = new PreparedStatements<Prepared & { readonly cells: Cells<EntityRecord> }>()
+  readonly shared = new SharedReads()
+}
+
 /** Questions about entities. */
 export class EntityQueries {
-  readonly #selected = new PreparedStatements<Prepared & { readonly cells: Cells<EntityRecord> }>()
-  readonly #shared = new SharedReads()
-
   constructor(
-    readonly engine: Engine,
+    readonly reads: Reads,
     readonly statements: Statements,
+    readonly common = new Common(),
   ) {}
+
+  asking(reads: Reads): EntityQueries {
+    return new EntityQueries(reads, this.statements, this.common)
+  }
 
   async byIds(ids: readonly string[]): Promise<Map<string, EntityRecord>> {
     const found = await this.#read('entity/by-ids', { ids })
@@ -29,7 +38,7 @@ export class EntityQueries {
   /** Some properties of entities by id; of more entities, where others ask for the same of them at the same time. */
   async selectedByIds(ids: readonly string[], select: Select): Promise<ReadonlyMap<string, EntityRecord>> {
     const question = select.node.join(' ')
-    const { statement, cells } = this.#selected.get(question, () => {
+    const { statement, cells } = this.common.selected.get(question, () => {
       const asked = entityCells('n', select)
       return {
         statement: this.statements.build('entity/selected-by-ids', {}, { cells: asked.text }),
@@ -37,10 +46,15 @@ export class EntityQueries {
         cells: asked,
       }
     })
-    return this.#shared.read(question, ids, async (all) => {
-      const [row] = await this.engine.read(statement, { ids: all })
-      return new Map(readCells(cells, row).map(({ row: entity }) => [entity.id, entity]))
-    })
+    return this.common.shared.read(
+      question,
+      ids,
+      async (all, stop) => {
+        const [row] = await this.reads.read(statement, { ids: all }, stop)
+        return new Map(readCells(cells, row).map(({ row: entity }) => [entity.id, entity]))
+      },
+      this.reads.stop,
+    )
   }
 
   byWikidataId(type: EntityType, wikidataId: string): Promise<EntityRecord[]> {
@@ -64,19 +78,19 @@ export class EntityQueries {
   async page(type: EntityType, query: ListQuery): Promise<Placed<EntityRecord>[]> {
     const { parts, parameters, cells } = entityList(query, type)
     const statement = this.statements.build('entity/page', { label: type }, parts)
-    const [row] = await this.engine.read(statement, { ...parameters, limit: query.window.limit })
+    const [row] = await this.reads.read(statement, { ...parameters, limit: query.window.limit })
     return readCells(cells, row)
   }
 
   async count(type: EntityType, selection: Selection = {}): Promise<number> {
     const { parts, parameters } = entityCount(selection, type)
     const statement = this.statements.build('entity/count', { label: type }, parts)
-    const [row] = await this.engine.read(statement, parameters)
+    const [row] = await this.reads.read(statement, parameters)
     return Number(row?.['count'])
   }
 
   async #read(name: string, parameters: Parameters): Promise<EntityRecord[]> {
-    return entitiesIn(await this.engine.read(this.statements.get(name), parameters))
+    return entitiesIn(await this.reads.read(this.statements.get(name), parameters))
   }
 }
 

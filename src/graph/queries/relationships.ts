@@ -1,6 +1,7 @@
 import { parseRelationshipId } from '../../domain/ids.js'
+import type { Stop } from '../../domain/stop.js'
 import type { RelationshipType } from '../../domain/vocabulary.js'
-import type { Engine, Row } from '../../engine/engine.js'
+import type { Row } from '../../engine/engine.js'
 import { type Cells, type Neighbour, type Placed, readCells } from '../filters/cells.js'
 import {
   allTiesCount,
@@ -14,6 +15,7 @@ import {
 } from '../filters/list-query.js'
 import { type Prepared, PreparedStatements } from '../prepared.js'
 import type { Reach } from '../reaches.js'
+import type { Reads } from '../reads.js'
 import type { RelationshipRecord } from '../records.js'
 import { SharedReads } from '../shared-reads.js'
 import type { Statements } from '../statements.js'
@@ -25,16 +27,24 @@ export interface NeighbourPage {
   readonly total: number | null
 }
 
+/** What is the same for all who ask. */
+class Common {
+  readonly pages = new PreparedStatements<Prepared & { readonly cells: Cells<Neighbour> }>()
+  readonly degrees = new PreparedStatements()
+  readonly shared = new SharedReads()
+}
+
 /** Questions about relationships; those about many entities at once cost one statement. */
 export class RelationshipQueries {
-  readonly #pages = new PreparedStatements<Prepared & { readonly cells: Cells<Neighbour> }>()
-  readonly #degrees = new PreparedStatements()
-  readonly #shared = new SharedReads()
-
   constructor(
-    readonly engine: Engine,
+    readonly reads: Reads,
     readonly statements: Statements,
+    readonly common = new Common(),
   ) {}
+
+  asking(reads: Reads): RelationshipQueries {
+    return new RelationshipQueries(reads, this.statements, this.common)
+  }
 
   /**
    * The same part of each entity's list; of more entities, where others ask for it at the same
@@ -47,12 +57,17 @@ export class RelationshipQueries {
     query: ListQuery,
   ): Promise<ReadonlyMap<string, NeighbourPage>> {
     const question = JSON.stringify([reach, query])
-    return this.#shared.read(question, ids, async (all) => {
-      const found = await this.#pagesOf(question, reach, all, query, false)
-      const unsure = [...found].filter(([, { rows }]) => hasParallel(rows)).map(([id]) => id)
-      if (unsure.length === 0) return found
-      return new Map([...found, ...(await this.#pagesOf(question, reach, unsure, query, true))])
-    })
+    return this.common.shared.read(
+      question,
+      ids,
+      async (all, stop) => {
+        const found = await this.#pagesOf(question, reach, all, query, { apart: false, stop })
+        const unsure = [...found].filter(([, { rows }]) => hasParallel(rows)).map(([id]) => id)
+        if (unsure.length === 0) return found
+        return new Map([...found, ...(await this.#pagesOf(question, reach, unsure, query, { apart: true, stop }))])
+      },
+      this.reads.stop,
+    )
   }
 
   /** @param apart in the whole order; else ties to the same end, which are rare, stand in any (a sixth of the time less) */
@@ -61,9 +76,9 @@ export class RelationshipQueries {
     reach: Reach,
     ids: readonly string[],
     query: ListQuery,
-    apart: boolean,
+    { apart, stop }: { readonly apart: boolean; readonly stop: Stop },
   ): Promise<Map<string, NeighbourPage>> {
-    const { statement, parameters, cells } = this.#pages.get(apart ? `apart ${question}` : question, () => {
+    const { statement, parameters, cells } = this.common.pages.get(apart ? `apart ${question}` : question, () => {
       const { parts, parameters: own, cells: read } = tieList(query, reach, apart)
       return {
         statement: this.statements.build('relationship/page', { ...reach }, parts),
@@ -71,7 +86,7 @@ export class RelationshipQueries {
         cells: read,
       }
     })
-    return pages(cells, await this.engine.read(statement, { ...parameters, ids }))
+    return pages(cells, await this.reads.read(statement, { ...parameters, ids }, stop))
   }
 
   /** The same part of each entity's list of relationships of several types, in the order of their ids. */
@@ -82,17 +97,20 @@ export class RelationshipQueries {
   ): Promise<Map<string, NeighbourPage>> {
     const { parts, parameters, cells } = anyTieList(query)
     const statement = this.statements.build('relationship/page-of-any', {}, parts)
-    return pages(cells, await this.engine.read(statement, { ...parameters, ids, types, limit: query.window.limit }))
+    return pages(cells, await this.reads.read(statement, { ...parameters, ids, types, limit: query.window.limit }))
   }
 
   async degrees(reach: Reach, ids: readonly string[], selection: Selection = {}): Promise<ReadonlyMap<string, number>> {
     const question = JSON.stringify(['degrees', reach, selection])
-    const { statement, parameters } = this.#degrees.get(question, () => {
+    const { statement, parameters } = this.common.degrees.get(question, () => {
       const { parts, parameters: own } = tieCount(selection, reach)
       return { statement: this.statements.build('relationship/counts', { ...reach }, parts), parameters: own }
     })
-    return this.#shared.read(question, ids, async (all) =>
-      counts(await this.engine.read(statement, { ...parameters, ids: all })),
+    return this.common.shared.read(
+      question,
+      ids,
+      async (all, stop) => counts(await this.reads.read(statement, { ...parameters, ids: all }, stop)),
+      this.reads.stop,
     )
   }
 
@@ -103,7 +121,7 @@ export class RelationshipQueries {
   ): Promise<Map<string, number>> {
     const { parts, parameters } = anyTieCount(selection)
     const statement = this.statements.build('relationship/counts-of-any', {}, parts)
-    return counts(await this.engine.read(statement, { ...parameters, ids, types }))
+    return counts(await this.reads.read(statement, { ...parameters, ids, types }))
   }
 
   /** By id; ids that are malformed or unknown are absent from the answer. */
@@ -116,7 +134,7 @@ export class RelationshipQueries {
       types.length === 1
         ? this.statements.get('relationship/by-keys', { type: types[0] as string })
         : this.statements.get('relationship/by-keys-of-any')
-    const found = await this.engine.read(statement, {
+    const found = await this.reads.read(statement, {
       rows: rows.map(({ type, from, to, key }) => (types.length === 1 ? { from, to, key } : { type, from, to, key })),
     })
     const relationships = found.map((row) => row['relationship'] as RelationshipRecord)
@@ -126,14 +144,14 @@ export class RelationshipQueries {
   async page(type: RelationshipType, query: ListQuery): Promise<Placed<RelationshipRecord>[]> {
     const { parts, parameters, cells } = allTiesList(query, type)
     const statement = this.statements.build('relationship/list', { type }, parts)
-    const [row] = await this.engine.read(statement, { ...parameters, limit: query.window.limit })
+    const [row] = await this.reads.read(statement, { ...parameters, limit: query.window.limit })
     return readCells(cells, row)
   }
 
   async count(type: RelationshipType, selection: Selection = {}): Promise<number> {
     const { parts, parameters } = allTiesCount(selection, type)
     const statement = this.statements.build('relationship/count', { type }, parts)
-    const [row] = await this.engine.read(statement, parameters)
+    const [row] = await this.reads.read(statement, parameters)
     return Number(row?.['count'])
   }
 }

@@ -1,55 +1,59 @@
 import { groupBy } from '../../domain/group-by.js'
 import { handMadeEdition } from '../../domain/ids.js'
-import type { Engine } from '../../engine/engine.js'
 import { type Placed, readCells } from '../filters/cells.js'
 import { plainList } from '../filters/list-query.js'
 import type { Window } from '../filters/order.js'
+import type { Reads } from '../reads.js'
 import type { EditionRecord, EntityRecord, RelationshipRecord, SourceRecord } from '../records.js'
 import type { Statements } from '../statements.js'
 
 /** Questions about where facts come from. */
 export class SourceQueries {
   constructor(
-    readonly engine: Engine,
+    readonly reads: Reads,
     readonly statements: Statements,
   ) {}
 
+  asking(reads: Reads): SourceQueries {
+    return new SourceQueries(reads, this.statements)
+  }
+
   async byIds(ids: readonly string[]): Promise<Map<string, SourceRecord>> {
-    const rows = await this.engine.read(this.statements.get('source/by-ids'), { ids })
+    const rows = await this.reads.read(this.statements.get('source/by-ids'), { ids })
     return new Map(rows.map((row) => [(row['source'] as SourceRecord).id, row['source'] as SourceRecord]))
   }
 
   async page(window: Window): Promise<Placed<SourceRecord>[]> {
     const { parts, parameters, cells } = plainList(window)
     const statement = this.statements.build('source/page', {}, parts)
-    const [row] = await this.engine.read(statement, { ...parameters, limit: window.limit })
+    const [row] = await this.reads.read(statement, { ...parameters, limit: window.limit })
     return readCells(cells, row) as Placed<SourceRecord>[]
   }
 
   async count(): Promise<number> {
-    const [row] = await this.engine.read(this.statements.get('source/count'))
+    const [row] = await this.reads.read(this.statements.get('source/count'))
     return Number(row?.['count'])
   }
 
   async editions(ids: readonly string[]): Promise<EditionRecord[]> {
-    const rows = await this.engine.read(this.statements.get('edition/by-ids'), { ids })
+    const rows = await this.reads.read(this.statements.get('edition/by-ids'), { ids })
     return rows.map((row) => row['edition'] as EditionRecord)
   }
 
   async editionsOf(sources: readonly string[]): Promise<EditionRecord[]> {
-    const rows = await this.engine.read(this.statements.get('edition/of-sources'), { ids: sources })
+    const rows = await this.reads.read(this.statements.get('edition/of-sources'), { ids: sources })
     return rows.map((row) => row['edition'] as EditionRecord)
   }
 
   /** Sources of which an edition is half loaded: by a load under way, or by one that was interrupted. */
   async unfinished(): Promise<string[]> {
-    const rows = await this.engine.read(this.statements.get('edition/unfinished'))
+    const rows = await this.reads.read(this.statements.get('edition/unfinished'))
     return rows.map((row) => String(row['source']))
   }
 
   /** When the last edition was read that the graph holds, ISO 8601 in UTC; null where it holds none. */
   async lastImportAt(): Promise<string | null> {
-    const [row] = await this.engine.read(this.statements.get('edition/last-import'))
+    const [row] = await this.reads.read(this.statements.get('edition/last-import'))
     return (row?.['at'] as string | null | undefined) ?? null
   }
 
@@ -73,7 +77,7 @@ export class SourceQueries {
   async factCount(source: StatingSource): Promise<number> {
     const counts = await Promise.all(
       ['entity', 'relationship'].map((kind) =>
-        this.engine.read(this.statements.get(`${kind}/count-of-edition`), editionsOf(source)),
+        this.reads.read(this.statements.get(`${kind}/count-of-edition`), editionsOf(source)),
       ),
     )
     return counts.reduce((sum, [row]) => sum + Number(row?.['count']), 0)
@@ -81,7 +85,7 @@ export class SourceQueries {
 
   async #page<T>(kind: 'entity' | 'relationship', source: StatingSource, after: string, limit: number): Promise<T[]> {
     const statement = this.statements.get(`${kind}/of-edition`)
-    const rows = await this.engine.read(statement, { ...editionsOf(source), after, limit })
+    const rows = await this.reads.read(statement, { ...editionsOf(source), after, limit })
     return rows.map((row) => row[kind] as T)
   }
 }

@@ -1,6 +1,8 @@
+import { setMaxListeners } from 'node:events'
 import type { Caller } from '../../access/caller.js'
 import type { Jobs, Caller as Waiting } from '../../compute/jobs.js'
 import type { Measures } from '../../compute/measures.js'
+import type { Stop } from '../../domain/stop.js'
 import type { Look } from '../../graph/freshness.js'
 import type { Graph } from '../../graph/graph.js'
 import type { VersionedNetwork } from '../../graph/projection/networks.js'
@@ -19,26 +21,34 @@ export interface Offers {
 export class Context implements Waiting {
   /** What was worked out of fields of the operation, which is the same for every parent (see oncePerField). */
   readonly fields = new Map<object, unknown>()
-  /** No name with #: Apollo copies contexts, which those do not survive. */
+  /** No names with #: Apollo copies contexts, which those do not survive. */
   private made: Loaders | null = null
+  private during: Graph | null = null
+  private stopping: AbortController | null = null
 
-  /** @param goneSignal gives the signal, always the same, that is aborted when the client has gone before its answer */
   constructor(
-    readonly graph: Graph,
+    private readonly whole: Graph,
     readonly measures: Measures,
     readonly offers: Offers,
     readonly caller: Caller,
-    readonly goneSignal: () => AbortSignal,
+    /** Says when the answer is not wanted any more: the client has gone, or the time is over. */
+    readonly stop: Stop,
     /** The engine's version when the request came, or later: what the caller wrote before is in it. */
     public seen: Promise<Look | undefined> = Promise.resolve(undefined),
   ) {}
+
+  /** Its statements end with the operation. */
+  get graph(): Graph {
+    this.during ??= this.whole.during(this.stop)
+    return this.during
+  }
 
   /** To be called when the operation has written: what it reads from then on is as new as that. */
   hasWritten(): void {
     this.fields.clear()
     this.made = null
     // Who reads says what goes wrong.
-    this.seen = this.graph.freshness.version().catch(() => undefined)
+    this.seen = this.whole.freshness.version().catch(() => undefined)
   }
 
   get loaders(): Loaders {
@@ -46,29 +56,37 @@ export class Context implements Waiting {
     return this.made
   }
 
-  /** For the same operation begun anew, on another version of the graph and until another signal. */
-  startingAt(seen: Look, goneSignal: () => AbortSignal): Context {
-    return new Context(this.graph, this.measures, this.offers, this.caller, goneSignal, Promise.resolve(seen))
+  /** For the same operation begun anew, on another version of the graph and until another stop. */
+  startingAt(seen: Look, stop: Stop): Context {
+    return new Context(this.whole, this.measures, this.offers, this.caller, stop, Promise.resolve(seen))
   }
 
   /** Whether anybody could show what they may: by a token, or by a key that was made once. */
   async isGuarded(): Promise<boolean> {
     if (this.offers.guarded) return true
-    return (await this.graph.accessKeys.ring.current(await this.seen)).view.size > 0
+    return (await this.whole.accessKeys.ring.current(await this.seen)).view.size > 0
   }
 
   /** The part of the graph that a question is about, as new as the caller's own writes. */
   async subgraph(question: SubgraphQuestion): Promise<Subgraph> {
-    return this.graph.subgraphs.select(question, await this.graph.projection.current(await this.seen))
+    return this.graph.subgraphs.select(question, await this.graph.projection.current(await this.seen), this.stop)
   }
 
   /** The same for traversals. */
   async network(question: SubgraphQuestion): Promise<VersionedNetwork> {
-    return this.graph.networks.get(question, await this.seen)
+    return this.graph.networks.get(question, await this.seen, this.stop)
   }
 
+  /** The same as `stop`; made when it is first asked for, as few answers take long enough. */
   get signal(): AbortSignal {
-    return this.goneSignal()
+    if (!this.stopping) {
+      const stopping = new AbortController()
+      // Each field of the operation may wait for it.
+      setMaxListeners(0, stopping.signal)
+      this.stop.onStop((reason) => stopping.abort(reason))
+      this.stopping = stopping
+    }
+    return this.stopping.signal
   }
 
   /** A client is not kept waiting for longer than it may take. */

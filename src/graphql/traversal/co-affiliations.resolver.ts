@@ -1,6 +1,6 @@
 import { ArrayMinSize, ArrayUnique, IsOptional, Min } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
-import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql'
+import { Args, ArgsType, Ctx, Extensions, Field, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql'
 import { type CoAffiliation as Pair, Weighing } from '../../analytics/co-affiliations.js'
 import type { Network } from '../../analytics/network.js'
 import { typeOfNode } from '../../analytics/projection.js'
@@ -63,9 +63,9 @@ interface PairRecord {
 @Resolver()
 export class CoAffiliationsResolver {
   @Query(() => CoAffiliations, {
-    complexity: costBy('first'),
     description: `Which cities share programmes, agreements and events, and how many. Refused where more than ${limits.coAffiliationsMax_pairs} pairs do. Example: \`coAffiliations(by: [PROGRAMMES], first: 10) { pairCount pairs { weight cities { name } shared { name } } }\`.`,
   })
+  @Extensions(costBy('first'))
   async coAffiliations(
     @Args(() => CoAffiliationsArgs) args: CoAffiliationsArgs,
     @Ctx() context: Context,

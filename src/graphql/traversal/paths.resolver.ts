@@ -1,6 +1,6 @@
 import { IsOptional, Min } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
-import { Args, ArgsType, Ctx, Field, Float, ID, Info, Int, Query, Resolver } from 'type-graphql'
+import { Args, ArgsType, Ctx, Extensions, Field, Float, ID, Info, Int, Query, Resolver } from 'type-graphql'
 import {
   type FoundPaths,
   findPaths,
@@ -92,10 +92,10 @@ const answer = ({ network, graphVersion }: VersionedNetwork, { paths, reason }: 
 @Resolver()
 export class PathsResolver {
   @Query(() => PathResult, {
-    complexity: costOfSearch,
     description:
       'A shortest path between two things; of several the first in the order of the ids of its nodes. From a thing to itself it is that thing alone. Where there is none, `reason` says why. Example: `shortestPath(from: "wd:Q6259", to: "wd:Q38511") { path { hops nodes { name } relationships { citations { source { title } } } } reason }`.',
   })
+  @Extensions(costOfSearch)
   async shortestPath(
     @Args(() => PathArgs) args: PathArgs,
     @Ctx() context: Context,
@@ -107,10 +107,10 @@ export class PathsResolver {
   }
 
   @Query(() => ShortestPathsResult, {
-    complexity: costBy('limit'),
     description:
       'All paths between two things that take the fewest ties. Example: `shortestPaths(from: "wd:Q6259", to: "wd:Q38511", limit: 5) { totalCount truncated paths { nodes { name } } }`.',
   })
+  @Extensions(costBy('limit'))
   async shortestPaths(
     @Args(() => ShortestPathsArgs) args: ShortestPathsArgs,
     @Ctx() context: Context,
@@ -123,10 +123,10 @@ export class PathsResolver {
   }
 
   @Query(() => PathsResult, {
-    complexity: costOfPaths,
     description:
       'The `k` shortest paths between two things that visit nothing twice (Yen 1971), the shortest first; fewer where there are no more. Example: `paths(from: "wd:Q6259", to: "wd:Q38511", k: 3, by: DISTANCE) { paths { lengthKm nodes { name } } }`.',
   })
+  @Extensions(costOfPaths)
   async paths(
     @Args(() => PathsArgs) args: PathsArgs,
     @Ctx() context: Context,

@@ -1,6 +1,6 @@
 import { Min } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
-import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql'
+import { Args, ArgsType, Ctx, Extensions, Field, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql'
 import { bestConnected } from '../../analytics/best-connected.js'
 import { egoNetwork } from '../../analytics/ego-network.js'
 import { nodeOf } from '../../analytics/projection.js'
@@ -48,10 +48,10 @@ const limitOf = ({ limit }: SubgraphArgs): number => atMost('limit', limit, limi
 @Resolver()
 export class SubgraphQueries {
   @Query(() => Subgraph, {
-    complexity: costBy('limit'),
     description:
       'The part of the graph for which `where` holds (all cities where nothing is said), tied or not, and the ties in it: the nodes with the most distinct neighbours first, then in the order of their ids. Example: `subgraph(where: {cities: {country: {code: {eq: "IT"}}}}, limit: 50) { nodes { id entity { name } } edges { from to } truncated moreNodes }`.',
   })
+  @Extensions(costBy('limit'))
   async subgraph(
     @Args(() => SubgraphArgs) args: SubgraphArgs,
     @Ctx() context: Context,
@@ -68,10 +68,10 @@ export class SubgraphQueries {
 @Resolver(() => City)
 export class NeighbourhoodResolver {
   @FieldResolver(() => Subgraph, {
-    complexity: costBy('limit'),
     description:
       'The city and what lies within some ties of it (its ego network), by distance, then in the order of the ids; what is furthest is left out first. Without nodes where `where` leaves the city itself out. Example: `neighbourhood(depth: 2, limit: 50) { nodes { distance entity { name } } edges { from to } truncated moreNodes }`.',
   })
+  @Extensions(costBy('limit'))
   async neighbourhood(
     @Root() { id }: EntityRecord,
     @Args(() => NeighbourhoodArgs) args: NeighbourhoodArgs,

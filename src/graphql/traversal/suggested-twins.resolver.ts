@@ -1,6 +1,6 @@
 import { Min } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
-import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql'
+import { Args, ArgsType, Ctx, Extensions, Field, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql'
 import { type LinkMethod, LinkPrediction } from '../../analytics/link-scores.js'
 import type { Network } from '../../analytics/network.js'
 import { nodeOf } from '../../analytics/projection.js'
@@ -48,10 +48,10 @@ interface SuggestionRecord extends Omit<SuggestedTwin, 'city'> {
 @Resolver(() => City)
 export class SuggestedTwinsResolver {
   @FieldResolver(() => [SuggestedTwin], {
-    complexity: costBy('first'),
     description:
       'Cities that it is not twinned with and shares a partner with, the likeliest twins first, then in the order of their ids. Example: `suggestedTwins(first: 5, method: ADAMIC_ADAR) { city { name } score commonPartners { name } distanceKm sizeRatio }`.',
   })
+  @Extensions(costBy('first'))
   async suggestedTwins(
     @Root() { id }: EntityRecord,
     @Args(() => SuggestedTwinsArgs) args: SuggestedTwinsArgs,

@@ -1,6 +1,18 @@
 import { Min } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
-import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, ObjectType, Resolver, Root } from 'type-graphql'
+import {
+  Args,
+  ArgsType,
+  Ctx,
+  Extensions,
+  Field,
+  FieldResolver,
+  Info,
+  Int,
+  ObjectType,
+  Resolver,
+  Root,
+} from 'type-graphql'
 import { trianglesOf } from '../../analytics/common-neighbours.js'
 import { nodeOf, type Projection } from '../../analytics/projection.js'
 import type { EntityRecord, RelationshipRecord } from '../../graph/records.js'
@@ -54,10 +66,10 @@ class TrianglesArgs extends TraversalArgs {
 @Resolver(() => City)
 export class TrianglesResolver {
   @FieldResolver(() => CityTriangles, {
-    complexity: costBy('first'),
     description:
       'Where partners of the city are partners of each other, and so close a triangle. (Those that would close one, if the city were tied to them: `suggestedTwins`.) Example: `triangles(first: 5) { totalCount triangles { partners { name } tie { citations { locator } } } }`.',
   })
+  @Extensions(costBy('first'))
   async triangles(
     @Root() { id }: EntityRecord,
     @Args(() => TrianglesArgs) args: TrianglesArgs,

@@ -1,0 +1,122 @@
+import { unavailable } from '../domain/errors.js'
+import type { Stop } from '../domain/stop.js'
+import { limits } from '../limits.js'
+
+export interface AdmissionBounds {
+  /** Operations that run at once. */
+  readonly running_count: number
+  readonly runningPerClient_count: number
+  /** Operations that wait for others to end. */
+  readonly waiting_count: number
+  readonly waitingPerClient_count: number
+  readonly wait_ms: number
+}
+
+const defaults: AdmissionBounds = {
+  running_count: limits.operationsRunningMax_count,
+  runningPerClient_count: limits.operationsRunningPerClientMax_count,
+  waiting_count: limits.operationsWaitingMax_count,
+  waitingPerClient_count: limits.operationsWaitingPerClientMax_count,
+  wait_ms: limits.operationWaitMax_ms,
+}
+
+interface Waiting {
+  readonly client: string
+  enter(): void
+}
+
+/**
+ * Lets so many operations run at once, of one client fewer, and so many more wait for them in
+ * the order in which they came; the rest is refused at once, so that those who are let in are
+ * answered in time however many ask.
+ */
+export class Admission {
+  readonly bounds: AdmissionBounds
+  #running_count = 0
+  readonly #running = new Map<string, number>()
+  #waiting: Waiting[] = []
+
+  constructor(bounds: Partial<AdmissionBounds> = {}) {
+    this.bounds = { ...defaults, ...bounds }
+  }
+
+  get counts(): { readonly running: number; readonly waiting: number } {
+    return { running: this.#running_count, waiting: this.#waiting.length }
+  }
+
+  /**
+   * Lets an operation in, at once (null) or when it is its turn. Whoever was let in must leave.
+   *
+   * @throws unavailable: too many wait already, or it has waited too long; the reason of `stop`
+   */
+  enter(client: string, stop: Stop): Promise<void> | null {
+    if (this.#hasRoom(client)) {
+      this.#add(client)
+      return null
+    }
+    this.#assertMayWait(client)
+    return this.#wait(client, stop)
+  }
+
+  leave(client: string): void {
+    this.#running_count--
+    const left = (this.#running.get(client) ?? 0) - 1
+    if (left > 0) this.#running.set(client, left)
+    else this.#running.delete(client)
+    this.#letNextIn()
+  }
+
+  #hasRoom(client: string): boolean {
+    const { running_count, runningPerClient_count } = this.bounds
+    return this.#running_count < running_count && (this.#running.get(client) ?? 0) < runningPerClient_count
+  }
+
+  #add(client: string): void {
+    this.#running_count++
+    this.#running.set(client, (this.#running.get(client) ?? 0) + 1)
+  }
+
+  #assertMayWait(client: string): void {
+    const { waiting_count, waitingPerClient_count } = this.bounds
+    const own_count = this.#waiting.filter((one) => one.client === client).length
+    if (this.#waiting.length < waiting_count && own_count < waitingPerClient_count) return
+    throw unavailable('Too much is being asked at the moment. Ask again a little later.')
+  }
+
+  async #wait(client: string, stop: Stop): Promise<void> {
+    const { wait_ms } = this.bounds
+    await new Promise<void>((resolve, reject) => {
+      const waiting: Waiting = {
+        client,
+        enter: () => {
+          over()
+          resolve()
+        },
+      }
+      const giveUp = (reason: Error): void => {
+        over()
+        this.#waiting = this.#waiting.filter((one) => one !== waiting)
+        reject(reason)
+      }
+      const late = setTimeout(
+        () => giveUp(unavailable(`Nothing became free for ${wait_ms / 1000} seconds. Ask again a little later.`)),
+        wait_ms,
+      )
+      const over = (): void => {
+        clearTimeout(late)
+        stop.off(giveUp)
+      }
+      this.#waiting.push(waiting)
+      stop.onStop(giveUp)
+    })
+  }
+
+  /** The place is handed over at once, so that nobody who comes in between can take it. */
+  #letNextIn(): void {
+    const place = this.#waiting.findIndex(({ client }) => this.#hasRoom(client))
+    const [next] = place < 0 ? [] : this.#waiting.splice(place, 1)
+    if (!next) return
+    this.#add(next.client)
+    next.enter()
+  }
+}

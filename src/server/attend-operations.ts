@@ -1,0 +1,63 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerHookHandler } from 'fastify'
+import type { Stop } from '../domain/stop.js'
+import { Admission, type AdmissionBounds } from './admission.js'
+import { clientGone } from './client-gone.js'
+import { clientOf } from './client-of.js'
+import { TimeLimit } from './time-limit.js'
+
+export interface OperationBounds extends AdmissionBounds {
+  /** How long one may take, its waiting too. */
+  readonly time_ms: number
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Which operations run and wait. */
+    readonly admission: Admission
+  }
+  interface FastifyRequest {
+    /** Of the operation, from when the request has been read. */
+    stop: Stop
+  }
+}
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown
+
+interface Attended {
+  /** Begins the time of an operation; it ends with its connection. */
+  readonly attend: preHandlerHookHandler
+  /** Runs an operation when there is room for it. What is answered from memory needs none. */
+  readonly admitted: (handler: Handler) => (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
+}
+
+/** Watches over operations: how long each takes, whether its client is still there, how many run at once. */
+export function attendOperations(app: FastifyInstance, time_ms?: number): Attended {
+  const { admission } = app
+  const timeLimit = new TimeLimit(time_ms)
+  app.decorateRequest('stop')
+  app.addHook('onClose', async () => timeLimit.close())
+  return {
+    attend(request, { raw }, done) {
+      const stop = timeLimit.begin()
+      request.stop = stop
+      raw.once('close', () => {
+        timeLimit.end(stop)
+        if (!raw.writableFinished) stop.stop(clientGone)
+      })
+      // Gone while its body was being read.
+      if (raw.destroyed) stop.stop(clientGone)
+      done()
+    },
+    admitted: (handler) => async (request, reply) => {
+      const { name } = clientOf(request)
+      const turn = admission.enter(name, request.stop)
+      if (turn) await turn
+      try {
+        // Until the work is over, also where its client has gone: so nobody can have more done by going away.
+        return await handler(request, reply)
+      } finally {
+        admission.leave(name)
+      }
+    },
+  }
+}

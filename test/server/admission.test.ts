@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals'
+import { Stop } from '../../src/domain/stop.js'
+import { Admission } from '../../src/server/admission.js'
+
+const bounds = {
+  running_count: 3,
+  runningPerClient_count: 2,
+  waiting_count: 3,
+  waitingPerClient_count: 2,
+  wait_ms: 60_000,
+}
+
+/** Lets clients in, and says who was. */
+class Door {
+  readonly admission: Admission
+  readonly entered: string[] = []
+
+  constructor(changed: Partial<typeof bounds> = {}) {
+    this.admission = new Admission({ ...bounds, ...changed })
+  }
+
+  /** @param name `a1` is of the client a */
+  async come(name: string, stop = new Stop()): Promise<void> {
+    await this.admission.enter(name.slice(0, 1), stop)
+    this.entered.push(name)
+  }
+
+  async leave(client: string): Promise<void> {
+    this.admission.leave(client)
+    await new Promise((done) => setImmediate(done))
+  }
+}
+
+describe('operations at once', () => {
+  test('those for whom there is room are let in at once, the others in their turn', async () => {
+    const door = new Door()
+    for (const name of ['a1', 'a2', 'b1']) expect(door.admission.enter(name.slice(0, 1), new Stop())).toBeNull()
+    void door.come('c1')
+    void door.come('b2')
+    expect(door.admission.counts).toEqual({ running: 3, waiting: 2 })
+    await door.leave('a')
+    expect(door.entered).toEqual(['c1'])
+    await door.leave('a')
+    expect(door.entered).toEqual(['c1', 'b2'])
+    expect(door.admission.counts).toEqual({ running: 3, waiting: 0 })
+  })
+
+  test('a client that has its share waits, also where there is room, and holds up nobody behind it', async () => {
+    const door = new Door()
+    await door.come('a1')
+    await door.come('a2')
+    void door.come('a3')
+    await door.come('b1')
+    expect(door.entered).toEqual(['a1', 'a2', 'b1'])
+    void door.come('c1')
+    await door.leave('b')
+    expect(door.entered).toEqual(['a1', 'a2', 'b1', 'c1'])
+    await door.leave('a')
+    expect(door.entered.at(-1)).toBe('a3')
+  })
+
+  test('no more wait than may, of one client fewer; the rest is refused at once', async () => {
+    const door = new Door()
+    for (const name of ['a1', 'a2', 'b1']) await door.come(name)
+    const waiting = [door.come('a3'), door.come('a4')]
+    expect(() => door.admission.enter('a', new Stop())).toThrow(/Too much is being asked/)
+    waiting.push(door.come('c1'))
+    expect(() => door.admission.enter('d', new Stop())).toThrow(expect.objectContaining({ kind: 'UNAVAILABLE' }))
+    expect(door.admission.counts).toEqual({ running: 3, waiting: 3 })
+    for (const client of ['a', 'a', 'b', 'a', 'a', 'c']) await door.leave(client)
+    await Promise.all(waiting)
+    expect(door.admission.counts).toEqual({ running: 0, waiting: 0 })
+  })
+
+  test('who has waited too long is told so, and who goes away leaves the queue', async () => {
+    const door = new Door({ wait_ms: 1 })
+    for (const name of ['a1', 'a2', 'b1']) await door.come(name)
+    await expect(door.come('c1')).rejects.toThrow(/^Nothing became free for 0\.001 seconds/)
+    const [patient, stop] = [new Door(), new Stop()]
+    for (const name of ['a1', 'a2', 'b1']) await patient.come(name)
+    const gone = patient.come('c1', stop)
+    stop.stop(new Error('gone'))
+    await expect(gone).rejects.toThrow('gone')
+    expect(patient.admission.counts).toEqual({ running: 3, waiting: 0 })
+    // The place goes to nobody.
+    await patient.leave('a')
+    expect(patient.admission.counts).toEqual({ running: 2, waiting: 0 })
+  })
+})
