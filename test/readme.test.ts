@@ -29,17 +29,20 @@ const shell = (command: string, env: Record<string, string> = {}) =>
 
 /** Which commands are run here; the rest is started elsewhere (.ci/run, test/deploy) and only parsed. */
 const asked = blocks.filter((block) => block.startsWith('curl'))
-const imported = blocks.filter((block) => block.startsWith('node dist/main.js'))
-const parsed = blocks.filter((block) => !asked.includes(block) && !imported.includes(block))
+const imported = blocks.filter((block) => block.startsWith('node dist/main.js import'))
+const made = blocks.filter((block) => block.startsWith('node dist/main.js keys'))
+const parsed = blocks.filter((block) => ![...asked, ...imported, ...made].includes(block))
+const mutations = [...readme.matchAll(/^```graphql\n(mutation[\s\S]*?)^```/gm)].map((match) => match[1] ?? '')
 
 describe('the README', () => {
   let engine: Engine
+  let graph: Graph
   let app: FastifyInstance
   let base: string
 
   beforeAll(async () => {
     engine = await openEngine(embedded)
-    const graph = await Graph.open(engine)
+    graph = await Graph.open(engine)
     await loadSeed(graph)
     app = await createServer(graph)
     base = await app.listen({ host: '127.0.0.1', port: 0 })
@@ -70,6 +73,28 @@ describe('the README', () => {
     }
   })
 
+  it.each(made)('makes a key with which its mutations change the graph: %s', async (block) => {
+    const folder = temporaryFolder()
+    try {
+      const { stdout } = await shell(`${block} --json`, { DATABASE_URL: `file:${folder.path}/graph` })
+      expect(stdout).toContain('"editor"')
+    } finally {
+      folder.remove()
+    }
+    const author = { actor: 'test', reason: 'a key for the example' }
+    const { key } = await graph.accessKeys.create({ name: 'example', roles: ['editor'], expiresAt: null }, author)
+    for (const query of mutations) {
+      const response = await fetch(`${base}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+        body: JSON.stringify({ query }),
+      })
+      const text = await response.text()
+      expect(text).toContain('"userErrors":[]')
+      expect(text).toContain('"actor":"key:ct_')
+    }
+  })
+
   it.each(parsed)('names scripts and settings that there are: %s', (block) => {
     for (const [, script] of block.matchAll(/npm (?:run )?([a-z:]+)/g)) {
       if (script !== 'ci') expect(scripts).toHaveProperty([script ?? ''])
@@ -85,6 +110,8 @@ describe('the README', () => {
   it('has every command block in one of these groups', () => {
     expect(asked).toHaveLength(6)
     expect(imported).toHaveLength(1)
+    expect(made).toHaveLength(1)
+    expect(mutations).toHaveLength(1)
     expect(parsed).toHaveLength(4)
   })
 
