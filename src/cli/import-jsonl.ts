@@ -47,7 +47,9 @@ function describe(report: RecordLoadReport): string {
       ? `${records_count} records checked; nothing was written`
       : `${records_count} records read; ${created_count} created, ${updated_count} updated, ${removed_count} removed`,
     ...(superseded.length > 0 ? [`they take the place of ${superseded.join(', ')}`] : []),
-    ...(passedOver.length > 0 ? [`the graph has newer ones, or what is said by hand here, in place of ${passedOver.join(', ')}`] : []),
+    ...(passedOver.length > 0
+      ? [`the graph has newer ones, or what is said by hand here, in place of ${passedOver.join(', ')}`]
+      : []),
     ...(unfinished.length > 0 ? [`a part of ${unfinished.join(', ')}, which stay unfinished`] : []),
   ].join('; ')
 }

@@ -99,7 +99,9 @@ function entityIn(raw: Raw): ReadLine {
 function relationshipIn(raw: Raw): ReadLine {
   const key = typeof raw['relationship'] === 'string' ? parseRelationshipId(raw['relationship']) : null
   if (!key) return faulty('relationship', 'expected an id such as rel:TWINNED_WITH~wd:Q37776~wd:Q6259~TWINNING-0')
-  const read = factsIn(raw, (fact, takesNulls) => checkRelationshipFact({ ...fact, ...rawKeyOf(key) }, undefined, takesNulls))
+  const read = factsIn(raw, (fact, takesNulls) =>
+    checkRelationshipFact({ ...fact, ...rawKeyOf(key) }, undefined, takesNulls),
+  )
   if ('faults' in read) return read
   const stored = read.facts[0]?.fact
   // Ends of undirected ties in the other order, or a kind or role that the type does not have.

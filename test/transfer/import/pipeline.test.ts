@@ -74,7 +74,10 @@ describe.each(engines)('rows on %s', (_, open) => {
     const bad: [Partial<Row>, RegExp][] = [
       [tieRow('wd:Q1', 'wd:Q1'), /^to: the same as 'from'/],
       [tieRow('wd:Q1', 'wd:Q2', { since: '2010-02-31' }), /^since: expected a date/],
-      [cityRow('wd:Q3', { location: { latitude: 91, longitude: 0 } }), /^location\.latitude: expected a latitude from -90 to 90/],
+      [
+        cityRow('wd:Q3', { location: { latitude: 91, longitude: 0 } }),
+        /^location\.latitude: expected a latitude from -90 to 90/,
+      ],
       [cityRow('wd:Q3', { names: { it: 'a\ud800b' } }), /^names.it: expected a text of one line/],
       [cityRow('wd:Q3', { names: { it: 'a\0b' } }), /^names.it: expected a text of one line/],
       [

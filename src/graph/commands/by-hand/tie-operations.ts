@@ -113,11 +113,7 @@ const excludes = (type: RelationshipType, one: Values, other: Values): boolean =
   (!isOver(type, one) || ['since', 'until'].every((name) => (one[name] ?? null) === (other[name] ?? null)))
 
 /** Of a tie that would hold again while another of its kind does. */
-function revivedFaults(
-  type: RelationshipType,
-  given: Values,
-  alike: readonly RelationshipRecord[],
-): OperationFault[] {
+function revivedFaults(type: RelationshipType, given: Values, alike: readonly RelationshipRecord[]): OperationFault[] {
   const other = alike.find((one) => !isOver(type, one))
   if (!other) return []
   const field = given['status'] === undefined ? 'until' : 'status'
