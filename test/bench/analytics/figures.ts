@@ -4,14 +4,47 @@ import { type Suggestions, suggestionsAt } from './evaluate-suggestions.js'
 import type { Growth } from './growth.js'
 import { type PeerName, type PlayerName, peerNames } from './tasks.js'
 
-/** What a run says of the algorithms alone. */
+/** What is kept of a run. */
 export interface Figures {
   readonly at: string
   readonly machine: Machine
   readonly rounds: number
   readonly speed: readonly Speed[]
+  /** Null where it was not measured. */
+  readonly serving: Serving | null
   readonly growth: readonly Growth[]
   readonly suggestions: Suggestions
+}
+
+/** What a served graph does while a measure is computed, and how its paths compare with the database's own. */
+export interface Serving {
+  readonly lookups: readonly Lookups[]
+  readonly paths: readonly Paths[]
+}
+
+export interface Lookups {
+  readonly engine: string
+  /** Medians over the rounds. */
+  readonly idle_ms: Percentiles
+  readonly busy_ms: Percentiles
+  /** The median of the rounds' own ratios, in which a slow minute of the machine cancels out. */
+  readonly p99Ratio: number
+}
+
+interface Percentiles {
+  readonly median: number
+  readonly p99: number
+}
+
+/** What is asked of each node on a path. */
+export type PathContent = 'ids' | 'ids and names'
+
+export interface Paths {
+  readonly content: PathContent
+  readonly connections: number
+  /** Median of the rounds' median latencies, and answers a second. */
+  readonly api: { readonly ms: number; readonly perSecond: number }
+  readonly bolt: { readonly ms: number; readonly perSecond: number }
 }
 
 export interface Speed {
@@ -38,6 +71,34 @@ export const speedTable = (speed: readonly Speed[]): string =>
       ...peerNames.flatMap((peer) => [figure(ms[peer]), ratio(ratios[peer])]),
     ]),
   ])
+
+export const servingTables = ({ lookups, paths }: Serving): string[] => [
+  table([
+    [
+      'point lookup, ms',
+      'idle, median',
+      'idle, p99',
+      'with betweenness, median',
+      'with betweenness, p99',
+      'p99 : idle',
+    ],
+    ...lookups.map(({ engine, idle_ms, busy_ms, p99Ratio }) => [
+      engine,
+      ...[idle_ms.median, idle_ms.p99, busy_ms.median, busy_ms.p99].map(figure),
+      ratio(p99Ratio),
+    ]),
+  ]),
+  table([
+    ['shortest path', 'API, ms', 'Bolt, ms', 'API : Bolt', 'API, a second', 'Bolt, a second', 'API : Bolt'],
+    ...paths.map(({ content, connections, api, bolt }) => [
+      `${content}, ${connections} at once`,
+      ...[api.ms, bolt.ms].map(figure),
+      ratio(api.ms / bolt.ms),
+      ...[api.perSecond, bolt.perSecond].map(figure),
+      ratio(api.perSecond / bolt.perSecond),
+    ]),
+  ]),
+]
 
 /** What is not run at a size is empty. */
 export const growthTable = (growth: readonly Growth[]): string =>

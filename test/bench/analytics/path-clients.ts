@@ -4,6 +4,7 @@ import { ask } from '../ask.js'
 import type { Loader } from '../load/loader.js'
 import { median } from '../median.js'
 import { as } from '../shapes/shape.js'
+import type { PathContent } from './figures.js'
 
 /** Ids. */
 export interface Pair {
@@ -23,11 +24,10 @@ export interface PathClient {
 }
 
 /** What is shown of each node on a path. */
-export const pathContents = {
+export const pathContents: Readonly<Record<PathContent, { readonly fields: string; readonly map: string }>> = {
   ids: { fields: 'id', map: '{id: n.id}' },
   'ids and names': { fields: 'id name', map: '{id: n.id, name: n.name}' },
-} as const
-export type PathContent = keyof typeof pathContents
+}
 
 const queryOf = (content: PathContent): string =>
   `query ($from: ID!, $to: ID!) { shortestPath(from: $from, to: $to) { path { hops nodes { ${pathContents[content].fields} } } reason } }`

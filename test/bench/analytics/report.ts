@@ -1,23 +1,21 @@
-import { factsOf, table } from '../table.js'
+import { factsOf } from '../table.js'
 import {
   type Figures,
-  figure,
   growthTable,
   ratio,
+  type Serving,
   type Speed,
+  servingTables,
   speedTable,
   suggestionsTable,
   suggestionsText,
 } from './figures.js'
 import type { Measured } from './measure.js'
-import { p99AtMost, type Serving } from './serving.js'
+import { p99AtMost } from './serving.js'
 import { peerNames } from './tasks.js'
 
 /** What is kept of a run. */
-export interface Report extends Figures {
-  /** Null where it was not measured. */
-  readonly serving: Serving | null
-}
+export type Report = Figures
 
 export const speedOf = ({ task: { name, title, atMost }, ms }: Measured): Speed => ({
   name,
@@ -65,31 +63,3 @@ export function printReport(report: Report): string {
     suggestionsTable(suggestions),
   ].join('\n\n')
 }
-
-const servingTables = ({ lookups, paths }: Serving): string[] => [
-  table([
-    [
-      'point lookup, ms',
-      'idle, median',
-      'idle, p99',
-      'with betweenness, median',
-      'with betweenness, p99',
-      'p99 : idle',
-    ],
-    ...lookups.map(({ engine, idle_ms, busy_ms, p99Ratio }) => [
-      engine,
-      ...[idle_ms.median, idle_ms.p99, busy_ms.median, busy_ms.p99].map(figure),
-      ratio(p99Ratio),
-    ]),
-  ]),
-  table([
-    ['shortest path', 'API, ms', 'Bolt, ms', 'API : Bolt', 'API, a second', 'Bolt, a second', 'API : Bolt'],
-    ...paths.map(({ content, connections, api, bolt }) => [
-      `${content}, ${connections} at once`,
-      ...[api.ms, bolt.ms].map(figure),
-      ratio(api.ms / bolt.ms),
-      ...[api.perSecond, bolt.perSecond].map(figure),
-      ratio(api.perSecond / bolt.perSecond),
-    ]),
-  ]),
-]

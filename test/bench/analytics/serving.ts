@@ -8,36 +8,9 @@ import { turned } from '../measure.js'
 import { median } from '../median.js'
 import { say } from '../say.js'
 import { startCityties } from '../servers/start.js'
+import type { Lookups, PathContent, Paths, Serving } from './figures.js'
 import { drawPairs } from './pairs.js'
-import { type Pair, type PathClient, type PathContent, pathContents, pathsByApi, pathsByBolt } from './path-clients.js'
-
-/** What a served graph does while a measure is computed, and how its paths compare with the database's own. */
-export interface Serving {
-  readonly lookups: readonly Lookups[]
-  readonly paths: readonly Paths[]
-}
-
-export interface Lookups {
-  readonly engine: string
-  /** Medians over the rounds. */
-  readonly idle_ms: Percentiles
-  readonly busy_ms: Percentiles
-  /** The median of the rounds' own ratios, in which a slow minute of the machine cancels out. */
-  readonly p99Ratio: number
-}
-
-interface Percentiles {
-  readonly median: number
-  readonly p99: number
-}
-
-export interface Paths {
-  readonly content: PathContent
-  readonly connections: number
-  /** Median of the rounds' median latencies, and answers a second. */
-  readonly api: { readonly ms: number; readonly perSecond: number }
-  readonly bolt: { readonly ms: number; readonly perSecond: number }
-}
+import { type Pair, type PathClient, pathContents, pathsByApi, pathsByBolt } from './path-clients.js'
 
 /** What is required: p99 while an exact betweenness is computed, as a share of that of an idle server. */
 export const p99AtMost = 3
