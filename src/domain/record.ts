@@ -184,10 +184,10 @@ export function shownValue(assertions: readonly Assertion[], attribute: string):
 function citationsOf(assertions: readonly Assertion[]): CitationOf[] {
   const citations: (Citation & { attributes: string[] })[] = []
   for (const assertion of assertions) {
-    const { attribute, edition, locator, claimant, modality } = assertion
+    const { attribute } = assertion
     let known = citations.find((other) => sameCitation(other, assertion))
     if (!known) {
-      known = { edition, locator, claimant, modality, attributes: [] }
+      known = { ...citationIn(assertion), attributes: [] }
       citations.push(known)
     }
     if (attribute !== '' && !known.attributes.includes(attribute)) known.attributes.push(attribute)

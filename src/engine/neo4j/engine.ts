@@ -5,12 +5,12 @@ import { limits } from '../../limits.js'
 import { checkParameters } from '../check-parameters.js'
 import type { Capabilities, Engine, EngineVersion, Parameters, Row, Statement, Transaction } from '../engine.js'
 import { Gate } from '../gate.js'
-import { retrying } from '../retry.js'
 import { commitsIn } from './bookmark.js'
 import { translate } from './errors.js'
 import { authOf, type Neo4jOptions } from './options.js'
 import { toDriver } from './parameters.js'
 import { Neo4jRawReads } from './raw-reads.js'
+import { retryingRead } from './retrying-read.js'
 import { VersionProbe } from './version-probe.js'
 import { withoutStack } from './without-stack.js'
 
@@ -174,8 +174,7 @@ export class Neo4jEngine implements Engine {
       }
     }
     try {
-      // executeWrite repeats by itself; an auto-commit read is repeated here by the driver's own rule.
-      return mode === 'WRITE' ? await once() : await retrying(once, (error) => neo4j.isRetryableError(error as Error))
+      return mode === 'WRITE' ? await once() : await retryingRead(once)
     } catch (error) {
       throw translate(error)
     }

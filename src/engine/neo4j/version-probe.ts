@@ -1,6 +1,6 @@
-import neo4j, { type Session, type Transaction } from 'neo4j-driver'
+import type { Session, Transaction } from 'neo4j-driver'
 import { limits } from '../../limits.js'
-import { retrying } from '../retry.js'
+import { retryingRead } from './retrying-read.js'
 import { withoutStack } from './without-stack.js'
 
 interface Begun {
@@ -32,10 +32,7 @@ export class VersionProbe {
     // One that failed may have stood for too long, which says nothing about the server now.
     const token =
       (standing && (await this.#end(standing).catch(() => null))) ??
-      (await retrying(
-        () => this.#end(this.#begin()),
-        (error) => neo4j.isRetryableError(error as Error),
-      ))
+      (await retryingRead(() => this.#end(this.#begin())))
     const now_ms = performance.now()
     if (now_ms - this.#lookedAt_ms < limits.neo4jStanding_ms) setImmediate(() => this.#stand())
     this.#lookedAt_ms = now_ms

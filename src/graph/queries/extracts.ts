@@ -2,6 +2,7 @@ import { edgeOf, nodeOf, type Projection, typeOfNode } from '../../analytics/pro
 import { type Properties, relationshipRules } from '../../domain/attributes.js'
 import { byCodeUnit } from '../../domain/by-code-unit.js'
 import { groupBy } from '../../domain/group-by.js'
+import { inBatches } from '../../domain/in-batches.js'
 import { type Claim, claimFrom } from '../../domain/record.js'
 import { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 import type { Engine } from '../../engine/engine.js'
@@ -105,9 +106,7 @@ export class Extracts {
   async *#idsSorted(): AsyncIterable<readonly string[]> {
     const ids: string[] = []
     for await (const { id } of this.engine.stream(this.statements.get('entity/all-ids'))) ids.push(String(id))
-    ids.sort(byCodeUnit)
-    for (let from = 0; from < ids.length; from += limits.extractPage_ids)
-      yield ids.slice(from, from + limits.extractPage_ids)
+    yield* inBatches(ids.sort(byCodeUnit), limits.extractPage_ids)
   }
 
   async *#idsAfter(): AsyncIterable<readonly string[]> {
@@ -141,23 +140,15 @@ function selectedPart(
   const has = (id: string): boolean => kept[nodeOf(projection, id)] === 1
   return {
     types,
-    idPages: () => idsOf(projection, kept),
+    idPages: () => inBatches(idsOf(projection, kept), limits.extractPage_ids),
     hasEntity: () => true,
     hasTie: ({ relationship: { id, from, to } }) => mask[edgeOf(projection, id)] === 1 && has(from) && has(to),
     count: async () => kept.reduce((sum, one) => sum + one, 0) + edges.length,
   }
 }
 
-async function* idsOf({ ids }: Projection, kept: Uint8Array): AsyncIterable<readonly string[]> {
-  let page: string[] = []
-  for (let node = 0; node < kept.length; node++) {
-    if (kept[node] === 0) continue
-    page.push(ids[node] as string)
-    if (page.length < limits.extractPage_ids) continue
-    yield page
-    page = []
-  }
-  if (page.length > 0) yield page
+function* idsOf({ ids }: Projection, kept: Uint8Array): Iterable<string> {
+  for (let node = 0; node < kept.length; node++) if (kept[node] === 1) yield ids[node] as string
 }
 
 export interface ExtractOptions {

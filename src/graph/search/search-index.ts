@@ -1,5 +1,6 @@
 import MiniSearch, { type Query } from 'minisearch'
 import { fold } from '../../domain/fold.js'
+import { itemOf } from '../../domain/ids.js'
 import type { EntityType } from '../../domain/vocabulary.js'
 import { furtherTypos, typoFrom_letters } from './one-typo.js'
 
@@ -129,7 +130,7 @@ export class SearchIndex {
 }
 
 const idKeys = ({ id, wikidataId }: SearchDocument): string[] =>
-  [id, id.replace(/^wd:/, ''), ...(wikidataId == null ? [] : [wikidataId, `wd:${wikidataId}`])].map(idKey)
+  [id, itemOf(id) ?? id, ...(wikidataId == null ? [] : [wikidataId, `wd:${wikidataId}`])].map(idKey)
 
 function tierOf(query: string, { nameKeys }: SearchDocument, match: Readonly<Record<string, readonly string[]>>): Tier {
   if (nameKeys.includes(query)) return 'EXACT'

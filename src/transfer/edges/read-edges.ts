@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { checkText } from '../../domain/attributes.js'
 import { fold } from '../../domain/fold.js'
-import { isEntityId, isWikidataId, slugOf } from '../../domain/ids.js'
+import { isEntityId, isWikidataId, itemOf, slugOf } from '../../domain/ids.js'
 import { limits } from '../../limits.js'
 import type { Input } from '../import/input.js'
 import { type Line, linesOf } from '../import/lines.js'
@@ -61,7 +61,7 @@ const unresolved = (token: string): RawFact => ({ id: { name: token.normalize('N
 export const namedCity = (name: string, slug: string): RawFact & { readonly id: string } => city(name, slug)
 
 function city(token: string, slug: string, label?: string): RawFact & { readonly id: string } {
-  const item = token.replace(/^wd:/, '')
+  const item = itemOf(token) ?? token
   // What is no id is the city's name, where no label says it.
   const name = label ?? (isId(token) ? undefined : token.normalize('NFC'))
   return {

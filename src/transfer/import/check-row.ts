@@ -76,8 +76,7 @@ function checkMention(raw: RawFact, place: string): Checked<EntityFact> {
   return right
 }
 
-const hasName = ({ id, from, to, claimant }: RawFact): boolean =>
-  isUnresolved(id) || isUnresolved(from) || isUnresolved(to) || isUnresolved(claimant)
+const hasName = (raw: RawFact): boolean => idFields.some((field) => isUnresolved(raw[field]))
 
 /** A fact with ids in place of names, or why that cannot be. */
 function withIds(raw: RawFact, resolved: ReadonlyMap<string, Resolution>): RawFact | string {

@@ -1,4 +1,4 @@
-import { isEntityId } from '../../domain/ids.js'
+import { isEntityId, itemOf } from '../../domain/ids.js'
 import type { EntityType } from '../../domain/vocabulary.js'
 import type { RawFact, Unresolved } from '../import/row.js'
 import type { Each, End, EntityRule, Field, RelationshipRule, Rules } from './mapping.js'
@@ -74,8 +74,10 @@ function entityIn(
 }
 
 /** What an id of Wikidata says by itself. */
-const wikidataIdOf = (id: Reference): RawFact =>
-  typeof id === 'string' && id.startsWith('wd:') && isEntityId(id) ? { wikidataId: id.slice(3) } : {}
+function wikidataIdOf(id: Reference): RawFact {
+  const item = typeof id === 'string' && isEntityId(id) ? itemOf(id) : null
+  return item === null ? {} : { wikidataId: item }
+}
 
 function searchIn({ search }: EntityRule, type: string, cells: Cells, complain: Complain): Unresolved | null {
   const name = search?.name(cells, complain) ?? ''

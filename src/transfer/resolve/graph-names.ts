@@ -1,5 +1,5 @@
 import { groupBy } from '../../domain/group-by.js'
-import { isEntityId, isWikidataId } from '../../domain/ids.js'
+import { isEntityId, isWikidataId, itemOf } from '../../domain/ids.js'
 import type { EntityType } from '../../domain/vocabulary.js'
 import type { Distinguished, NameMatches } from '../../graph/queries/name-matches.js'
 import { limits } from '../../limits.js'
@@ -111,7 +111,7 @@ export async function idsAsNames(
   return new Map(asked.map((name) => [name, present(entities, idsOf(name))]))
 }
 
-const itemIn = (name: string): string => name.replace(/^wd:/, '')
+const itemIn = (name: string): string => itemOf(name) ?? name
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)]
 const present = (entities: ReadonlyMap<string, Distinguished>, ids: readonly string[]): Distinguished[] =>
   ids.flatMap((id) => entities.get(id) ?? [])

@@ -14,9 +14,6 @@ import type { Measured } from './measure.js'
 import { p99AtMost } from './serving.js'
 import { peerNames } from './tasks.js'
 
-/** What is kept of a run. */
-export type Report = Figures
-
 export const speedOf = ({ task: { name, title, atMost }, ms }: Measured): Speed => ({
   name,
   title,
@@ -52,7 +49,7 @@ export const missedInServing = (serving: Serving | null): string[] => [
 ]
 
 /** Tables in Markdown. */
-export function printReport(report: Report): string {
+export function printReport(report: Figures): string {
   const { at, machine, rounds, speed, serving, growth, suggestions } = report
   return [
     `${factsOf(at, machine)}; medians of ${rounds} interleaved rounds, one thread each but where it says all cores.`,

@@ -8,12 +8,13 @@ import { saveReport } from '../save-report.js'
 import { say } from '../say.js'
 import { compare } from './compare.js'
 import { evaluateSuggestions } from './evaluate-suggestions.js'
+import type { Figures } from './figures.js'
 import { grow } from './growth.js'
 import { measure } from './measure.js'
 import { readOptions, usage } from './options.js'
 import { pythonPackages } from './python.js'
 import { readmeFiguresOf } from './readme-section.js'
-import { missedBy, missedInServing, printReport, type Report, speedOf } from './report.js'
+import { missedBy, missedInServing, printReport, speedOf } from './report.js'
 import { measureServing } from './serving.js'
 
 /**
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
   const wikidata = readWikidata()
   if (options.compare) process.stdout.write(`${await compare(wikidata)}\n\n`)
   const measured = options.tasks.length > 0 ? await measure(wikidata.graph, options.tasks, options) : []
-  const report: Report = {
+  const report: Figures = {
     at: new Date().toISOString(),
     machine,
     rounds: options.rounds,
@@ -58,7 +59,7 @@ async function main(): Promise<void> {
   }
   if (!options.save) return
   await saveReport(baseline, report)
-  writeReadme(readmeFiguresOf(JSON.parse(readFileSync(baseline, 'utf8')) as Report))
+  writeReadme(readmeFiguresOf(JSON.parse(readFileSync(baseline, 'utf8')) as Figures))
 }
 
 function whyNoPeers(): string | null {
