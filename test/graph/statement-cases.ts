@@ -1,5 +1,5 @@
 import { RelationshipType } from '../../src/domain/vocabulary.js'
-import { entityCells } from '../../src/graph/filters/cells.js'
+import { entityCells, statedTieCells } from '../../src/graph/filters/cells.js'
 import { entityRows, known, neighbours, pageIds, sortedBy } from './known-answers.js'
 import {
   accessKeys,
@@ -54,10 +54,18 @@ const oneSided = sortedBy(
 const degree = (id: string): number =>
   new Set(neighbours(id, Object.values(RelationshipType), 'BOTH').map(({ entity }) => entity.id)).size
 
-const endCells = (id: string) => {
-  const { type, name = null, latitude = null, longitude = null } = known(id)
-  return [type, name, latitude, longitude]
-}
+const tieProperties = [
+  ...['id', 'type', 'from', 'to', 'key', 'revision'],
+  ...['citeEditions', 'citeLocators', 'citeClaimants', 'citeModalities', 'citeAttributes'],
+  ...['since', 'until', 'status', 'kind', 'role', 'on'],
+]
+const endProperties = ['id', 'type', 'name', 'latitude', 'longitude']
+
+/** All that is stated of a tie, then what is shown of its ends. */
+const tieRow = (tie: { readonly from: string; readonly to: string; readonly [name: string]: unknown }) => [
+  ...tieProperties.map((name) => tie[name] ?? null),
+  ...[tie.from, tie.to].map(known).flatMap((end) => endProperties.map((name) => end[name] ?? null)),
+]
 
 const identity = (id: string, edition: string) => {
   const { type, citeEditions } = known(id)
@@ -105,18 +113,27 @@ const rest: StatementCase[] = [
     parameters: { after: 'ct:programme/alliance', limit: 500 },
     rows: [{ id: 'ct:programme/network' }, { id: 'ct:university/unialba' }, { id: 'ct:university/unibrno' }],
   },
-  ...[['TWINNED_WITH', 'IN_COUNTRY'], ['SIGNED'], []].map((types) => ({
-    name: 'relationship/from-entities',
-    parameters: { ids: pageIds, types },
-    rows: [
-      {
-        rows: sortedBy(
-          relationships.filter(({ type, from }) => types.includes(type) && pageIds.includes(from)),
-          ({ from, id }) => `${from} ${id}`,
-        ).map((tie) => [tie, ...endCells(tie.from), ...endCells(tie.to)]),
-      },
-    ],
-  })),
+  ...pageIds.flatMap((from) =>
+    [['TWINNED_WITH'], ['IN_COUNTRY', 'SIGNED'], []].map((types) => ({
+      name: 'relationship/selected-from-entities',
+      parts: { cells: statedTieCells({ tie: 'r', from: 'a', to: 'b' }, true).text },
+      parameters: { ids: [from], types },
+      rows: [{ rows: relationships.filter((tie) => types.includes(tie.type) && tie.from === from).map(tieRow) }],
+    })),
+  ),
+  ...Object.values(RelationshipType).flatMap((type) =>
+    pageIds.map((from) => ({
+      name: 'relationship/first-from',
+      variant: { type },
+      parameters: { from },
+      rows: sortedBy(
+        relationships.filter((tie) => tie.type === type && tie.from === from),
+        ({ id }) => id,
+      )
+        .slice(0, 1)
+        .map(({ id }) => ({ id })),
+    })),
+  ),
   { name: 'change/since', parameters: { seq: 0, limit: 10 }, rows: changes.map((change) => ({ change })) },
   { name: 'change/since', parameters: { seq: 2, limit: 10 }, rows: changes.slice(2).map((change) => ({ change })) },
   { name: 'change/since', parameters: { seq: 3, limit: 10 }, rows: [] },

@@ -1,6 +1,6 @@
 import { entityAttributes, relationshipRules } from '../../domain/attributes.js'
 import { memoised } from '../../domain/memoised.js'
-import { EntityType, type RelationshipType } from '../../domain/vocabulary.js'
+import { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 import type { Row } from '../../engine/engine.js'
 import type { Reach } from '../reaches.js'
 import type { EntityRecord, RelationshipRecord } from '../records.js'
@@ -71,16 +71,25 @@ interface Part<T> {
   read(cells: readonly unknown[], from: number): T
 }
 
+/** Of what a status follows from, only the status is read. */
+const shown = (name: string, variable: string): string =>
+  name === 'status' ? statusTerm(variable) : own(name, variable)
+const own = (name: string, variable: string): string => `${variable}.${name}`
+
 const whole = <T>(variable: string): Part<T> => ({
   expressions: [`properties(${variable})`],
   read: (cells, from) => cells[from] as T,
 })
 
 /** The type is known from the list, and need not be read. */
-function chosen<T>(variable: string, properties: readonly string[], type: string | undefined): Part<T> {
+function chosen<T>(
+  variable: string,
+  properties: readonly string[],
+  type: string | undefined,
+  term: (name: string, variable: string) => string = shown,
+): Part<T> {
   return {
-    // Of what a status follows from, only the status is read.
-    expressions: properties.map((name) => (name === 'status' ? statusTerm(variable) : `${variable}.${name}`)),
+    expressions: properties.map((name) => term(name, variable)),
     read: (cells, from) => {
       const record: Record<string, unknown> = type === undefined ? {} : { type }
       for (const [i, name] of properties.entries()) {
@@ -162,3 +171,44 @@ export function neighbourCells(
 /** The cells of an entity that is looked up by its id, in a variable. */
 export const entityCells = (variable: string, select: Select): Cells<EntityRecord> =>
   placed(nodePart(variable, 'Entity', select), [], select)
+
+const stated = <T>(variable: string, base: readonly string[], properties: Iterable<string>): Part<T> =>
+  chosen(variable, [...new Set([...base, ...properties])], undefined, own)
+
+/** All that is stated of an entity: its properties without those that it is found and ordered by. */
+export const statedEntityCells = (variable: string): Cells<EntityRecord> =>
+  placed(stated(variable, ['id', 'type', 'nameCitations'], nodeProperties('Entity')), [], undefined)
+
+/** A tie of any type. */
+export interface StatedTie {
+  readonly relationship: RelationshipRecord
+  /** Id, type, name and location of where it begins and where it ends; null where they were not asked for. */
+  readonly ends: { readonly from: EntityRecord; readonly to: EntityRecord } | null
+}
+
+/** All that is stated of a tie of any type, and what a drawing or a list shows of its ends where that is wanted. */
+export function statedTieCells(
+  { tie, from, to }: { readonly tie: string; readonly from: string; readonly to: string },
+  withEnds: boolean,
+): Cells<StatedTie> {
+  const properties = Object.values(RelationshipType).flatMap((type) => [...tieProperties(type)])
+  const edge = stated<RelationshipRecord>(tie, ['id', 'type', 'from', 'to', 'key'], properties)
+  const [begin, end] = [endPart(from), endPart(to)]
+  const width = edge.expressions.length
+  return placed(
+    {
+      expressions: [edge, ...(withEnds ? [begin, end] : [])].flatMap(({ expressions }) => expressions),
+      read: (cells) => ({
+        relationship: edge.read(cells, 0),
+        ends: withEnds
+          ? { from: begin.read(cells, width), to: end.read(cells, width + begin.expressions.length) }
+          : null,
+      }),
+    },
+    [],
+    undefined,
+  )
+}
+
+const endPart = (variable: string): Part<EntityRecord> =>
+  stated(variable, ['id', 'type'], ['name', 'latitude', 'longitude'])

@@ -7,12 +7,13 @@ import { type Claim, claimFrom } from '../../domain/record.js'
 import { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 import type { Engine } from '../../engine/engine.js'
 import { limits } from '../../limits.js'
-import { ahead } from '../ahead.js'
 import { batches } from '../batches.js'
 import type { ChangeLog } from '../change-log.js'
+import { readCells, type StatedTie, statedEntityCells, statedTieCells } from '../filters/cells.js'
 import type { Freshness } from '../freshness.js'
+import { mapAhead } from '../map-ahead.js'
 import type { Subgraph, SubgraphQuestion, Subgraphs } from '../projection/subgraphs.js'
-import type { EntityRecord, RelationshipRecord } from '../records.js'
+import type { EntityRecord } from '../records.js'
 import type { Statements } from '../statements.js'
 
 /** Which part of the graph is to be taken away; all of it where nothing is said. */
@@ -27,21 +28,8 @@ export interface ExtractedEntity {
   readonly claims: readonly Claim[]
 }
 
-/** What is told of an end of a tie beside its id. */
-export interface TieEnd {
-  readonly id: string
-  readonly type: EntityType
-  readonly name: string
-  /** Degrees; null where unknown. */
-  readonly latitude: number | null
-  readonly longitude: number | null
-}
-
-export interface ExtractedTie {
-  readonly relationship: RelationshipRecord
+export interface ExtractedTie extends StatedTie {
   readonly claims: readonly Claim[]
-  readonly from: TieEnd
-  readonly to: TieEnd
 }
 
 /** Which records belong to an extract. */
@@ -50,7 +38,9 @@ interface Part {
   /** Ids in their order, in pages; perhaps of more than belong to it. */
   idPages(): AsyncIterable<readonly string[]>
   hasEntity(entity: EntityRecord): boolean
-  hasTie(tie: ExtractedTie): boolean
+  hasTie(tie: StatedTie): boolean
+  /** Whether that depends on the ends. */
+  readonly asksEnds: boolean
   /** Entities and ties, as far as it is known. */
   count(): Promise<number>
 }
@@ -90,7 +80,8 @@ export class Extracts {
       types,
       idPages: () => (this.engine.capabilities.orderedIndexes ? this.#idsAfter() : this.#idsSorted()),
       hasEntity: ({ type }) => kept.has(type),
-      hasTie: ({ from, to }) => kept.has(from.type) && kept.has(to.type),
+      hasTie: ({ ends }) => ends === null || (kept.has(ends.from.type) && kept.has(ends.to.type)),
+      asksEnds: entities !== undefined,
       count: async () => {
         const built = { start: '', where: 'true' }
         const statements = [
@@ -143,6 +134,7 @@ function selectedPart(
     idPages: () => inBatches(idsOf(projection, kept), limits.extractPage_ids),
     hasEntity: () => true,
     hasTie: ({ relationship: { id, from, to } }) => mask[edgeOf(projection, id)] === 1 && has(from) && has(to),
+    asksEnds: false,
     count: async () => kept.reduce((sum, one) => sum + one, 0) + edges.length,
   }
 }
@@ -154,6 +146,8 @@ function* idsOf({ ids }: Projection, kept: Uint8Array): Iterable<string> {
 export interface ExtractOptions {
   /** Read the values that sources dispute too: a statement more for each page. */
   readonly claims?: boolean
+  /** Read what a drawing or a list shows of the ends of ties too. */
+  readonly ends?: boolean
 }
 
 /**
@@ -179,45 +173,42 @@ export class Extract {
 
   #disputed: Promise<ReadonlySet<string> | null> | null = null
 
-  entities(options: ExtractOptions = {}): AsyncIterable<ExtractedEntity[]> {
-    return ahead(this.#entities(options))
-  }
-
-  relationships(options: ExtractOptions = {}): AsyncIterable<ExtractedTie[]> {
-    return ahead(this.#relationships(options))
-  }
-
   /** The graph's version now, where anything was written since reading began; else null. */
   async ending(): Promise<number | null> {
     const { freshness, log } = this.extracts
     return (await freshness.look()) === this.state ? null : log.head()
   }
 
-  async *#entities({ claims = false }: ExtractOptions): AsyncIterable<ExtractedEntity[]> {
+  entities({ claims = false }: ExtractOptions = {}): AsyncIterable<ExtractedEntity[]> {
     const { engine, statements } = this.extracts
-    for await (const ids of this.part.idPages()) {
-      const [rows, claimsAbout] = await Promise.all([
-        engine.read(statements.get('entity/by-ids'), { ids }),
-        this.#claims(claims ? ids : []),
-      ])
-      yield rows
-        .map((row) => row['entity'] as EntityRecord)
-        .filter((entity) => this.part.hasEntity(entity))
-        .sort((a, b) => byCodeUnit(a.id, b.id))
-        .map((entity) => ({ entity, claims: claimsAbout(entity.id) }))
-    }
+    const cells = statedEntityCells('n')
+    const statement = statements.build('entity/selected-by-ids', {}, { cells: cells.text })
+    return this.#pages(async (ids) => {
+      const [[row], claimsAbout] = await Promise.all([engine.read(statement, { ids }), this.#claims(claims ? ids : [])])
+      return readCells(cells, row)
+        .map(({ row: entity }) => ({ entity, claims: claimsAbout(entity.id) }))
+        .filter(({ entity }) => this.part.hasEntity(entity))
+        .sort((a, b) => byCodeUnit(a.entity.id, b.entity.id))
+    })
   }
 
-  async *#relationships({ claims = false }: ExtractOptions): AsyncIterable<ExtractedTie[]> {
+  relationships({ claims = false, ends = false }: ExtractOptions = {}): AsyncIterable<ExtractedTie[]> {
     const { engine, statements } = this.extracts
-    const statement = statements.get('relationship/from-entities')
-    for await (const ids of this.part.idPages()) {
+    const cells = statedTieCells({ tie: 'r', from: 'a', to: 'b' }, ends || this.part.asksEnds)
+    const statement = statements.build('relationship/selected-from-entities', {}, { cells: cells.text })
+    return this.#pages(async (ids) => {
       const [row] = await engine.read(statement, { ids, types: this.part.types })
-      const rows = (row?.['rows'] ?? []) as TieCells[]
-      const ties = rows.map(tieIn).filter((tie) => this.part.hasTie(tie))
+      const ties = readCells(cells, row)
+        .map(({ row: tie }) => tie)
+        .filter((tie) => this.part.hasTie(tie))
+        .sort(byPlace)
       const claimsAbout = await this.#claims(claims ? ties.map(({ relationship }) => relationship.id) : [])
-      yield ties.map((tie) => ({ ...tie, claims: claimsAbout(tie.relationship.id) }))
-    }
+      return ties.map((tie) => ({ ...tie, claims: claimsAbout(tie.relationship.id) }))
+    })
+  }
+
+  #pages<T>(read: (ids: readonly string[]) => Promise<T[]>): AsyncIterable<T[]> {
+    return mapAhead(this.part.idPages(), limits.extractAhead_pages, read)
   }
 
   async #claims(asked: readonly string[]): Promise<(id: string) => readonly Claim[]> {
@@ -244,18 +235,5 @@ export class Extract {
   }
 }
 
-type EndCells = readonly [EntityType, string, number | null, number | null]
-type TieCells = readonly [RelationshipRecord, ...EndCells, ...EndCells]
-
-/** Lists take half the time of maps to come from either engine. */
-function tieIn([relationship, ...cells]: TieCells): ExtractedTie {
-  const endOf = (id: string, [type, name, latitude, longitude]: EndCells): TieEnd => ({
-    id,
-    type,
-    name,
-    latitude,
-    longitude,
-  })
-  const [from, to] = [cells.slice(0, 4), cells.slice(4)] as unknown as [EndCells, EndCells]
-  return { relationship, claims: [], from: endOf(relationship.from, from), to: endOf(relationship.to, to) }
-}
+const byPlace = ({ relationship: a }: StatedTie, { relationship: b }: StatedTie): number =>
+  byCodeUnit(a.from, b.from) || byCodeUnit(a.id, b.id)

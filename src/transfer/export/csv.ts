@@ -40,9 +40,9 @@ const dialects: Readonly<Record<CsvDialect, Dialect>> = {
     nodes: [id('id'), ...nodeColumns],
     edges: [
       from('from'),
-      text('fromName', (tie) => tie.from.name),
+      text('fromName', ({ ends }) => ends?.from.name),
       to('to'),
-      text('toName', (tie) => tie.to.name),
+      text('toName', ({ ends }) => ends?.to.name),
       ...edgeColumns,
       edgeId('id'),
     ],
@@ -104,6 +104,7 @@ export const aboutText = (about: About, changed: number | null): string =>
 export const csv: ExportFormat = {
   mediaType: 'text/csv; charset=utf-8',
   ending: 'csv',
+  tellsEnds: true,
   async *write({ about, entities, relationships, ending }, { dialect: name, part }) {
     const dialect = dialects[name]
     if (part === 'about') yield aboutText(about, await ending())

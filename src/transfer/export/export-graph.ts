@@ -63,12 +63,12 @@ export class GraphExport {
   /** The text; a page is read when its text is asked for, and leaving it ends the reading. */
   text(options: FormatOptions = { dialect: 'spreadsheet', part: 'nodes' }): AsyncIterable<string> {
     const { about, extract, format } = this
-    const claims = format.tellsClaims === true
+    const { tellsClaims: claims = false, tellsEnds: ends = false } = format
     return format.write(
       {
         about,
         entities: () => this.#counted(extract.entities({ claims })),
-        relationships: () => this.#counted(extract.relationships({ claims })),
+        relationships: () => this.#counted(extract.relationships({ claims, ends })),
         ending: () => extract.ending(),
       },
       options,

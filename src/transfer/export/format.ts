@@ -31,6 +31,8 @@ export interface ExportFormat {
   readonly ending: string
   /** It tells all values that sources dispute, not only the preferred ones. */
   readonly tellsClaims?: true
+  /** It tells of ties what their ends are called, or where these are. */
+  readonly tellsEnds?: true
   /** The text, a part for each page of records; nothing is read before a part is asked for. */
   write(exported: Exported, options: FormatOptions): AsyncIterable<string>
 }

@@ -1,6 +1,7 @@
+import type { Properties } from '../../domain/attributes.js'
 import { greatCircleLines, type Position } from '../../domain/great-circle-line.js'
 import { RelationshipType } from '../../domain/vocabulary.js'
-import type { ExtractedTie, TieEnd } from '../../graph/queries/extracts.js'
+import type { ExtractedTie } from '../../graph/queries/extracts.js'
 import { limits } from '../../limits.js'
 import { sourceText } from './about.js'
 import { type Column, edgeColumns, nodeColumns } from './columns.js'
@@ -23,8 +24,8 @@ const properties = <T>(columns: readonly Column<T>[], record: T) =>
     }),
   )
 
-const placeOf = ({ longitude, latitude }: TieEnd): Position | null =>
-  longitude === null || latitude === null ? null : [longitude, latitude]
+const placeOf = ({ longitude, latitude }: Properties): Position | null =>
+  typeof longitude === 'number' && typeof latitude === 'number' ? [longitude, latitude] : null
 
 function geometryOf(from: Position, to: Position) {
   const lines = greatCircleLines(from, to, limits.greatCircleStep_km).map(positions)
@@ -34,19 +35,20 @@ function geometryOf(from: Position, to: Position) {
 }
 
 function lineOf(tie: ExtractedTie): string | null {
-  const [from, to] = [placeOf(tie.from), placeOf(tie.to)]
-  if (!from || !to) return null
-  const { id } = tie.relationship
+  if (!tie.ends) return null
+  const { from, to } = tie.ends
+  const [start, end] = [placeOf(from), placeOf(to)]
+  if (!start || !end) return null
   const ends = {
-    from: tie.from.id,
-    fromName: tie.from.name.toWellFormed(),
-    to: tie.to.id,
-    toName: tie.to.name.toWellFormed(),
+    from: from.id,
+    fromName: from.name.toWellFormed(),
+    to: to.id,
+    toName: to.name.toWellFormed(),
   }
   return JSON.stringify({
     type: 'Feature',
-    id,
-    geometry: geometryOf(from, to),
+    id: tie.relationship.id,
+    geometry: geometryOf(start, end),
     properties: { ...ends, ...properties(edgeColumns, tie) },
   })
 }
@@ -58,6 +60,7 @@ function lineOf(tie: ExtractedTie): string | null {
 export const geojson: ExportFormat = {
   mediaType: 'application/geo+json; charset=utf-8',
   ending: 'geojson',
+  tellsEnds: true,
   async *write({ about, entities, relationships, ending }) {
     const { sources, editions: _, ...rest } = about
     const described = { ...rest, sources: sources.map((source) => sourceText(source).toWellFormed()) }
@@ -71,13 +74,12 @@ export const geojson: ExportFormat = {
     }
     for await (const page of entities()) {
       const cities = page.filter(({ entity }) => entity.type === 'City')
-      const located = cities.filter(({ entity }) => typeof entity['longitude'] === 'number')
+      const located = cities.filter(({ entity }) => placeOf(entity) !== null)
       left.cities += cities.length - located.length
       yield separated(
         located.map((node) => {
           const { entity } = node
-          const coordinates = [Number(entity['longitude']), Number(entity['latitude'])]
-          const geometry = { type: 'Point', coordinates }
+          const geometry = { type: 'Point', coordinates: placeOf(entity) }
           return JSON.stringify({ type: 'Feature', id: entity.id, geometry, properties: properties(nodeColumns, node) })
         }),
       )

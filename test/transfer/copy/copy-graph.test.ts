@@ -172,7 +172,8 @@ describe.each(pairs)('a copy from %s', (_, openFrom, openTo) => {
       ...breaking(from.engine),
       async read(...args: Parameters<Engine['read']>) {
         const rows = await from.engine.read(...args)
-        if (args[0].name === 'entity/by-ids') read_rows += rows.length
+        if (args[0].name === 'entity/selected-by-ids')
+          read_rows += (rows[0]?.['rows'] as unknown[] | undefined)?.length ?? 0
         return rows
       },
     }
@@ -189,7 +190,7 @@ describe.each(pairs)('a copy from %s', (_, openFrom, openTo) => {
       },
     })
     expect(read_rows).toBe(cities_count)
-    expect(Math.max(...ahead)).toBeLessThanOrEqual(2 * limits.extractPage_ids)
+    expect(Math.max(...ahead)).toBeLessThanOrEqual((1 + limits.extractAhead_pages) * limits.extractPage_ids)
   })
 
   test('refuses a graph that holds something else, and leaves it; told to, joins it', async () => {
@@ -250,20 +251,23 @@ describe.each(pairs)('a copy from %s', (_, openFrom, openTo) => {
 
   test('says that the target was written to meanwhile, with what both hold', async () => {
     await from.loader.load([many], author)
-    let once = true
-    const on = {
-      written: () => {
-        if (!once) return
-        once = false
-        void to.loader.load([content('foreign', 1, [city('foreign')])], author)
-      },
+    const load = to.recordLoader.load.bind(to.recordLoader)
+    // Before the copy looks at what it has written.
+    to.recordLoader.load = async (...given) => {
+      const report = await load(...given)
+      await to.loader.load([content('foreign', 1, [city('foreign')])], author)
+      return report
     }
-    await expect(copied(from, to, { on })).rejects.toMatchObject({
-      kind: 'CONFLICT',
-      message: expect.stringMatching(
-        new RegExp(`The copy is not the same.* ${cities_count} entities.* ${cities_count + 1} entities`),
-      ),
-    })
+    try {
+      await expect(copied(from, to)).rejects.toMatchObject({
+        kind: 'CONFLICT',
+        message: expect.stringMatching(
+          new RegExp(`The copy is not the same.* ${cities_count} entities.* ${cities_count + 1} entities`),
+        ),
+      })
+    } finally {
+      Reflect.deleteProperty(to.recordLoader, 'load')
+    }
   })
 
   test('of nothing is refused', async () => {

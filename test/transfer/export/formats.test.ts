@@ -107,8 +107,8 @@ describe.each(engines)('every format on %s', (_, open) => {
       const extract = await graph.extracts.open({})
       names.length = 0
       for await (const page of extract.entities()) if (page.length > 0) break
-      expect(names.filter((name) => name === 'entity/by-ids')).toHaveLength(1)
-      expect(names).not.toContain('relationship/from-entities')
+      expect(names.filter((name) => name === 'entity/selected-by-ids')).toHaveLength(1)
+      expect(names).not.toContain('relationship/selected-from-entities')
     } finally {
       Reflect.deleteProperty(engine, 'read')
     }
@@ -221,7 +221,7 @@ describe('GeoJSON', () => {
   test('is JSON whatever names there are, and with nothing in it', async () => {
     const texts = hostileTexts(300)
     const { features } = JSON.parse((await hostileFile('geojson', texts)).toString()) as Collection
-    expect(features).toHaveLength(texts.length - 1)
+    expect(features).toHaveLength(texts.length + texts.length - 1)
     const none = await exported(sample, 'geojson', { question: { entities: ['Country'] } })
     expect((JSON.parse(none) as Collection).features).toEqual([])
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type Assertion, nameAttribute } from '../../../src/domain/record.js'
 import { materialiseEntity, materialiseRelationship } from '../../../src/graph/materialise.js'
-import type { ExtractedEntity, ExtractedTie, TieEnd } from '../../../src/graph/queries/extracts.js'
+import type { ExtractedEntity, ExtractedTie } from '../../../src/graph/queries/extracts.js'
 import type { EntityRecord, RelationshipRecord } from '../../../src/graph/records.js'
 import type { Exported, FormatOptions } from '../../../src/transfer/export/format.js'
 import { exportFormats, type FormatName } from '../../../src/transfer/export/formats.js'
@@ -88,6 +88,7 @@ function entityOf(text: string, i: number): EntityRecord {
     { attribute: nameAttribute, value: { language: 'en', text } },
     { attribute: nameAttribute, value: { language: 'und', text: `${text}2` } },
     ...['description', 'region', 'url'].map((attribute) => ({ attribute, value: text })),
+    { attribute: 'location', value: { latitude: i % 90, longitude: 179 } },
   ].map((one) => ({ ...citation, locator: text, ...one }))
   const { properties } = materialiseEntity({ id: idOf(i), type: 'City' }, said)
   return { ...properties, revision: 1 } as unknown as EntityRecord
@@ -96,18 +97,12 @@ function entityOf(text: string, i: number): EntityRecord {
 const idOf = (i: number): string => `ct:city/${String(i).padStart(4, '0')}`
 
 function tieOf(i: number, texts: readonly string[]): ExtractedTie {
-  const end = (n: number): TieEnd => ({
-    id: idOf(n),
-    type: 'City',
-    name: texts[n] ?? '',
-    latitude: n % 90,
-    longitude: 179,
-  })
+  const end = (n: number): EntityRecord => entityOf(texts[n] ?? '', n)
   const key = { type: 'TWINNED_WITH', from: idOf(i), to: idOf(i + 1), key: 'TWINNING-0' }
   const said = [{ ...citation, locator: texts[i] ?? '', attribute: '', value: null }]
   const { properties } = materialiseRelationship(key, said, () => undefined)
   const relationship = { ...properties, revision: 1 } as unknown as RelationshipRecord
-  return { relationship, claims: [], from: end(i), to: end(i + 1) }
+  return { relationship, claims: [], ends: { from: end(i), to: end(i + 1) } }
 }
 
 /** A chain of cities with these names, from a source that is called like the first. */

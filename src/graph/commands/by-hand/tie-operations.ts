@@ -137,10 +137,10 @@ const singleTypes: ReadonlySet<RelationshipType> = new Set(
 
 async function assertSingle(ask: Ask, { type, from }: RelationshipFact): Promise<void> {
   if (!singleTypes.has(type)) return
-  const [row] = await ask('relationship/from-entities', { ids: [from], types: [type] })
-  const [first] = (row?.['rows'] ?? []) as (readonly [RelationshipRecord])[]
-  if (first)
-    throw refused('ALREADY_EXISTS', 'from', `${first[0].id} is there already, and there is one at most.`, first[0].id)
+  const [first] = await ask('relationship/first-from', { from }, { type })
+  if (!first) return
+  const id = String(first['id'])
+  throw refused('ALREADY_EXISTS', 'from', `${id} is there already, and there is one at most.`, id)
 }
 
 /** By an id that was found right before. */
