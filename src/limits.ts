@@ -303,6 +303,8 @@ export const limits = {
   rejectedLineMax_chars: 2000,
   /** Facts that an import gathers before it writes them: what several say of one thing is written once. */
   importWindow_facts: 40_000,
+  /** Rows that an import works on without a pause, in which a transaction that runs gets what it waits for: some 3 ms. */
+  importTurn_rows: 200,
   /** Cities whose mention a list of edges gives as it gave it before. */
   mentionsKept_count: 50_000,
   /** Entities that an import remembers to have met, with what they are: more than two windows use, of which one is being written. */

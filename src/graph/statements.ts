@@ -20,7 +20,7 @@ const variantSets: Readonly<Record<string, readonly string[]>> = {
 
 export type Variant = Readonly<Record<string, string>>
 
-/** Parts of a statement that the filter builder has made (graph/filters/), by placeholder. */
+/** Parts of a statement that the filter builder has made (graph/filters/), by placeholder: names of properties and operators. */
 export type BuiltParts = Readonly<Record<string, string>>
 
 export interface StatementFile {

@@ -2,6 +2,7 @@ import { relationshipRules } from '../../src/domain/attributes.js'
 import { formatRelationshipId } from '../../src/domain/ids.js'
 import { EntityType, RelationshipType } from '../../src/domain/vocabulary.js'
 import type { Engine, Parameters, Row } from '../../src/engine/engine.js'
+import { createdEntity, createdRelationship } from '../../src/graph/filters/created-cells.js'
 import type { Statements } from '../../src/graph/statements.js'
 
 /** A small graph of which every node is written down here, so that answers can be worked out by hand. */
@@ -210,19 +211,19 @@ export const accessKeys = [
 /** Writes it by the statements that the code writes with, into a graph that is empty and migrated. */
 export async function createKnownGraph(engine: Engine, statements: Statements): Promise<void> {
   await engine.write(async (transaction) => {
-    const run = (name: string, parameters: Parameters, variant = {}): Promise<Row[]> =>
-      transaction.run(statements.get(name, variant), parameters)
-    for (const label of Object.keys(EntityType)) {
-      const rows = entities.filter(({ type }) => type === label).map((properties) => ({ properties }))
-      await run('entity/create', { rows }, { label })
+    const run = (name: string, parameters: Parameters, variant = {}, parts = {}): Promise<Row[]> =>
+      transaction.run(statements.build(name, variant, parts), parameters)
+    for (const label of Object.values(EntityType)) {
+      const cells = createdEntity(label)
+      const rows = entities.filter(({ type }) => type === label).map((one) => cells.row(one, 1))
+      await run('entity/create', { rows }, { label }, { properties: cells.text })
     }
-    for (const type of Object.keys(RelationshipType)) {
-      const rows = relationships
-        .filter((known) => known.type === type)
-        .map((properties) => ({ from: properties.from, to: properties.to, properties }))
-      await run('relationship/create', { rows }, { type })
+    for (const type of Object.values(RelationshipType)) {
+      const cells = createdRelationship(type)
+      const rows = relationships.filter((known) => known.type === type).map((one) => cells.row(one, 1))
+      await run('relationship/create', { rows }, { type }, { properties: cells.text })
     }
-    await run('name/attach', { rows: nameKeys })
+    await run('name/attach', { rows: nameKeys.map(({ id, key }) => [id, key]) })
     for (const source of sources) await run('source/upsert', { source })
     for (const edition of editions) await run('edition/upsert', { edition })
     await run('revision/create', { rows: revisions.map((properties) => ({ properties })) })

@@ -1,19 +1,28 @@
 import { EntityType, RelationshipType } from '../../src/domain/vocabulary.js'
+import { createdEntity, createdRelationship } from '../../src/graph/filters/created-cells.js'
 import { claims, entities, keptRequests, nameKeys, relationships } from './known-graph.js'
 import type { StatementCase } from './statement-case.js'
 
-const entityWrites: StatementCase[] = Object.keys(EntityType).map((label) => ({
-  name: 'entity/create',
-  variant: { label },
-  parameters: { rows: ['ct:city/x', 'ct:city/y'].map((id) => ({ properties: { id, type: label, list: ['a', 'b'] } })) },
-  rows: [{ count: 2 }],
-  leaves: {
-    text: `MATCH (n:Entity:${label}) WHERE n.list IS NOT NULL RETURN n.id AS id, n.list AS list ORDER BY id`,
-    rows: ['ct:city/x', 'ct:city/y'].map((id) => ({ id, list: ['a', 'b'] })),
-  },
-}))
+const entityWrites: StatementCase[] = Object.values(EntityType).map((label) => {
+  const cells = createdEntity(label)
+  const created = ['ct:city/x', 'ct:city/y'].map((id) => ({ id, type: label, names: ['a', 'b'], revision: 9 }))
+  return {
+    name: 'entity/create',
+    variant: { label },
+    parts: { properties: cells.text },
+    parameters: { rows: created.map((one) => cells.row(one, 9)) },
+    rows: [{ count: 2 }],
+    leaves: {
+      text: `MATCH (n:Entity:${label}) WHERE n.revision = 9 RETURN properties(n) AS properties ORDER BY n.id`,
+      // What a cell has no value for is not there.
+      rows: created.map((properties) => ({ properties })),
+    },
+  }
+})
 
-const relationshipWrites: StatementCase[] = Object.keys(RelationshipType).flatMap((type) => {
+const relationshipWrites: StatementCase[] = Object.values(RelationshipType).flatMap((type) => {
+  const cells = createdRelationship(type)
+  const created = { from: 'ct:city/cork', to: 'ct:city/dole', id: 'new', citeEditions: ['a'], revision: 9 }
   const all = relationships.filter((one) => one.type === type)
   const [first] = all
   if (!first) throw new Error(`the known graph has no ${type}`)
@@ -23,16 +32,14 @@ const relationshipWrites: StatementCase[] = Object.keys(RelationshipType).flatMa
     {
       name: 'relationship/create',
       variant: { type },
+      parts: { properties: cells.text },
       parameters: {
-        rows: [
-          { from: 'ct:city/cork', to: 'ct:city/dole', properties: { id: 'new', list: ['a'] } },
-          { from: 'ct:city/cork', to: 'ct:city/no', properties: { id: 'dangling' } },
-        ],
+        rows: [created, { ...created, to: 'ct:city/no', id: 'dangling' }].map((one) => cells.row(one, 9)),
       },
       rows: [{ count: 1 }],
       leaves: {
-        text: `MATCH (a)-[r:${type}]->(b) WHERE r.id IN ['new', 'dangling'] RETURN a.id AS a, b.id AS b, r.id AS id, r.list AS list`,
-        rows: [{ a: 'ct:city/cork', b: 'ct:city/dole', id: 'new', list: ['a'] }],
+        text: `MATCH (a)-[r:${type}]->(b) WHERE r.id IN ['new', 'dangling'] RETURN a.id AS a, b.id AS b, properties(r) AS properties`,
+        rows: [{ a: 'ct:city/cork', b: 'ct:city/dole', properties: created }],
       },
     },
     {
@@ -234,15 +241,14 @@ export const writeCases: readonly StatementCase[] = [
     name: 'name/attach',
     parameters: {
       rows: [
-        { id: 'ct:city/brno', key: 'alba' },
-        { id: 'ct:city/brno', key: 'brunn' },
-        { id: 'ct:city/alba', key: 'alba' },
-        { id: 'ct:city/no', key: 'nowhere' },
+        ['ct:city/brno', 'alba'],
+        ['ct:city/brno', 'brunn'],
+        ['ct:city/no', 'nowhere'],
       ],
     },
-    rows: [{ count: 3 }],
+    rows: [{ count: 2 }],
     leaves: {
-      // The key that two share is one node, a link that was there is not made twice, and no key is made for nobody.
+      // The key that two share is one node, and no key is made for nobody.
       text: 'MATCH (k:Name) OPTIONAL MATCH (k)<-[r:NAMED]-() WITH k, count(r) AS bearers RETURN k.key AS key, bearers ORDER BY key',
       rows: [
         { key: 'alba', bearers: 4 },

@@ -4,8 +4,10 @@ import { groupBy } from '../../domain/group-by.js'
 import { formatRelationshipId, type RelationshipKey } from '../../domain/ids.js'
 import { claimProperties, readCitations, sameValue } from '../../domain/record.js'
 import type { EntityType, RelationshipType } from '../../domain/vocabulary.js'
-import type { Parameter } from '../../engine/engine.js'
+import type { Parameter, Row } from '../../engine/engine.js'
+import { type CreatedCells, createdEntity, createdRelationship } from '../filters/created-cells.js'
 import type { EntityRecord } from '../records.js'
+import type { Variant } from '../statements.js'
 import type { Ask } from './ask.js'
 import { type Change, isNew } from './change.js'
 import { type Edits, type Plan, planEdits } from './plan-edits.js'
@@ -60,8 +62,11 @@ export class EditBatch {
   }
 
   async #writeEntities(changes: Plan['entities']): Promise<void> {
-    for (const [type, rowsOfType] of groupBy(changes.filter(isNew), ({ after }) => String(after.properties['type'])))
-      await this.ask('entity/create', { rows: rowsOfType.map(this.#rowOf) }, { label: type })
+    for (const [label, created] of groupBy(
+      changes.filter(isNew),
+      ({ after }) => after.properties['type'] as EntityType,
+    ))
+      await this.#creating('entity/create', created, { label }, createdEntity(label))
     const updated = changes.filter((change) => !isNew(change))
     if (updated.length > 0) await this.ask('entity/update', { rows: updated.map(this.#rowOf) })
     await this.#names(changes)
@@ -87,10 +92,15 @@ export class EditBatch {
   }
 
   async #create(type: RelationshipType, created: readonly Change[]): Promise<void> {
-    const rows = await this.ask('relationship/create', { rows: created.map(this.#rowOf) }, { type })
+    const rows = await this.#creating('relationship/create', created, { type }, createdRelationship(type))
     const count = rows.reduce((sum, row) => sum + Number(row['count']), 0)
     // Ends that were there when they were looked at, which another writer has taken away since.
     if (count !== created.length) throw conflict('The graph was changed meanwhile by another writer; try again.')
+  }
+
+  #creating(name: string, created: readonly Change[], variant: Variant, cells: CreatedCells): Promise<Row[]> {
+    const rows = created.map(({ after }) => cells.row(after.properties, this.seq))
+    return this.ask(name, { rows }, variant, { properties: cells.text })
   }
 
   /** The ends of new relationships exist and are what the type joins. */
@@ -133,7 +143,7 @@ export class EditBatch {
     if (renamed.length === 0) return
     const had = renamed.filter(({ before }) => keysOf(before).length > 0)
     if (had.length > 0) await this.ask('name/detach', { ids: had.map(({ id }) => id) })
-    const rows = renamed.flatMap(({ id, after }) => keysOf(after.properties).map((key) => ({ id, key })))
+    const rows = renamed.flatMap(({ id, after }) => keysOf(after.properties).map((key) => [id, key]))
     if (rows.length > 0) await this.ask('name/attach', { rows })
     const dropped = [...new Set(had.flatMap(({ before }) => keysOf(before)))]
     if (dropped.length > 0) await this.ask('name/prune', { keys: dropped })

@@ -1,8 +1,8 @@
 import type { Parameter, Parameters, Row, Statement } from '../../engine/engine.js'
-import type { Statements, Variant } from '../statements.js'
+import type { BuiltParts, Statements, Variant } from '../statements.js'
 
 /** Puts a statement of `cypher/`, in a transaction or outside one. */
-export type Ask = (name: string, parameters: Parameters, variant?: Variant) => Promise<Row[]>
+export type Ask = (name: string, parameters: Parameters, variant?: Variant, parts?: BuiltParts) => Promise<Row[]>
 
 /** Lists that statements take a row at a time, of which there may be more than one statement should be given. */
 const lists = ['ids', 'rows', 'keys', 'wikidataIds']
@@ -14,8 +14,8 @@ export const askIn =
     statements: Statements,
     statement_rows: number,
   ): Ask =>
-  async (name, parameters, variant = {}) => {
-    const statement = statements.get(name, variant)
+  async (name, parameters, variant = {}, parts) => {
+    const statement = parts ? statements.build(name, variant, parts) : statements.get(name, variant)
     const list = lists.find((one) => Array.isArray(parameters[one]))
     if (list === undefined) return run(statement, parameters)
     const items = parameters[list] as readonly Parameter[]

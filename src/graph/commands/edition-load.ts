@@ -126,10 +126,11 @@ export class EditionLoad {
     await this.#writing
   }
 
-  /** In parts, between which the engine is given what it waits for. */
+  /** In parts, between which the engine is given what it waits for; as few as may be where each is read about. */
   async #plan(batch: Edits): Promise<Plan> {
     const parts: Plan[] = []
-    for (const part of batchesOf(batch, this.editions.engine.capabilities.statement_rows)) {
+    const { statement_rows } = this.editions.engine.capabilities
+    for (const part of batchesOf(batch, isNews(batch) ? limits.importTurn_rows : statement_rows)) {
       parts.push(await planEdits(this.editions.outside, part))
       await setImmediate()
     }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { invalidInput, limitExceeded } from '../../domain/errors.js'
 import { type Due, EditionLoad } from '../../graph/commands/edition-load.js'
 import type { FactGroup } from '../../graph/commands/fact-groups.js'
@@ -137,6 +138,7 @@ class Importing {
     let facts_count = 0
     for await (const row of this.one.read(this.#counted())) {
       batch.push(row)
+      if (batch.length % limits.importTurn_rows === 0) await setImmediate()
       // Most of its mentions have been met before, and are nothing to write.
       facts_count += Math.max(1, row.entities.length + row.relationships.length)
       if (facts_count < load.editions.batch_rows) continue
@@ -185,6 +187,7 @@ class Importing {
     const faults = new Map<number, string>()
     const groups: { readonly index: number; readonly group: FactGroup }[] = []
     for (const [index, row] of rows.entries()) {
+      if (index % limits.importTurn_rows === 0) await setImmediate()
       const checked = checkRow(row, resolved)
       if ('fault' in checked) faults.set(index, checked.fault)
       else groups.push({ index, group: checked })
