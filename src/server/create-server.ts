@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
 import { openAccess } from '../access/access-settings.js'
 import type { JobBounds } from '../compute/jobs.js'
 import { Measures } from '../compute/measures.js'
@@ -20,9 +21,8 @@ import { ResponseCache } from './response-cache.js'
 import { securityHeaders } from './security-headers.js'
 import { addEventStreams } from './subscriptions/event-streams.js'
 import { openSubscriptions } from './subscriptions/open-subscriptions.js'
-import { type SubscriberBounds, Subscribers } from './subscriptions/subscribers.js'
+import { type SubscriberBounds, Subscribers, serverStops } from './subscriptions/subscribers.js'
 import { byTransport, isUpgrade } from './subscriptions/upgrades.js'
-import { serverStops } from './subscriptions/web-socket-connection.js'
 import { addWebSockets } from './subscriptions/web-sockets.js'
 import { TrustedDocuments } from './trusted-documents.js'
 
@@ -104,34 +104,37 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
   // Before requests are waited for: those that wait for a measure are told, and do not hold up a shutdown.
   app.addHook('preClose', () => app.measures.close())
   const schema = await createSchema()
-  const access = { ...openAccess, ...options.access }
-  const guarded = access.requireAuth || access.tokens !== null
-  await app.register(async (scope) => {
-    await allowOrigins(scope, settings.corsOrigins)
-    await limitRate(scope, settings.rateLimit_perMinute)
-    const identification = await openIdentification(scope, graph, access)
-    const endpoint = {
-      ...settings,
-      guarded,
-      documents: TrustedDocuments.read(settings.operationsFolder, schema, settings.trustedOnly),
-    }
-    const subscriptions = openSubscriptions(scope, graph, schema, endpoint)
-    addWebSockets(scope, {
-      graph,
-      schema,
-      subscriptions,
-      subscribers: app.subscribers,
-      identification,
-      corsOrigins: settings.corsOrigins,
-    })
-    await scope.register(async (known) => {
-      identifyCallers(known, graph, identification)
-      await addGraphqlEndpoint(known, graph, schema, endpoint)
-      addEventStreams(known, subscriptions, app.subscribers)
-      addExports(known, graph, schema, settings)
-    })
-  })
+  await app.register((scope) => addOperations(scope, graph, schema, { ...settings, ...options }))
   return app
+}
+
+/** All that callers ask of the graph, over whatever they ask it. */
+async function addOperations(
+  app: FastifyInstance,
+  graph: Graph,
+  schema: GraphQLSchema,
+  { access: given, ...settings }: HttpSettings & Omit<EndpointOptions, 'guarded' | 'documents'> & ServerOptions,
+): Promise<void> {
+  const { corsOrigins, operationsFolder, trustedOnly } = settings
+  const { subscribers } = app
+  await allowOrigins(app, corsOrigins)
+  await limitRate(app, settings.rateLimit_perMinute)
+  const access = { ...openAccess, ...given }
+  const identification = await openIdentification(app, graph, access)
+  const endpoint = {
+    ...settings,
+    guarded: access.requireAuth || access.tokens !== null,
+    documents: TrustedDocuments.read(operationsFolder, schema, trustedOnly),
+  }
+  const subscriptions = openSubscriptions(app, graph, schema, endpoint)
+  // Over a WebSocket it is its first message that says who calls.
+  addWebSockets(app, { graph, schema, subscriptions, subscribers, identification, corsOrigins })
+  await app.register(async (known) => {
+    identifyCallers(known, graph, identification)
+    await addGraphqlEndpoint(known, graph, schema, endpoint)
+    addEventStreams(known, subscriptions, subscribers)
+    addExports(known, graph, schema, settings)
+  })
 }
 
 /** Fastify asks for each address, counted from the server, whether it is a proxy of ours. */

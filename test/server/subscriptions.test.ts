@@ -52,8 +52,7 @@ describe('operations', () => {
   afterEach(expectNobody)
   afterAll(() => server.close())
 
-  const entities = (first: number) =>
-    `{ entities(first: ${first}) { id name citations { locator source { title citation: title } } } }`
+  const citations = ['a', 'b', 'c', 'd'].map((name) => `${name}: citations { locator source { title } }`).join(' ')
   test.each<[string, string, string, RegExp]>([
     ['a query', '{ graphVersion }', 'OPERATION_RESOLUTION_FAILURE', /Only subscriptions are answered here/],
     ['a mutation', 'mutation { startStatistics { id } }', 'OPERATION_RESOLUTION_FAILURE', /send a mutation by POST/],
@@ -103,13 +102,13 @@ describe('operations', () => {
     ],
     [
       'too much of each event',
-      `subscription { graphChanged ${entities(100)} }`,
+      `subscription { graphChanged { entities(first: 100) { ${citations} } } }`,
       'LIMIT_EXCEEDED',
       /at most 5000 are taken/,
     ],
     [
       'measures of each event',
-      'subscription { graphChanged { entities { ... on City { metrics { betweenness } } } } }',
+      'subscription { graphChanged { entities { ... on City { metrics { metric(by: BETWEENNESS) { value } } } } } }',
       'LIMIT_EXCEEDED',
       /Each event may give/,
     ],
@@ -397,9 +396,7 @@ describe('access', () => {
       const seq = await change()
       const [told, toldAll] = await Promise.all(next)
       expect(toldAll?.value).toEqual({ data: { graphChanged: { seq, actor: 'test', reason: 'test' } } })
-      expect(told?.value.data).toEqual({ graphChanged: { seq, actor: null, reason: null } })
-      expect(told?.value.errors).toHaveLength(2)
-      expect(told?.value.errors?.[0]).toMatchObject({ extensions: { code: 'FORBIDDEN' } })
+      expect(told?.value).toEqual({ data: { graphChanged: { seq, actor: null, reason: 'test' } } })
       await read.close()
       await edit.close()
     }

@@ -112,18 +112,22 @@ export class ChangeFeed {
 
   #beginning(since: Version | null): Beginning {
     const { head } = this
-    if (!since) return { place: this.#recent.end }
-    const reset = (cause: ResetCause): Beginning => ({
-      place: this.#recent.end,
-      reset: { kind: 'RESET', cause, ...head },
-    })
-    if (since.seq > head.seq) return reset('UNKNOWN_VERSION')
-    const isOther = since.drift !== null && head.drift !== null && since.drift !== head.drift
+    const { end } = this.#recent
+    if (!since) return { told: head, place: end }
     const place = this.#recent.placeAfter(since)
+    const cause = this.#whyReset(since, place)
+    if (cause) return { told: head, place: end, reset: { kind: 'RESET', cause, ...head } }
+    return { told: { seq: since.seq, drift: head.drift }, place }
+  }
+
+  /** @param place of what comes next, where that is held */
+  #whyReset(since: Version, place: number | null): ResetCause | null {
+    const { head } = this
+    if (since.seq > head.seq) return 'UNKNOWN_VERSION'
+    const isOther = since.drift !== null && head.drift !== null && since.drift !== head.drift
     const wasMissed = since.drift === null && since.seq <= this.#lastReset_seq && place === null
-    if (isOther || wasMissed) return reset('WRITTEN_OUTSIDE')
-    if (place !== null) return { place }
-    return head.seq - since.seq > this.bounds.resume_changes ? reset('TOO_LONG_AGO') : { behind_seq: since.seq }
+    if (isOther || wasMissed) return 'WRITTEN_OUTSIDE'
+    return place === null && head.seq - since.seq > this.bounds.resume_changes ? 'TOO_LONG_AGO' : null
   }
 
   /** Where it fails, the next look tells what this one would have. */
@@ -174,16 +178,16 @@ export class ChangeFeed {
     }
     while (seq < to.seq) {
       const changes = await this.page(seq)
-      const gapEnd_seq = (changes[0]?.seq ?? to.seq + 1) - 1
-      // The log does not reach back so far.
-      if (gapEnd_seq > seq) this.#recent.restart(gapEnd_seq)
       for (const change of changes) {
         if (change.seq > to.seq) break
+        // The log does not reach back so far.
+        if (change.seq !== seq + 1) this.#recent.restart(change.seq - 1)
         const event = changedEvent(change)
         if (event) this.#recent.push({ ...event, drift: to.drift })
         seq = change.seq
         this.#head = { seq, drift: to.drift }
       }
+      if (changes.length === 0) this.#recent.restart(to.seq)
       if (changes.length === 0 || (changes.at(-1)?.seq ?? 0) > to.seq) return
     }
   }

@@ -4,7 +4,13 @@ import { changedEvent, type FeedEvent, type ResetEvent, type Version } from './f
 import type { FeedView } from './feed-view.js'
 
 /** Where somebody begins: among the recent events, perhaps with a word before them, or further back in the log. */
-export type Beginning = { readonly place: number; readonly reset?: ResetEvent } | { readonly behind_seq: number }
+export interface Beginning {
+  /** The version that is known. */
+  readonly told: Version
+  /** Null for further back. */
+  readonly place: number | null
+  readonly reset?: ResetEvent
+}
 
 const over: IteratorResult<FeedView> = { value: undefined, done: true }
 
@@ -30,15 +36,11 @@ export class Follower implements AsyncIterableIterator<FeedView> {
     this.#filterKey = JSON.stringify(filter)
   }
 
-  begin(beginning: Beginning): void {
-    this.#told = this.feed.head
-    if ('place' in beginning) {
-      this.#place = beginning.place
-      if (beginning.reset) this.#waiting.push(beginning.reset)
-      return
-    }
-    this.#behind_seq = beginning.behind_seq
-    this.#told = { seq: beginning.behind_seq, drift: this.feed.head.drift }
+  begin({ told, place, reset }: Beginning): void {
+    this.#told = told
+    if (place === null) this.#behind_seq = told.seq
+    else this.#place = place
+    if (reset) this.#waiting.push(reset)
   }
 
   /** The version up to which everything was told, or does not fit. */
@@ -116,7 +118,7 @@ export class Follower implements AsyncIterableIterator<FeedView> {
       return null
     }
     const changes = await feed.page(seq)
-    if (changes[0]?.seq !== seq + 1) {
+    if (changes.length === 0 || changes.some((change, i) => change.seq !== seq + 1 + i)) {
       // The log does not reach so far back.
       this.#behind_seq = null
       this.#place = feed.recent.end

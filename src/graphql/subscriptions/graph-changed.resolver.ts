@@ -90,14 +90,12 @@ export class GraphEventResolver {
         : ChangeOrigin.COMMAND
   }
 
-  @Authorized(Role.EDITOR)
-  @FieldResolver(() => String, { nullable: true, description: 'Who made the change; for editors.' })
-  actor(@Root() view: FeedView): string | null {
-    return changed(view)?.actor ?? null
+  @FieldResolver(() => String, { nullable: true, description: 'Who made the change; null to all but editors.' })
+  actor(@Root() view: FeedView, @Ctx() { caller }: Context): string | null {
+    return caller.roles.has(Role.EDITOR) ? (changed(view)?.actor ?? null) : null
   }
 
-  @Authorized(Role.EDITOR)
-  @FieldResolver(() => String, { nullable: true, description: 'Why, in the words of who made it; for editors.' })
+  @FieldResolver(() => String, { nullable: true, description: 'Why, in the words of who made it.' })
   reason(@Root() view: FeedView): string | null {
     return changed(view)?.reason ?? null
   }

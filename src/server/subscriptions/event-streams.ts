@@ -7,9 +7,8 @@ import { clientOf } from '../client-of.js'
 import { statuses, statusOfCode } from '../statuses.js'
 import type { Answers } from './answers.js'
 import { Refusal } from './refusal.js'
-import type { Listening, Subscribers } from './subscribers.js'
+import { type Listening, type Subscribers, serverStops } from './subscribers.js'
 import type { Subscriptions } from './subscriptions.js'
-import { serverStops } from './web-socket-connection.js'
 
 /**
  * Subscriptions as event streams, each a request of its own: for `EventSource` by GET, for

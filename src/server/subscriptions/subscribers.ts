@@ -23,6 +23,9 @@ const defaults: SubscriberBounds = {
   check_ms: limits.subscriptionCheck_ms,
 }
 
+/** Why all connections end when the server stops. */
+export const serverStops = unavailable('The server stops.')
+
 /** A connection over which somebody listens. */
 export interface Listening {
   /** Null until they have said who they are. */

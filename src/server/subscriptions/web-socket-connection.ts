@@ -1,8 +1,8 @@
 import { CloseCode, type WebSocket as ProtocolSocket } from 'graphql-ws'
 import type { WebSocket } from 'ws'
-import { type CityTiesError, type ErrorKind, unavailable } from '../../domain/errors.js'
+import type { CityTiesError, ErrorKind } from '../../domain/errors.js'
 import { limits } from '../../limits.js'
-import type { Subscribers } from './subscribers.js'
+import { type Subscribers, serverStops } from './subscribers.js'
 
 /**
  * What a connection is closed with. Clients of graphql-ws come again after 4403, with new
@@ -16,9 +16,6 @@ export const closeCodes: Readonly<Partial<Record<ErrorKind, number>>> = {
 }
 const goingAway = 1001
 
-/** Why all connections end when the server stops. */
-export const serverStops = unavailable('The server stops.')
-
 /** A reason may have 123 bytes. */
 const reasonMax_chars = 120
 
@@ -26,7 +23,6 @@ const reasonMax_chars = 120
 export class WebSocketConnection {
   #own_count = 0
   #isAlive = true
-  readonly #heartbeat: NodeJS.Timeout
 
   constructor(
     readonly socket: WebSocket,
@@ -38,7 +34,8 @@ export class WebSocketConnection {
     socket.on('pong', () => {
       this.#isAlive = true
     })
-    this.#heartbeat = setInterval(() => this.#beat(), subscribers.bounds.heartbeat_ms).unref()
+    const beating = setInterval(() => this.#beat(), subscribers.bounds.heartbeat_ms).unref()
+    socket.once('close', () => clearInterval(beating))
   }
 
   adapter(): ProtocolSocket {
@@ -76,10 +73,6 @@ export class WebSocketConnection {
   end(reason: CityTiesError): void {
     const code = reason === serverStops ? goingAway : (closeCodes[reason.kind] ?? CloseCode.InternalServerError)
     this.#close(code, reason.message)
-  }
-
-  closed(): void {
-    clearInterval(this.#heartbeat)
   }
 
   #close(code: number, reason: string): void {

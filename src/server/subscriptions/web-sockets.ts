@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { DocumentNode, ExecutionArgs, GraphQLSchema } from 'graphql'
+import { type ExecutionArgs, type GraphQLSchema, parse } from 'graphql'
 import { type Context, handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Caller } from '../../access/caller.js'
@@ -39,12 +39,7 @@ type WebSocketContext = Context<Record<string, unknown>, Extra>
 type Begun = ExecutionArgs & { readonly answers: Answers }
 
 /** Any document with a subscription: graphql-ws asks of which kind an operation is, and no more. */
-const ofSubscription: DocumentNode = {
-  kind: 'Document',
-  definitions: [
-    { kind: 'OperationDefinition', operation: 'subscription', selectionSet: { kind: 'SelectionSet', selections: [] } },
-  ],
-} as never
+const ofSubscription = parse('subscription { graphChanged { seq } }')
 
 /**
  * Subscriptions over WebSocket, at the address of all other operations.
@@ -103,7 +98,6 @@ export function addWebSockets(app: FastifyInstance, options: WebSocketOptions): 
     const closed = protocol.opened(connection.adapter(), extra)
     webSocket.once('close', (code, reason) => {
       subscribers.disconnect(client, listening)
-      connection.closed()
       void closed(code, String(reason))
     })
   }
