@@ -53,14 +53,14 @@ describe('hostile subscribers', () => {
   /** Fifty cities, each with as much text as one may have. */
   async function writeMuch(round: number): Promise<void> {
     const edits = Array.from({ length: 50 }, (_, i) => ({
-      createCity: { name: `much ${round} ${i}`, description: 'x'.repeat(limits.textMax_chars) },
+      createCity: { names: [{ text: `much ${round} ${i}`, language: 'en' }], description: 'x'.repeat(limits.textMax_chars) },
     }))
     const { body } = await server.fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
       body: JSON.stringify({
         query:
-          'mutation ($edits: [Edit!]!) { applyEdits(edits: $edits, by: { reason: "much" }) { userErrors { message } } }',
+          'mutation ($edits: [EditInput!]!) { applyEdits(edits: $edits, by: { reason: "much" }) { userErrors { message } } }',
         variables: { edits },
       }),
     })
@@ -108,8 +108,9 @@ describe('hostile subscribers', () => {
     )
     const one = another()
     const many = await Promise.all(Array.from({ length: 500 }, () => listen(one)))
-    await Promise.all(many.slice(limits.subscriptionConnectionsPerClientMax_count).map(({ closed }) => closed))
-    await many[0]?.init()
+    const open = () => many.filter(({ socket }) => socket.readyState === socket.OPEN)
+    while (open().length > limits.subscriptionConnectionsPerClientMax_count) await sleep(20)
+    await open()[0]?.init()
   })
 
   test('subscriptions that end as soon as they begin, 3,000 times', async () => {
@@ -120,8 +121,11 @@ describe('hostile subscribers', () => {
       raw.send({ type: 'complete', id: String(i) })
       if (i % 40 === 0) await sleep(1)
     }
+    // Those of the last moment may still be on their way out; then all places are free again.
+    await sleep(1000)
     raw.subscribe('last', 'subscription { graphChanged(since: 9999999) { kind } }')
-    await raw.message(({ id, type }) => id === 'last' && type === 'next')
+    const { type } = await raw.message(({ id }) => id === 'last')
+    expect(type).toBe('next')
   })
 
   test.each<[string, string | Buffer]>([

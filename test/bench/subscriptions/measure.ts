@@ -83,7 +83,7 @@ class Editor {
     const made = await ask<{ createCity: { city: { id: string } } }>(
       url,
       key,
-      'mutation { createCity(input: { name: "Pavia" }, by: { reason: "bench" }) { city { id } } }',
+      'mutation { createCity(input: { names: [{ text: "Pavia", language: "it" }] }, by: { reason: "bench" }) { city { id } } }',
     )
     const editor = new Editor(url, key, made.createCity.city.id)
     // What is written for the first time Neo4j counts as a commit of its own.
