@@ -53,7 +53,10 @@ describe('hostile subscribers', () => {
   /** Fifty cities, each with as much text as one may have. */
   async function writeMuch(round: number): Promise<void> {
     const edits = Array.from({ length: 50 }, (_, i) => ({
-      createCity: { names: [{ text: `much ${round} ${i}`, language: 'en' }], description: 'x'.repeat(limits.textMax_chars) },
+      createCity: {
+        names: [{ text: `much ${round} ${i}`, language: 'en' }],
+        description: 'x'.repeat(limits.textMax_chars),
+      },
     }))
     const { body } = await server.fetch('/graphql', {
       method: 'POST',
