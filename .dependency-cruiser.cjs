@@ -35,6 +35,7 @@ const packages = {
   '@grafeo-db/js': '^src/engine/grafeo/',
   'type-graphql|^node_modules/graphql|@apollo|dataloader': '^src/(graphql|server)/',
   'fastify|@fastify|@as-integrations': '^src/(server|cli)/',
+  'ws|graphql-ws': '^src/server/subscriptions/',
   jose: '^src/access/',
   'commander|cli-progress|picocolors|close-with-grace': '^src/(cli/|main)',
 }

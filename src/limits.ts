@@ -167,6 +167,40 @@ export const limits = {
   copyLookBack_rows: 20,
   /** Entries of the change log that one statement reads. */
   changesPerRead_rows: 1000,
+  /** What followers of the graph are told: how often it is looked at, how many events and ids of them wait for those who are slow. */
+  feedPoll_ms: 100,
+  feedRecent_events: 1000,
+  feedRecent_ids: 200_000,
+  /** How far back one may ask to be told of each change, and entries of the log that are read for that at a time. */
+  feedResume_changes: 10_000,
+  feedPage_changes: 100,
+  /** Things of one change of which it is looked up where they are and who states them, and changes of which that is kept. */
+  feedSubjects_ids: 2000,
+  feedSubjects_changes: 64,
+  /** Events of which it is kept what is left of them by a filter. */
+  feedViews_count: 4096,
+  /** Ids of one kind that an event names; how many there are it says in any case. */
+  eventIdsMax_count: 100,
+  /** Subscriptions: what one event may give, of one connection, of one client, of all, and connections of one client. */
+  subscriptionCostMax_fields: 5000,
+  subscriptionsPerConnectionMax_count: 50,
+  subscriptionsPerClientMax_count: 500,
+  subscriptionsMax_count: 5000,
+  subscriptionConnectionsPerClientMax_count: 100,
+  /** A message of a WebSocket, how long its first may take, and what a client may leave unread. */
+  subscriptionMessageMax_bytes: 131_072,
+  subscriptionInit_ms: 5_000,
+  subscriptionUnreadMax_bytes: 4_194_304,
+  /** How often a connection shows that it is alive; who takes or answers nothing for that long has gone. */
+  subscriptionHeartbeat_ms: 15_000,
+  /** How often it is looked at whether those who listen still may. */
+  subscriptionCheck_ms: 2_000,
+  /** Answers that subscribers with the same operation are given alike. */
+  sharedAnswers_count: 200,
+  /** Operations of subscriptions that are kept parsed. */
+  subscriptionDocuments_count: 500,
+  /** How long clients may take to say goodbye when the server stops. */
+  subscriptionGoodbye_ms: 1_000,
   /** Changed ids after which the projection is built again, beside a quarter of what it holds. */
   projectionDelta_ids: 2000,
   /** Ids that a filter on the projection may leave, and attempts to read them between two writes. */

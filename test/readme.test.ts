@@ -15,6 +15,10 @@ import { figuresIn, sectionOf } from './bench/readme-figures.js'
 import { readmeFiguresOf } from './bench/readme-section.js'
 import type { Report } from './bench/report.js'
 import { type Report as NamesReport, readmeFiguresOf as nameFiguresOf } from './bench/resolve/report.js'
+import {
+  type Report as SubscriptionsReport,
+  readmeFiguresOf as subscriptionFiguresOf,
+} from './bench/subscriptions/report.js'
 import { readmeFiguresOf as transferFiguresOf } from './bench/transfer/readme-section.js'
 import type { Report as TransferReport } from './bench/transfer/report.js'
 import { embedded, temporaryFolder } from './support/engines.js'
@@ -135,6 +139,7 @@ describe('the README', () => {
 
   it.each([
     ['resolve', (report: unknown) => nameFiguresOf(report as NamesReport)],
+    ['subscriptions', (report: unknown) => subscriptionFiguresOf(report as SubscriptionsReport)],
     ['transfer', (report: unknown) => transferFiguresOf(report as TransferReport)],
   ])('shows the figures of bench:%s, or none where none are saved', (folder, figuresOf) => {
     const command = `npm run bench:${folder}`

@@ -21,8 +21,9 @@ export class KeyRing {
   constructor(records: readonly KeyRecord[]) {
     this.#entries = new Map(
       records.map((record) => {
-        const { prefix, hash, roles } = record
-        return [prefix, { record, hash: Buffer.from(hash, 'hex'), caller: callerWithKey(prefix, roles) }]
+        const { prefix, hash, roles, expiresAt } = record
+        const until_ms = expiresAt === undefined ? null : Date.parse(expiresAt)
+        return [prefix, { record, hash: Buffer.from(hash, 'hex'), caller: callerWithKey(prefix, roles, until_ms) }]
       }),
     )
   }
@@ -30,6 +31,12 @@ export class KeyRing {
   /** With those that count no longer. */
   get size(): number {
     return this.#entries.size
+  }
+
+  /** Whether a key still counts that did before. */
+  counts(prefix: string, now_ms: number): boolean {
+    const entry = this.#entries.get(prefix)
+    return entry !== undefined && statusOf(entry.record, now_ms) === 'ACTIVE'
   }
 
   /** Who calls with a key; a word for the log where it does not count. */

@@ -53,9 +53,10 @@ export class TokenVerifier {
         clockTolerance: clockSkew_s,
         requiredClaims: ['exp', 'sub'],
       })
-      const { sub } = payload
+      const { sub, exp = 0 } = payload
       if (typeof sub !== 'string' || !subject.test(sub)) return { fault: 'SUBJECT' }
-      return callerWithToken(sub, [...this.options.everybodys, ...rolesIn(payload, rolesClaim)])
+      const roles = [...this.options.everybodys, ...rolesIn(payload, rolesClaim)]
+      return callerWithToken(sub, roles, (exp + clockSkew_s) * 1000)
     } catch (error) {
       if (error instanceof CityTiesError) throw error
       // Its other words may hold claims.

@@ -30,6 +30,7 @@ export interface Passenger {
  */
 export class ChangeLog {
   readonly #passengers: Passenger[] = []
+  readonly #listeners: (() => void)[] = []
 
   constructor(
     readonly engine: Engine,
@@ -51,6 +52,11 @@ export class ChangeLog {
   /** From now on, with every change that is written here. */
   takeAlong(passenger: Passenger): void {
     this.#passengers.push(passenger)
+  }
+
+  /** After every change that is written here: others may write elsewhere. */
+  onCommit(listener: () => void): void {
+    this.#listeners.push(listener)
   }
 
   /**
@@ -80,6 +86,7 @@ export class ChangeLog {
       return { ...changed, seq }
     })
     for (const arrive of arrivals) arrive()
+    if (committed.seq !== null) for (const listener of this.#listeners) listener()
     return committed
   }
 }

@@ -43,6 +43,11 @@ export class ChangeWatch {
     return this.#last?.settled ? this.#last.token : null
   }
 
+  /** By how much the engine's count of commits is ahead of the log, the same in every process; null where it has none. */
+  get drift(): number | null {
+    return this.#last?.drift ?? null
+  }
+
   /** Whether the engine's token is still the same; learns nothing of what has happened. */
   async isAt(token: string): Promise<boolean> {
     return (await this.engine.version()).token === token

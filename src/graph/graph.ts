@@ -8,6 +8,8 @@ import { HandEdits } from './commands/by-hand/hand-edits.js'
 import { Editions } from './commands/editions.js'
 import { RecordLoader } from './commands/load-records.js'
 import { SourceLoader } from './commands/load-sources.js'
+import { ChangeFeed } from './feed/change-feed.js'
+import { ChangeSubjects } from './feed/change-subjects.js'
 import { FreshView } from './fresh-view.js'
 import { Freshness } from './freshness.js'
 import { type MigrationReport, migrate } from './migrations.js'
@@ -50,6 +52,8 @@ export class Graph {
   readonly subgraphs: Subgraphs
   /** The same as traversals take them, kept while the graph stays as it is. */
   readonly networks: Networks
+  /** What happens to the graph, for those who follow it. */
+  readonly feed: ChangeFeed
   /** All records or a part of them, in pages. */
   readonly extracts: Extracts
 
@@ -82,6 +86,11 @@ export class Graph {
     this.subgraphs = new Subgraphs(engine, statements, this.projection)
     this.networks = new Networks(this.projection, this.subgraphs)
     this.extracts = new Extracts(engine, statements, this.log, this.freshness, this.subgraphs)
+    this.feed = new ChangeFeed(
+      new ChangeWatch(versions, this.log),
+      this.log,
+      new ChangeSubjects(engine, statements, this.relationships),
+    )
     const editions = new Editions(engine, statements, this.log)
     this.loader = new SourceLoader(editions, this.sources)
     this.recordLoader = new RecordLoader(editions, this.sources)

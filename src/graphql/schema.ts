@@ -43,6 +43,7 @@ import { connectionResolvers } from './shared/connection.js'
 import { resolveDirectly } from './shared/direct-resolvers.js'
 import { CitationResolver } from './source/citation.resolver.js'
 import { SourceResolver } from './source/source.resolver.js'
+import { GraphChangedResolver, GraphEventResolver } from './subscriptions/graph-changed.resolver.js'
 import { CoAffiliationResolver, CoAffiliationsResolver } from './traversal/co-affiliations.resolver.js'
 import { CommonPartnersResolver } from './traversal/common-partners.resolver.js'
 import { PathResolver } from './traversal/path.resolver.js'
@@ -115,6 +116,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   CypherResolver,
   EditResolver,
   EditsResolver,
+  GraphChangedResolver,
+  GraphEventResolver,
 ]
 
 const relationshipTypeNames: Partial<Record<RelationshipType, string>> = {
@@ -130,12 +133,21 @@ function typeNameOf(record: { readonly id: string; readonly type?: string }): st
   return record.type ?? 'Source'
 }
 
+/** Subscriptions follow the graph (graph/feed/); type-graphql asks for somebody to publish all the same. */
+const notNeeded = {
+  publish: () => {},
+  subscribe: (): never => {
+    throw new Error('no subscription goes by topics')
+  },
+}
+
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [...resolvers, ...connectionResolvers, ...payloadResolvers] as NonEmptyArray<new () => object>,
     orphanedTypes: [Link, Membership, Participation, Signature],
     validate: { forbidUnknownValues: false },
     authChecker: checkRoles,
+    pubSub: notNeeded,
   })
   assertRules(getMetadataStorage())
   for (const type of Object.values(schema.getTypeMap())) {

@@ -11,7 +11,9 @@ import { storage } from './storage'
 import { reopenTour, tourTabs } from './tour'
 
 // Relative to the page and not to the origin, so that a proxy may serve both under a path prefix.
-const fetcher = createGraphiQLFetcher({ url: new URL('../graphql', document.baseURI).href })
+const url = new URL('../graphql', document.baseURI).href
+// What stands in the pane of headers goes with the first message of its WebSocket.
+const fetcher = createGraphiQLFetcher({ url, subscriptionUrl: url.replace(/^http/, 'ws') })
 
 if (new URLSearchParams(location.search).has('tour')) {
   reopenTour(storage)

@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
 import { openAccess } from '../access/access-settings.js'
 import type { JobBounds } from '../compute/jobs.js'
 import { Measures } from '../compute/measures.js'
@@ -13,15 +14,23 @@ import { addExports } from './export.js'
 import { addGraphqlEndpoint, type EndpointOptions } from './graphql-endpoint.js'
 import { type HttpSettings, plainHttp } from './http-settings.js'
 import type { AccessOptions } from './identification.js'
-import { identifyCallers } from './identify-callers.js'
+import { identifyCallers, openIdentification } from './identify-callers.js'
 import { addPlayground } from './playground.js'
 import { limitRate } from './rate-limit.js'
 import { ResponseCache } from './response-cache.js'
 import { securityHeaders } from './security-headers.js'
+import { addEventStreams } from './subscriptions/event-streams.js'
+import { openSubscriptions } from './subscriptions/open-subscriptions.js'
+import { type SubscriberBounds, Subscribers, serverStops } from './subscriptions/subscribers.js'
+import { byTransport, isUpgrade } from './subscriptions/upgrades.js'
+import { addWebSockets } from './subscriptions/web-sockets.js'
+import { TrustedDocuments } from './trusted-documents.js'
 
-export interface ServerOptions extends Partial<HttpSettings & Omit<EndpointOptions, 'guarded'>> {
+export interface ServerOptions extends Partial<HttpSettings & Omit<EndpointOptions, 'guarded' | 'documents'>> {
   /** Where nothing is said, everybody may read, and only keys say who is calling. */
   readonly access?: Partial<AccessOptions>
+  /** Of those who listen, in place of the limits. */
+  readonly subscriberBounds?: Partial<SubscriberBounds>
   /** Of measures that take long, in place of the limits. */
   readonly jobs?: Partial<JobBounds>
   /** How long a search on another thread may take, in place of the limit. */
@@ -33,6 +42,7 @@ export interface ServerOptions extends Partial<HttpSettings & Omit<EndpointOptio
 declare module 'fastify' {
   interface FastifyInstance {
     readonly measures: Measures
+    readonly subscribers: Subscribers
   }
 }
 
@@ -51,6 +61,7 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
     bodyLimit: limits.requestBodyMax_bytes,
     requestTimeout: limits.requestTimeout_ms,
     connectionTimeout: limits.connectionIdle_ms,
+    constraints: byTransport,
     http: { headersTimeout: limits.requestHeaders_ms, connectionsCheckingInterval: limits.requestClock_ms },
     // Idle keep-alive connections must not hold up a shutdown.
     forceCloseConnections: 'idle',
@@ -87,19 +98,43 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
     'measures',
     new Measures({ threads_count: computeThreads_count, onFault, jobs, searchTime_ms, startThread }),
   )
+  app.decorate('subscribers', new Subscribers(graph, options.subscriberBounds))
+  // Before requests are waited for: those that listen are told, or they would hold up a shutdown.
+  app.addHook('preClose', async () => app.subscribers.close(serverStops))
   // Before requests are waited for: those that wait for a measure are told, and do not hold up a shutdown.
   app.addHook('preClose', () => app.measures.close())
   const schema = await createSchema()
-  const access = { ...openAccess, ...options.access }
-  const guarded = access.requireAuth || access.tokens !== null
-  await app.register(async (scope) => {
-    await allowOrigins(scope, settings.corsOrigins)
-    await limitRate(scope, settings.rateLimit_perMinute)
-    await identifyCallers(scope, graph, access)
-    await addGraphqlEndpoint(scope, graph, schema, { ...settings, guarded })
-    addExports(scope, graph, schema, settings)
-  })
+  await app.register((scope) => addOperations(scope, graph, schema, { ...settings, ...options }))
   return app
+}
+
+/** All that callers ask of the graph, over whatever they ask it. */
+async function addOperations(
+  app: FastifyInstance,
+  graph: Graph,
+  schema: GraphQLSchema,
+  { access: given, ...settings }: HttpSettings & Omit<EndpointOptions, 'guarded' | 'documents'> & ServerOptions,
+): Promise<void> {
+  const { corsOrigins, operationsFolder, trustedOnly } = settings
+  const { subscribers } = app
+  await allowOrigins(app, corsOrigins)
+  await limitRate(app, settings.rateLimit_perMinute)
+  const access = { ...openAccess, ...given }
+  const identification = await openIdentification(app, graph, access)
+  const endpoint = {
+    ...settings,
+    guarded: access.requireAuth || access.tokens !== null,
+    documents: TrustedDocuments.read(operationsFolder, schema, trustedOnly),
+  }
+  const subscriptions = openSubscriptions(app, graph, schema, endpoint)
+  // Over a WebSocket it is its first message that says who calls.
+  addWebSockets(app, { graph, schema, subscriptions, subscribers, identification, corsOrigins })
+  await app.register(async (known) => {
+    identifyCallers(known, graph, identification)
+    await addGraphqlEndpoint(known, graph, schema, endpoint)
+    addEventStreams(known, subscriptions, subscribers)
+    addExports(known, graph, schema, settings)
+  })
 }
 
 /** Fastify asks for each address, counted from the server, whether it is a proxy of ours. */
@@ -115,7 +150,9 @@ function trusted(proxies: HttpSettings['trustProxy']): false | string[] | ((addr
  */
 function closePromptly(app: FastifyInstance): void {
   let requests_count = 0
-  app.addHook('onRequest', async (_, { raw }) => {
+  app.addHook('onRequest', async (request, { raw }) => {
+    // WebSockets are told to end (subscriptions/).
+    if (isUpgrade(request.raw)) return
     requests_count++
     // Also where the client has gone, of whose request no hook tells.
     raw.once('close', () => requests_count--)

@@ -19,39 +19,50 @@ import { limitOperations } from './limit-operations.js'
 import { noteAnswer } from './note-answer.js'
 import { persistedQueries } from './persisted-queries.js'
 import { readExchange } from './read-exchange.js'
-import { refuseUnknownOperations } from './refuse-unknown-operations.js'
+import { refuseSubscriptions } from './refuse-subscriptions.js'
 import { reuseAnswers } from './reuse-answers.js'
 import { tableHandler } from './tables/answer-table.js'
-import { TrustedDocuments } from './trusted-documents.js'
+import type { TrustedDocuments } from './trusted-documents.js'
 
 export interface EndpointOptions extends Offers {
   /** Compile operations that are asked again; else every one is interpreted. */
   readonly compiled?: boolean
   /** Of operations, in place of the limits. */
   readonly bounds?: Partial<OperationBounds>
+  readonly documents: TrustedDocuments
 }
+
+/** What clients are told of faults, and the log of those that are ours. */
+export const formatErrorOf = (app: FastifyInstance, { introspection }: Pick<HttpSettings, 'introspection'>) =>
+  createFormatError(
+    (id, error) => {
+      if (error === clientGone) app.log.info({ id }, 'a client has gone before its answer')
+      else app.log.error({ id, err: error }, 'an operation failed')
+    },
+    { suggestions: introspection },
+  )
 
 /** `/graphql`, as the GraphQL-over-HTTP specification has it, and tables of what it answers. */
 export async function addGraphqlEndpoint(
   app: FastifyInstance,
   graph: Graph,
   schema: GraphQLSchema,
-  { compiled = true, cypher = false, guarded = false, bounds = {}, ...settings }: HttpSettings & EndpointOptions,
+  {
+    compiled = true,
+    cypher = false,
+    guarded = false,
+    bounds = {},
+    documents,
+    ...settings
+  }: HttpSettings & EndpointOptions,
 ): Promise<void> {
-  const documents = TrustedDocuments.read(settings.operationsFolder, schema, settings.trustedOnly)
   const { measures } = app
   const { recall, keep, release } = reuseAnswers(graph, settings, app.responseCache)
   const apollo = new ApolloServer<HttpContext>({
     ...(compiled ? { gateway: compiledExecution(schema) } : { schema }),
     introspection: settings.introspection,
     includeStacktraceInErrorResponses: false,
-    formatError: createFormatError(
-      (id, error) => {
-        if (error === clientGone) app.log.info({ id }, 'a client has gone before its answer')
-        else app.log.error({ id, err: error }, 'an operation failed')
-      },
-      { suggestions: settings.introspection },
-    ),
+    formatError: formatErrorOf(app, settings),
     // A GET can only query, and a POST counts only with a JSON body, for which a foreign
     // page must ask first (CORS preflight, which is granted to the origins that were listed,
     // and to none without credentials of its own). So a plain GET needs none of the headers
@@ -67,7 +78,7 @@ export async function addGraphqlEndpoint(
       ApolloServerPluginLandingPageDisabled(),
       // Answers are marked for caches where they leave (reuse-answers.ts), not field by field.
       ApolloServerPluginCacheControlDisabled(),
-      refuseUnknownOperations,
+      refuseSubscriptions,
       limitOperations,
       noteAnswer(),
     ],

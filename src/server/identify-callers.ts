@@ -14,12 +14,19 @@ declare module 'fastify' {
   }
 }
 
-/** Lets nobody at what is served in this scope who may not read it, and says of all others who they are. */
-export async function identifyCallers(app: FastifyInstance, graph: Graph, options: AccessOptions): Promise<void> {
-  const identification = await Identification.open(graph, options, {
+/** Finds out who is calling, and writes down what goes wrong. */
+export const openIdentification = (
+  app: FastifyInstance,
+  graph: Graph,
+  options: AccessOptions,
+): Promise<Identification> =>
+  Identification.open(graph, options, {
     refused: (why, address) => app.log.warn({ why, address }, 'credentials were refused'),
     keysOfIssuerFailed: (err) => app.log.error({ err }, 'the keys that tokens are checked with cannot be had'),
   })
+
+/** Lets nobody at what is served in this scope who may not read it, and says of all others who they are. */
+export function identifyCallers(app: FastifyInstance, graph: Graph, identification: Identification): void {
   app.decorateRequest('caller')
   app.decorateRequest('seen')
   // With a callback: those who show nothing wait for no promise.

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import { type DocumentNode, GraphQLError, Kind, visit } from 'graphql'
+import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, visit } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { errorKinds } from '../domain/errors.js'
 import { limits } from '../limits.js'
@@ -15,10 +15,7 @@ export const limitOperations: ApolloServerPlugin<HttpContext> = {
   requestDidStart: async () => ({
     async didResolveOperation({ schema, document, operation, request, operationName, contextValue: { exchange } }) {
       if (!operation) return
-      const variables = request.variables ?? {}
-      const price = knownPrice(document, operationName ?? '', variables, () =>
-        priceOf(schema, document, operation, variables),
-      )
+      const price = knownPrice(schema, document, operation, operationName ?? '', request.variables ?? {})
       if (!price) return
       if (exchange && !price.tooDeep) exchange.cost_fields = price.cost_fields
       assertWithin(price)
@@ -30,7 +27,8 @@ export const limitOperations: ApolloServerPlugin<HttpContext> = {
   }),
 }
 
-function assertWithin({ cost_fields, tooDeep }: OperationPrice): void {
+/** @throws what an operation is told that asks for too much */
+export function assertWithin({ cost_fields, tooDeep }: OperationPrice): void {
   const { operationNestingMax_levels: levels } = limits
   if (tooDeep)
     throw tooMuch(
@@ -44,7 +42,7 @@ function assertWithin({ cost_fields, tooDeep }: OperationPrice): void {
     )
 }
 
-const tooMuch = (message: string, details: Readonly<Record<string, number>>): GraphQLError =>
+export const tooMuch = (message: string, details: Readonly<Record<string, number>>): GraphQLError =>
   new GraphQLError(message, {
     extensions: { code: errorKinds.LIMIT_EXCEEDED.code, ...details, http: { status: 400 } },
   })
@@ -58,11 +56,12 @@ interface Prices {
 const prices = new WeakMap<DocumentNode, Prices>()
 
 /** The price of an operation follows from its text and the lengths that it is given; it is worked out once for both. */
-function knownPrice(
+export function knownPrice(
+  schema: GraphQLSchema,
   document: DocumentNode,
+  operation: OperationDefinitionNode,
   operationName: string,
   variables: Readonly<Record<string, unknown>>,
-  work: () => OperationPrice | null,
 ): OperationPrice | null {
   let of = prices.get(document)
   if (!of) {
@@ -78,7 +77,7 @@ function knownPrice(
   const key = JSON.stringify([operationName, ...lengths])
   const known = of.known.get(key)
   if (known !== undefined) return known
-  const price = work()
+  const price = priceOf(schema, document, operation, variables)
   // What cannot be worked out yet may be for other variables.
   if (price) of.known.set(key, price)
   return price

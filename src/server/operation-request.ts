@@ -41,8 +41,11 @@ export const sha256Of = (text: string): string => createHash('sha256').update(te
 /** Of the text of an operation, of which most come again and again. */
 const textSha256 = remembered(sha256Of)
 
+/** Where an operation stands in a request. */
+export type AskedIn = Pick<FastifyRequest, 'method' | 'body' | 'query' | 'headers'>
+
 /** @throws invalid input, for a checksum that is none, or not that of the text beside it */
-export function readOperation({ method, body, query, headers }: FastifyRequest): OperationRequest {
+export function readOperation({ method, body, query, headers }: AskedIn): OperationRequest {
   const inUrl = method === 'GET'
   const source = inUrl ? query : body
   const values = isValues(source) ? source : {}
@@ -77,7 +80,7 @@ export function readOperation({ method, body, query, headers }: FastifyRequest):
 }
 
 /** JSON of which equal values have one text, whatever the order of their keys. */
-function canonicalJson(value: unknown): string {
+export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))

@@ -6,13 +6,23 @@ import { clientOf } from './client-of.js'
 
 const window_s = 60
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Counts something that a client asks for beside its requests; false where it is one too many. */
+    countAsked(request: FastifyRequest): Promise<boolean>
+  }
+}
+
 /**
  * Bounds the requests of one client in a minute, and says
  * in every answer how many are left: https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
  * The plugin counts; it knows only older names of the headers.
  */
 export async function limitRate(app: FastifyInstance, max_perMinute: number): Promise<void> {
-  if (max_perMinute === 0) return
+  if (max_perMinute === 0) {
+    app.decorate('countAsked', async () => true)
+    return
+  }
   await app.register(rateLimit, {
     global: false,
     max: max_perMinute,
@@ -21,6 +31,10 @@ export async function limitRate(app: FastifyInstance, max_perMinute: number): Pr
     keyGenerator: (request) => clientOf(request).name,
   })
   const count = app.createRateLimit()
+  app.decorate('countAsked', async (request) => {
+    const counted = await count(request)
+    return counted.isAllowed || !counted.isExceeded
+  })
   app.addHook('onRequest', async (request, reply) => {
     const counted = await count(request)
     if (counted.isAllowed) return undefined

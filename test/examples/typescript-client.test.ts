@@ -1,9 +1,12 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { openEngine } from '../../src/compose.js'
+import { author, city, content } from '../graph/facts.js'
 import { embedded, temporaryFolder } from '../support/engines.js'
 import { startServer, type TestServer } from '../support/http.js'
 
@@ -53,6 +56,32 @@ describe('the TypeScript client', () => {
         city.twinnings.edges.map(({ node: { name } }) => name),
       )
       expect(lines.at(-1)).toBe('Asked again: 1 answer unchanged, and not sent.')
+    } finally {
+      out.remove()
+    }
+  })
+
+  test('listens, and goes on where it was when the server comes back', async () => {
+    const out = temporaryFolder()
+    try {
+      await node(tsc, '-p', folder, '--outDir', out.path)
+      writeFileSync(join(out.path, 'package.json'), '{"type":"module"}')
+      const listening = spawn(process.execPath, [join(out.path, 'listening.js'), `${server.url}/graphql`])
+      let said = ''
+      const says = async (text: RegExp): Promise<void> => {
+        while (!text.test(said)) said += String((await once(listening.stdout, 'data'))[0])
+      }
+      await says(/Listening/)
+      while (server.graph.feed.followers_count === 0) await sleep(20)
+      const load = (name: string) => server.graph.loader.load([content(name, 1, [city(name)])], author)
+      await load('first')
+      await says(/: first \(ct:city\/first\)/)
+      // Every connection breaks, and something changes before there is another one.
+      server.breakConnections()
+      await load('second')
+      await says(/: second \(ct:city\/second\)/)
+      expect(said.match(/: (?:first|second) /g)).toHaveLength(2)
+      listening.kill()
     } finally {
       out.remove()
     }

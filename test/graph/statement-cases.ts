@@ -137,6 +137,15 @@ const rest: StatementCase[] = [
   { name: 'change/since', parameters: { seq: 0, limit: 10 }, rows: changes.map((change) => ({ change })) },
   { name: 'change/since', parameters: { seq: 2, limit: 10 }, rows: changes.slice(2).map((change) => ({ change })) },
   { name: 'change/since', parameters: { seq: 3, limit: 10 }, rows: [] },
+  {
+    name: 'change/subjects',
+    parameters: { ids: ['ct:city/alba', 'ct:country/italy', 'ct:event/gala', 'ct:city/nowhere'] },
+    rows: [
+      ['ct:city/alba', 'City', ['IT']] as const,
+      ['ct:country/italy', 'Country', ['IT']] as const,
+      ['ct:event/gala', 'Event', []] as const,
+    ].map(([id, type, countries]) => ({ id, type, editions: known(id)['citeEditions'], countries })),
+  },
   { name: 'graph/head', rows: [{ seq: 3, schemaVersion: 3 }] },
   { name: 'access-key/list', parameters: { limit: 10 }, rows: accessKeys.map((key) => ({ key })) },
   {

@@ -35,6 +35,14 @@ describe('the schema', () => {
     }
   })
 
+  test('has a rule for every subscription', () => {
+    const names = Object.keys(schema.getSubscriptionType()?.getFields() ?? {})
+    expect(names).toEqual(['graphChanged'])
+    expect(storage.subscriptions.map(({ schemaName, roles }) => [schemaName, roles])).toEqual([
+      ['graphChanged', [Role.READER]],
+    ])
+  })
+
   test('lets nobody change anything who has no role at all', async () => {
     const fields = Object.values(schema.getMutationType()?.getFields() ?? {})
     for (const { name, resolve } of fields) {
@@ -45,7 +53,7 @@ describe('the schema', () => {
 
   test('is walked whole: a mutation or a field of any type is found by its name', () => {
     const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'))
-    const known = new Set([...real.objectTypes.map(({ name }) => name), 'Query', 'Mutation'])
+    const known = new Set([...real.objectTypes.map(({ name }) => name), 'Query', 'Mutation', 'Subscription'])
     expect(types.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([])
   })
 })
@@ -151,7 +159,7 @@ describe('rules', () => {
     const types = storage.objectTypes.filter(({ name }) => own(name))
     let message = ''
     try {
-      assertRules({ ...storage, mutations, objectTypes: types })
+      assertRules({ ...storage, mutations, subscriptions: [{ schemaName: 'heard' }], objectTypes: types })
     } catch (error) {
       message = (error as Error).message
     }
@@ -162,6 +170,7 @@ describe('rules', () => {
         .filter((part) => !/^(?:put|give) /.test(part)),
     ).toEqual([
       'the mutation forgotten has none',
+      'the subscription heard has none',
       'that of vague names no role',
       'that of misspelt names no role',
       expect.stringMatching(/^that of Careless\.secret is never checked/),

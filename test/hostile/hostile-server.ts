@@ -36,7 +36,7 @@ export const databases: [string, string][] = [
 /** The server as it is shipped, in a process of its own, with the seed graph. */
 export async function startHostile(database: string, flags: readonly string[] = []): Promise<HostileServer> {
   assertBuilt()
-  if (database !== 'memory:') await emptied()
+  if (neo4j?.kind === 'neo4j' && database === neo4j.url) await emptied()
   const folder = temporaryFolder()
   const file = join(folder.path, 'figures.json')
   const running: Running = start(['serve', '--database', database, '--port', '0', '--rate-limit', '0', ...flags], {

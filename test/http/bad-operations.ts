@@ -83,10 +83,10 @@ export const operations: [string, string, Record<string, unknown>, Expected][] =
   ],
   ['an unknown mutation', 'mutation { x }', {}, notInSchema(/"x" on type "Mutation"/)],
   [
-    'a subscription where there are none',
-    'subscription { x }',
+    'a subscription where an answer ends',
+    'subscription { graphChanged { seq } }',
     {},
-    unresolved(/The schema has no subscription; send a query/),
+    unresolved(/A subscription needs a connection that stays open/),
   ],
   [
     'two operations and no name',

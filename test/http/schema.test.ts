@@ -29,7 +29,7 @@ interface Described {
 
 function* partsOf(type: GraphQLNamedType): Iterable<Described> {
   // The names of the root types say it all.
-  if (type !== schema.getQueryType() && type !== schema.getMutationType())
+  if (![schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].includes(type as never))
     yield { place: type.name, description: type.description }
   if (isEnumType(type))
     for (const { name, description } of type.getValues()) yield { place: `${type.name}.${name}`, description }

@@ -105,6 +105,21 @@ inBrowser('the playground in Chromium', () => {
     await waitForTabs(page, (tabs) => tabs.includes('query Mine { graphVersion }'))
   }
 
+  test('shows what a subscription tells, until it is stopped', async () => {
+    const { page, faults, hosts } = await visit(`${server.url}/playground`)
+    await page.locator('.graphiql-tab-add').click()
+    await page.locator('.graphiql-query-editor .monaco-editor').first().click()
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.insertText('subscription Changes { graphChanged(since: 0) { kind seq } }')
+    await page.locator('.graphiql-tab-button', { hasText: 'Changes' }).waitFor()
+    await run(page)
+    await waitForText(page, '.graphiql-response', 'CHANGED')
+    // The button says stop now.
+    await run(page)
+    expect({ faults, hosts: [...hosts] }).toEqual({ faults: [], hosts: ['127.0.0.1'] })
+    await page.context().close()
+  })
+
   test('opens on the tour and answers its first query, with no fault and no other host', async () => {
     const { page, faults, hosts } = await visit(`${server.url}/playground`)
     expect(await page.title()).toBe('CityTies playground')

@@ -23,6 +23,8 @@ export interface TestServer extends Client {
   /** Under which the change log has what is written by its requests. */
   readonly actor: string
   close(): Promise<void>
+  /** As a network does. */
+  breakConnections(): void
   /** Leaves the engine open. */
   closeServer(): Promise<void>
 }
@@ -53,6 +55,7 @@ export async function serveGraph(graph: Graph, { role, ...http }: TestServerOpti
     admission: app.admission,
     actor: made ? `key:${made.record.prefix}` : 'anonymous',
     closeServer: () => app.close(),
+    breakConnections: () => app.server.closeAllConnections(),
     async close() {
       await app.close()
       await graph.engine.close()

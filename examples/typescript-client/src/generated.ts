@@ -5,6 +5,73 @@ import type { Operation } from './client.js'
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Which changes to tell of: those with a thing for which all that is given holds; other things of the change are left out. What is not known of a thing that is gone, or of more than 2000 things of one change, counts as fitting. Every list takes at most 500 values. */
+export type ChangeFilter = {
+  /** Cities and countries that lie there, and relationships with an end that does: `["IT"]`. */
+  readonly countries?: ReadonlyArray<string> | null | undefined;
+  /** Entities of these kinds. With this alone no relationships. */
+  readonly entityTypes?: ReadonlyArray<EntityKind> | null | undefined;
+  /** Entities, with their relationships, and relationships: `["wd:Q6259"]`. */
+  readonly ids?: ReadonlyArray<string | number> | null | undefined;
+  /** Relationships of these types. With this alone no entities. */
+  readonly relationshipTypes?: ReadonlyArray<RelationshipType> | null | undefined;
+  /** What these sources state, by their ids: `["ct:source/wikidata"]`. */
+  readonly sources?: ReadonlyArray<string | number> | null | undefined;
+};
+
+/** The kinds of entity in the graph. */
+export type EntityKind =
+  /** Something that is signed. */
+  | 'Agreement'
+  /** A place that twins and signs. */
+  | 'City'
+  /** A country. */
+  | 'Country'
+  /** Something published. */
+  | 'Document'
+  /** Something that takes place. */
+  | 'Event'
+  /** Another body. */
+  | 'Organisation'
+  /** A network, alliance, project or working group. */
+  | 'Programme'
+  /** A university. */
+  | 'University';
+
+/** What an event says. */
+export type GraphEventKind =
+  /** The graph was changed, and the event says what of it. */
+  | 'CHANGED'
+  /** You took events too slowly, and those between `resumeFrom` and `seq` were left out. Fetch again what you show, or subscribe again with `since: resumeFrom`. Events go on after it. */
+  | 'LAGGED'
+  /** Fetch again whatever you have of the graph: what has changed in it cannot be told. Events go on after it. */
+  | 'RESET';
+
+/** The types of relationship in the graph. */
+export type RelationshipType =
+  /** Agreement → Programme. */
+  | 'ESTABLISHED'
+  /** City → Country. */
+  | 'IN_COUNTRY'
+  /** University, Organisation or Event → City. */
+  | 'LOCATED_IN'
+  /** City, University or Organisation → Programme. */
+  | 'MEMBER_OF'
+  /** City, University or Organisation → Event. */
+  | 'PARTICIPATED_IN'
+  /** Event or Programme → Programme; City → City. */
+  | 'PART_OF'
+  /** City, Programme or Organisation → Document. */
+  | 'PUBLISHED'
+  /** City, University or Organisation → Agreement. */
+  | 'SIGNED'
+  /** Agreement → Event. */
+  | 'SIGNED_AT'
+  /** Organisation or Programme → Programme or Event. */
+  | 'SUPPORTS'
+  /** City – City, undirected. */
+  | 'TWINNED_WITH';
+
 /** Whether a tie is alive. */
 export type TieStatus =
   /** Alive; also where no source states a status or an end. */
@@ -31,6 +98,118 @@ export type CityWithTwinsQueryVariables = Exact<{
 
 
 export type CityWithTwinsQuery = { readonly city: { readonly id: string, readonly name: string, readonly country: { readonly code: string | null, readonly name: string } | null, readonly location: { readonly latitude: number, readonly longitude: number } | null, readonly twinnings: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string }, readonly twinning: { readonly kind: TwinningKind, readonly status: TieStatus, readonly since: string | null, readonly citations: ReadonlyArray<{ readonly locator: string, readonly source: { readonly title: string } }> } }> } } | null };
+
+export type GraphChangedSubscriptionVariables = Exact<{
+  filter?: ChangeFilter | null | undefined;
+}>;
+
+
+export type GraphChangedSubscription = { readonly graphChanged: { readonly kind: GraphEventKind, readonly seq: number, readonly at: string | null, readonly removedIds: ReadonlyArray<string>, readonly truncated: boolean, readonly entities: ReadonlyArray<
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+    >, readonly relationships: ReadonlyArray<
+      | { readonly type: RelationshipType, readonly from:
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+        , readonly to:
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+         }
+      | { readonly type: RelationshipType, readonly from:
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+        , readonly to:
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+         }
+      | { readonly type: RelationshipType, readonly from:
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+        , readonly to:
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+         }
+      | { readonly type: RelationshipType, readonly from:
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+        , readonly to:
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+         }
+      | { readonly type: RelationshipType, readonly from:
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+        , readonly to:
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+          | { readonly name: string }
+         }
+    > } };
 
 export type MostConnectedQueryVariables = Exact<{
   first: number;
@@ -80,6 +259,31 @@ export const CityWithTwins = {
   }
 }`,
 } as Operation<CityWithTwinsQuery, CityWithTwinsQueryVariables>
+
+export const GraphChanged = {
+  text: `subscription GraphChanged($filter: ChangeFilter) {
+  graphChanged(filter: $filter) {
+    kind
+    seq
+    at
+    removedIds
+    truncated
+    entities(first: 10) {
+      id
+      name
+    }
+    relationships(first: 10) {
+      type
+      from {
+        name
+      }
+      to {
+        name
+      }
+    }
+  }
+}`,
+} as Operation<GraphChangedSubscription, GraphChangedSubscriptionVariables>
 
 export const MostConnected = {
   text: `query MostConnected($first: Int!, $asOf: PartialDate) {

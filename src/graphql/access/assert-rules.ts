@@ -42,12 +42,13 @@ export function assertRules(schema: RuledSchema): void {
   if (faults.length > 0) throw new Error(`The schema's rules of access: ${faults.join('; ')}.`)
 }
 
-const withoutRule = ({ mutations }: RuledSchema): string[] =>
-  mutations
-    .filter(({ roles }) => !roles)
-    .map(
-      ({ schemaName }) => `the mutation ${schemaName} has none; put @Authorized(Role.EDITOR) or another role above it`,
-    )
+function withoutRule({ mutations, subscriptions }: RuledSchema): string[] {
+  const bare = (operations: readonly Ruled[], what: string, role: string): string[] =>
+    operations
+      .filter(({ roles }) => !roles)
+      .map(({ schemaName }) => `the ${what} ${schemaName} has none; put @Authorized(${role}) or another role above it`)
+  return [...bare(mutations, 'mutation', 'Role.EDITOR'), ...bare(subscriptions, 'subscription', 'Role.READER')]
+}
 
 function withoutRole(schema: RuledSchema): string[] {
   const { queries, mutations, subscriptions, fieldResolvers, objectTypes, interfaceTypes } = schema

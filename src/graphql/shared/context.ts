@@ -25,6 +25,8 @@ export class Context implements Waiting {
   private made: Loaders | null = null
   private during: Graph | null = null
   private stopping: AbortController | null = null
+  /** Of a subscription that goes on: the cursor of the last event, as its connection says it. */
+  resumeAfter: string | null = null
 
   constructor(
     private readonly whole: Graph,
@@ -54,6 +56,12 @@ export class Context implements Waiting {
   get loaders(): Loaders {
     this.made ??= new Loaders(this.graph, this.seen)
     return this.made
+  }
+
+  /** Reads with those of other operations: what they are answered is about the same event. */
+  sharing(loaders: Loaders): this {
+    this.made = loaders
+    return this
   }
 
   /** For the same operation begun anew, on another version of the graph and until another stop. */

@@ -7,7 +7,7 @@ import type { Context } from './context.js'
 import { oncePerField } from './once-per-field.js'
 
 type Class = new () => object
-type Args = Readonly<Record<string, unknown>>
+export type Args = Readonly<Record<string, unknown>>
 type FieldResolver = GraphQLFieldResolver<object, Context>
 type Storage = ReturnType<typeof getMetadataStorage>
 type Field = Storage['fieldResolvers'][number] | Storage['queries'][number]
@@ -90,7 +90,7 @@ function parameterOf(param: Param): Parameter | null {
 const right = new Map<Class, LRUCache<string, true>>()
 
 /** @throws ArgumentValidationError */
-function checked(argsClass: Class, args: Args): object {
+export function checked<T extends object>(argsClass: new () => T, args: Args): T {
   const instance = Object.assign(new argsClass(), args)
   const known = right.get(argsClass) ?? new LRUCache({ max: limits.checkedArguments_count })
   right.set(argsClass, known)

@@ -20,17 +20,22 @@ export interface Server {
 export interface CitytiesOptions {
   /** Further options for Node. */
   readonly node?: readonly string[]
+  /** Further words of the command line. */
+  readonly flags?: readonly string[]
   /** Use answers again while the graph is unchanged; every one is worked out anew where nothing is said. */
   readonly cache?: boolean
 }
 
 /** CityTies as it is built in dist/, without a limit on the rate. */
-export function startCityties(database: Database, { node = [], cache = false }: CitytiesOptions = {}): Promise<Server> {
+export function startCityties(
+  database: Database,
+  { node = [], flags = [], cache = false }: CitytiesOptions = {},
+): Promise<Server> {
   const url =
     database.kind === 'neo4j' ? database.url : database.folder === null ? 'memory:' : `file:${database.folder}`
   // What is measured is answering, not remembering unless told so, and one address asks all of it.
   const bare = ['--no-seed', '--rate-limit', '0', ...(cache ? [] : ['--response-cache', '0'])]
-  const words = ['serve', ...bare, '--host', '127.0.0.1', '--port', '0', '--database', url]
+  const words = ['serve', ...bare, '--host', '127.0.0.1', '--port', '0', '--database', url, ...flags]
   return start([...node, cityties, ...words], /GraphQL\s+\S*?(http:\/\/[\w.:]+\/graphql)/)
 }
 
