@@ -152,9 +152,9 @@ export async function shownBy(client: Client): Promise<string[]> {
  * What is wrong with what the graph shows, in words; nothing where all that was acknowledged is
  * there, and what was not is there whole or not at all.
  */
-export function faultsIn(shown: readonly string[], writers: readonly Writer[]): string[] {
+export function faultsIn(shown: readonly string[], writers: readonly Pick<Writer, 'name' | 'possible'>[]): string[] {
   const faults: string[] = []
-  const owned = (writer: Writer): string =>
+  const owned = (writer: Pick<Writer, 'name'>): string =>
     JSON.stringify(shown.filter((line) => line.startsWith(`${writer.name}n`)).sort())
   for (const writer of writers) {
     const actual = owned(writer)
