@@ -30,13 +30,10 @@ describe('a history of a register', () => {
     ['a read of what was never written', [write(1, 0, 1), read(7, 2, 3)]],
     ['a read of what will be written', [read(1, 0, 1), write(1, 2, 3)]],
     ['new and then old, during one write', [write(1, 0, 9), read(1, 1, 2), read(0, 3, 4)]],
-    ['two readers that see two writes in different orders', [
-      write(1, 0, 20),
-      write(2, 1, 21),
-      read(1, 2, 3),
-      read(2, 4, 5),
-      read(1, 6, 7),
-    ]],
+    [
+      'two readers that see two writes in different orders',
+      [write(1, 0, 20), write(2, 1, 21), read(1, 2, 3), read(2, 4, 5), read(1, 6, 7)],
+    ],
     ['a lost write', [write(1, 0, 1), write(2, 2, 3), read(1, 4, 5)]],
     ['a write of which nobody knows, seen and gone again', [write(1, 0, Infinity), read(1, 1, 2), read(0, 3, 4)]],
   ])('%s has none', (_, history) => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Role } from '../../src/access/role.js'
+import { openEngine } from '../../src/compose.js'
 import { Graph } from '../../src/graph/graph.js'
 import { type Client, clientOf } from '../support/client.js'
 import { embedded, neo4j } from '../support/engines.js'
-import { openEngine } from '../../src/compose.js'
 import { serveGraph, startServer, type TestServer } from '../support/http.js'
 import { History, whyNotLinearizable } from './linearizable.js'
 
@@ -31,9 +31,7 @@ describe.each(places)('the population of a city, on %s', (_, database) => {
     const first = await startServer(
       async () => {
         const engine = await openEngine(database)
-        await engine.write((transaction) =>
-          transaction.run({ name: 'test/empty', text: 'MATCH (n) DETACH DELETE n' }),
-        )
+        await engine.write((transaction) => transaction.run({ name: 'test/empty', text: 'MATCH (n) DETACH DELETE n' }))
         return engine
       },
       { seed: false, role: Role.EDITOR, responseCache_bytes: 1_000_000, rateLimit_perMinute: 0 },
@@ -41,7 +39,9 @@ describe.each(places)('the population of a city, on %s', (_, database) => {
     servers = [first]
     if (database.kind === 'neo4j') {
       const graph = await Graph.open(await openEngine(database))
-      servers.push(await serveGraph(graph, { role: Role.EDITOR, responseCache_bytes: 1_000_000, rateLimit_perMinute: 0 }))
+      servers.push(
+        await serveGraph(graph, { role: Role.EDITOR, responseCache_bytes: 1_000_000, rateLimit_perMinute: 0 }),
+      )
     }
     await first.data(
       `mutation { createCity(input: {id: "${id}", names: [{text: "Register"}], population: 1}, by: {reason: "r"}) { userErrors { code } } }`,

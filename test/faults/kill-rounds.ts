@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openEngine } from '../../src/compose.js'
 import { Graph } from '../../src/graph/graph.js'
-import { type Running, run, start } from '../support/cli.js'
 import { Random } from '../support/random.js'
+import { type Running, run, start } from '../support/start-cli.js'
 import { doneWrongly, editing, faultsIn, shownBy, type Writer, writersOf } from './mixed-writes.js'
 
 export interface KillReport {
