@@ -71,6 +71,8 @@ export const limits = {
   operationsWaitingMax_count: 512,
   operationsWaitingPerClientMax_count: 128,
   operationWaitMax_ms: 10_000,
+  /** Operations that begin one after the other go on for so long before it is looked at who else has come. */
+  operationsTurn_ms: 5,
   /** When somebody shall ask again who was refused because too much was asked. */
   retryAfter_s: 1,
   /** How deep an operation's braces may nest, those of its fragments too: a hop takes three. */

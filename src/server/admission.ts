@@ -10,6 +10,8 @@ export interface AdmissionBounds {
   readonly waiting_count: number
   readonly waitingPerClient_count: number
   readonly wait_ms: number
+  /** For which operations may begin one after the other before it is looked at who else has come. */
+  readonly turn_ms: number
 }
 
 const defaults: AdmissionBounds = {
@@ -18,6 +20,7 @@ const defaults: AdmissionBounds = {
   waiting_count: limits.operationsWaitingMax_count,
   waitingPerClient_count: limits.operationsWaitingPerClientMax_count,
   wait_ms: limits.operationWaitMax_ms,
+  turn_ms: limits.operationsTurn_ms,
 }
 
 interface Waiting {
@@ -29,9 +32,18 @@ interface Waiting {
  * Lets so many operations run at once, of one client fewer, and so many more wait for them in
  * the order in which they came; the rest is refused at once, so that those who are let in are
  * answered in time however many ask.
+ *
+ * An operation that waits for nothing is over before the next request is read: under load such
+ * ones would never be more than one here, while requests wait unseen in their sockets, for
+ * minutes and without a bound. So after a few milliseconds of them the rest waits until all that
+ * has come was read, and counted or refused.
  */
 export class Admission {
   readonly bounds: AdmissionBounds
+  /** When the turn of the event loop began, as far as operations are concerned; null before its first. */
+  #turnBegan_ms: number | null = null
+  /** Somebody who waits is let in at the next turn. */
+  #isNextTurnSet = false
   #running_count = 0
   readonly #running = new Map<string, number>()
   #waiting: Waiting[] = []
@@ -50,12 +62,14 @@ export class Admission {
    * @throws unavailable: too many wait already, or it has waited too long; the reason of `stop`
    */
   enter(client: string, stop: Stop): Promise<void> | null {
-    if (this.#hasRoom(client)) {
+    if (this.#hasRoom(client) && !this.#isNextTurnSet && this.#hasTime()) {
       this.#add(client)
       return null
     }
     this.#assertMayWait(client)
-    return this.#wait(client, stop)
+    const wait = this.#wait(client, stop)
+    this.#letIn()
+    return wait
   }
 
   leave(client: string): void {
@@ -63,7 +77,17 @@ export class Admission {
     const left = (this.#running.get(client) ?? 0) - 1
     if (left > 0) this.#running.set(client, left)
     else this.#running.delete(client)
-    this.#letNextIn()
+    this.#letIn()
+  }
+
+  #hasTime(): boolean {
+    const now_ms = performance.now()
+    if (this.#turnBegan_ms !== null) return now_ms - this.#turnBegan_ms < this.bounds.turn_ms
+    this.#turnBegan_ms = now_ms
+    setImmediate(() => {
+      this.#turnBegan_ms = null
+    })
+    return true
   }
 
   #hasRoom(client: string): boolean {
@@ -111,10 +135,30 @@ export class Admission {
     })
   }
 
-  /** The place is handed over at once, so that nobody who comes in between can take it. */
-  #letNextIn(): void {
+  /** The place is handed over at once while there is time, so that nobody who comes in between can take it. */
+  #letIn(): void {
     const place = this.#waiting.findIndex(({ client }) => this.#hasRoom(client))
-    const [next] = place < 0 ? [] : this.#waiting.splice(place, 1)
+    if (place < 0) return
+    if (this.#hasTime()) this.#letInFrom(place)
+    else this.#setNextTurn()
+  }
+
+  #setNextTurn(): void {
+    if (this.#isNextTurnSet) return
+    this.#isNextTurnSet = true
+    setImmediate(() => {
+      this.#isNextTurnSet = false
+      this.#turnBegan_ms = null
+      const place = this.#waiting.findIndex(({ client }) => this.#hasRoom(client))
+      if (place < 0 || !this.#hasTime()) return
+      this.#letInFrom(place)
+      // That one runs when this is over; where it waits for something, the next has its turn.
+      if (this.#waiting.some(({ client }) => this.#hasRoom(client))) this.#setNextTurn()
+    })
+  }
+
+  #letInFrom(place: number): void {
+    const [next] = this.#waiting.splice(place, 1)
     if (!next) return
     this.#add(next.client)
     next.enter()

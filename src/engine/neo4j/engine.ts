@@ -108,8 +108,11 @@ export class Neo4jEngine implements Engine {
   async *stream(statement: Statement): AsyncIterable<Row> {
     const session = this.#session('READ')
     const over = this.#liveness.begin()
+    const records = session.run(statement.text)[Symbol.asyncIterator]()
     try {
-      for await (const record of session.run(statement.text)) yield record.toObject()
+      // Of a connection that is only being made nothing can be cut off; later on, that is enough.
+      let next = await this.#liveness.during(() => records.next())
+      for (; !next.done; next = await records.next()) yield next.value.toObject()
     } catch (error) {
       throw this.#liveness.gone ?? translate(error)
     } finally {
@@ -134,7 +137,7 @@ export class Neo4jEngine implements Engine {
     if (this.#closed) return
     this.#closed = true
     await Promise.all([this.#writers, this.#running, this.#beside].map((gate) => gate.drained()))
-    await this.#probe.stop()
+    await this.#liveness.during(() => this.#probe.stop()).catch(() => {})
     this.#liveness.close()
     await Promise.all([this.#driver.close(), this.#pulse.close()])
   }
@@ -151,6 +154,8 @@ export class Neo4jEngine implements Engine {
 
   #session(mode: 'READ' | 'WRITE'): Session {
     this.#assertOpen()
+    // Also for those who would try again: over what is opened now, nothing would come either.
+    if (this.#liveness.gone) throw this.#liveness.gone
     return this.#driver.session({
       ...this.#database,
       defaultAccessMode: mode,

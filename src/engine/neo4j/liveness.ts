@@ -126,7 +126,11 @@ export class Liveness {
     this.#asked = null
     this.pulse.giveUp()
     if (this.gone) return
-    this.#present.stop(unavailable('Neo4j does not answer. Ask again when it does.'))
+    this.#present.stop(
+      unavailable(
+        'Neo4j does not answer. Ask again when it does; for a change with the same idempotency key, as it may have been made.',
+      ),
+    )
     this.onGone()
   }
 }

@@ -30,7 +30,7 @@ const [seconds, factor, clients_count] = [values.seconds, values.factor, values.
 /** More than 5 ms of work: some thousand things with names from memory and from statements. */
 const body = JSON.stringify({
   query:
-    '{ cities(first: 60) { edges { node { id name population twinnings(first: 10) { edges { node { id name twinnings(first: 3) { edges { node { id name } } } } } } } } } }',
+    '{ cities(first: 250) { edges { node { id name population twinnings(first: 10) { edges { node { id name twinnings(first: 3) { edges { node { id name } } } } } } } } } }',
 })
 
 function writeTies(file: string): void {
