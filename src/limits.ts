@@ -71,6 +71,8 @@ export const limits = {
   operationsWaitingMax_count: 512,
   operationsWaitingPerClientMax_count: 128,
   operationWaitMax_ms: 10_000,
+  /** When the first of those who wait has waited for so long, nobody else is let in to wait: who is answered is so soon. */
+  operationsBehindMax_ms: 5_000,
   /** Operations that begin one after the other go on for so long before it is looked at who else has come. */
   operationsTurn_ms: 5,
   /** When somebody shall ask again who was refused because too much was asked. */

@@ -10,6 +10,8 @@ export interface AdmissionBounds {
   readonly waiting_count: number
   readonly waitingPerClient_count: number
   readonly wait_ms: number
+  /** How long the first of those who wait may have waited before nobody else is let in to wait. */
+  readonly behind_ms: number
   /** For which operations may begin one after the other before it is looked at who else has come. */
   readonly turn_ms: number
 }
@@ -20,11 +22,13 @@ const defaults: AdmissionBounds = {
   waiting_count: limits.operationsWaitingMax_count,
   waitingPerClient_count: limits.operationsWaitingPerClientMax_count,
   wait_ms: limits.operationWaitMax_ms,
+  behind_ms: limits.operationsBehindMax_ms,
   turn_ms: limits.operationsTurn_ms,
 }
 
 interface Waiting {
   readonly client: string
+  readonly since_ms: number
   enter(): void
 }
 
@@ -91,8 +95,11 @@ export class Admission {
   }
 
   #hasRoom(client: string): boolean {
-    const { running_count, runningPerClient_count } = this.bounds
-    return this.#running_count < running_count && (this.#running.get(client) ?? 0) < runningPerClient_count
+    return this.#running_count < this.bounds.running_count && this.#hasShare(client)
+  }
+
+  #hasShare(client: string): boolean {
+    return (this.#running.get(client) ?? 0) < this.bounds.runningPerClient_count
   }
 
   #add(client: string): void {
@@ -103,8 +110,15 @@ export class Admission {
   #assertMayWait(client: string): void {
     const { waiting_count, waitingPerClient_count } = this.bounds
     const own_count = this.#waiting.filter((one) => one.client === client).length
-    if (this.#waiting.length < waiting_count && own_count < waitingPerClient_count) return
+    if (this.#waiting.length < waiting_count && own_count < waitingPerClient_count && !this.#isBehind(client)) return
     throw unavailable('Too much is being asked at the moment. Ask again a little later.')
+  }
+
+  /** Whether those before this one have waited for long; those who wait for others of their own client alone are not before it. */
+  #isBehind(client: string): boolean {
+    const before_ms = performance.now() - this.bounds.behind_ms
+    const first = this.#waiting.find((one) => one.client === client || this.#hasShare(one.client))
+    return first !== undefined && first.since_ms < before_ms
   }
 
   async #wait(client: string, stop: Stop): Promise<void> {
@@ -112,6 +126,7 @@ export class Admission {
     await new Promise<void>((resolve, reject) => {
       const waiting: Waiting = {
         client,
+        since_ms: performance.now(),
         enter: () => {
           over()
           resolve()

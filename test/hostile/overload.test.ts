@@ -17,15 +17,15 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 onLinux(
-  'asked for four times as much as it can do, it answers what it can and refuses the rest with 503 and Retry-After',
+  'asked for much more than it can do, it answers what it can and refuses the rest with 503 and Retry-After',
   async () => {
     await closedLoop(server.url, body, { connections: 8, seconds: 1 })
-    const { perSecond } = await closedLoop(server.url, body, { connections: 8, seconds: 1 })
+    // Some times as many as it can do and may keep waiting.
     const { sent, accepted, refused, others } = await openLoop({
       url: server.url,
       body,
-      perSecond: 4 * perSecond,
-      seconds: 4,
+      perSecond: 2500,
+      seconds: 1,
       clients_count: 8,
     })
     expect(others).toEqual({})

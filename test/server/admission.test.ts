@@ -8,6 +8,7 @@ const bounds = {
   waiting_count: 3,
   waitingPerClient_count: 2,
   wait_ms: 60_000,
+  behind_ms: 60_000,
   turn_ms: 60_000,
 }
 
@@ -115,5 +116,20 @@ describe('operations at once', () => {
     await Promise.all(names.map(work))
     expect(door.entered).toEqual(names)
     expect(door.admission.counts).toEqual({ running: 0, waiting: 0 })
+  })
+
+  test('when the first has waited for long nobody else is let in to wait, but for those who are before none of it', async () => {
+    const door = new Door({ running_count: 3, runningPerClient_count: 1, behind_ms: 5 })
+    for (const name of ['a1', 'b1']) await door.come(name)
+    void door.come('a2')
+    await new Promise((done) => setTimeout(done, 20))
+    // It waits for its own client alone, which holds up nobody else.
+    expect(() => door.admission.enter('a', new Stop())).toThrow(/Too much is being asked/)
+    await door.come('c1')
+    void door.come('d1')
+    await new Promise((done) => setTimeout(done, 20))
+    expect(() => door.admission.enter('e', new Stop())).toThrow(/Too much is being asked/)
+    await door.leave('c')
+    expect(door.entered.at(-1)).toBe('d1')
   })
 })
