@@ -24,6 +24,8 @@ export interface Outcome {
   readonly refused_ms: readonly number[]
   /** From the first request to the last answer. */
   readonly took_s: number
+  /** By how much the generator itself was late at the most. */
+  readonly late_ms: number
 }
 
 interface Answer {
@@ -45,11 +47,15 @@ export async function openLoop({ url, body, perSecond, seconds, clients_count }:
   const [accepted_ms, refused_ms]: [number[], number[]] = [[], []]
   const others: Record<string, number> = {}
   const under: Promise<void>[] = []
+  let late_ms = 0
   const start_ms = performance.now()
 
   const send = async (number: number): Promise<void> => {
     const due_ms = start_ms + (number / perSecond) * 1000
-    const answer = await ask(url, body, agents[number % clients_count] as Agent).catch((error: Error) => error)
+    late_ms = Math.max(late_ms, performance.now() - due_ms)
+    const answer = await ask(url, body, agents[number % clients_count] as Agent).catch(
+      (error: NodeJS.ErrnoException) => ({ failed: error.code ?? error.message }),
+    )
     const took_ms = performance.now() - due_ms
     const kind = kindOf(answer)
     if (kind === 'accepted') accepted_ms.push(took_ms)
@@ -72,11 +78,12 @@ export async function openLoop({ url, body, perSecond, seconds, clients_count }:
     accepted_ms,
     refused_ms,
     took_s,
+    late_ms,
   }
 }
 
-function kindOf(answer: Answer | Error): string {
-  if (answer instanceof Error) return (answer as NodeJS.ErrnoException).code ?? answer.message
+function kindOf(answer: Answer | { readonly failed: string }): string {
+  if ('failed' in answer) return answer.failed
   const { status, retryAfter, text } = answer
   if (status === 200 && !text.includes('"errors"')) return 'accepted'
   if (status === 503 && retryAfter !== undefined) return 'refused'

@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setInterval, setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { temporaryFolder } from '../../support/engines.js'
 import { Random } from '../../support/random.js'
@@ -63,8 +64,13 @@ const database = `file:${join(folder.path, 'data')}`
 writeTies(join(folder.path, 'ties.tsv'))
 const imported = await run(['import', 'edges', join(folder.path, 'ties.tsv'), '-d', database])
 if (imported.code !== 0) throw new Error(imported.stderr)
+const probe = join(folder.path, 'probe.json')
 const serving = start(['serve', '--no-seed', '-p', '0', '--rate-limit', '0', '--response-cache', '0', '-d', database], {
-  env: { NODE_ENV: 'production' },
+  env: {
+    NODE_ENV: 'production',
+    CITYTIES_PROBE_FILE: probe,
+    NODE_OPTIONS: `--import ${pathToFileURL(join(import.meta.dirname, '..', '..', 'hostile', 'probe.mjs')).href}`,
+  },
 })
 const [, url = ''] = await serving.output(/health\s+(http:\/\/\S+)\/healthz/)
 const pid = serving.child.pid ?? 0
@@ -100,6 +106,10 @@ say(
 )
 say(
   `memory, MiB: ${Math.max(...memory_MiB.slice(0, third)).toFixed(0)} at most in the first third, ${Math.max(...memory_MiB.slice(-third)).toFixed(0)} in the last`,
+)
+const { lagMax_ms, lagP99_ms } = JSON.parse(readFileSync(probe, 'utf8')) as { lagMax_ms: number; lagP99_ms: number }
+say(
+  `its event loop was held up for ${lagP99_ms.toFixed(0)} ms (p99), ${lagMax_ms.toFixed(0)} ms at the most; the generator was late by ${outcome.late_ms.toFixed(0)} ms at the most`,
 )
 await sleep(1000)
 const after = await closedLoop(url, body, { connections: 1, seconds: 2 })
