@@ -75,6 +75,8 @@ export const limits = {
   operationsBehindMax_ms: 5_000,
   /** Operations that begin one after the other go on for so long before it is looked at who else has come. */
   operationsTurn_ms: 5,
+  /** Connections that are accepted before the next operation begins, at some 50 µs each. */
+  acceptedPerTurn_connections: 200,
   /** When somebody shall ask again who was refused because too much was asked. */
   retryAfter_s: 1,
   /** How deep an operation's braces may nest, those of its fragments too: a hop takes three. */

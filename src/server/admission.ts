@@ -48,6 +48,8 @@ export class Admission {
   #turnBegan_ms: number | null = null
   /** Somebody who waits is let in at the next turn. */
   #isNextTurnSet = false
+  /** Since the last look. */
+  #connections_count = 0
   #running_count = 0
   readonly #running = new Map<string, number>()
   #waiting: Waiting[] = []
@@ -58,6 +60,14 @@ export class Admission {
 
   get counts(): { readonly running: number; readonly waiting: number } {
     return { running: this.#running_count, waiting: this.#waiting.length }
+  }
+
+  /**
+   * A client has connected. Node accepts one of them in each turn of its event loop (libuv since
+   * 1.45): if an operation had a part in each, they would wait before the server until they give up.
+   */
+  noteConnection(): void {
+    this.#connections_count++
   }
 
   /**
@@ -161,15 +171,27 @@ export class Admission {
   #setNextTurn(): void {
     if (this.#isNextTurnSet) return
     this.#isNextTurnSet = true
-    setImmediate(() => {
+    let looks_count = 0
+    const look = (): void => {
+      const hasCome = this.#connections_count > 0
+      this.#connections_count = 0
+      if (hasCome && ++looks_count < limits.acceptedPerTurn_connections) {
+        setImmediate(look)
+        return
+      }
       this.#isNextTurnSet = false
-      this.#turnBegan_ms = null
-      const place = this.#waiting.findIndex(({ client }) => this.#hasRoom(client))
-      if (place < 0 || !this.#hasTime()) return
-      this.#letInFrom(place)
-      // That one runs when this is over; where it waits for something, the next has its turn.
-      if (this.#waiting.some(({ client }) => this.#hasRoom(client))) this.#setNextTurn()
-    })
+      this.#beginTurn()
+    }
+    setImmediate(look)
+  }
+
+  #beginTurn(): void {
+    this.#turnBegan_ms = null
+    const place = this.#waiting.findIndex(({ client }) => this.#hasRoom(client))
+    if (place < 0 || !this.#hasTime()) return
+    this.#letInFrom(place)
+    // That one runs when this is over; where it waits for something, the next has its turn.
+    if (this.#waiting.some(({ client }) => this.#hasRoom(client))) this.#setNextTurn()
   }
 
   #letInFrom(place: number): void {

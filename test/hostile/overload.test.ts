@@ -7,7 +7,7 @@ const onLinux = process.platform === 'linux' ? test : test.skip
 
 const body = JSON.stringify({
   query:
-    '{ cities(first: 50) { edges { node { id name signatures { edges { node { name signatories { edges { node { id name ... on City { signatures { edges { node { name } } } } } } } } } } } } } }',
+    '{ cities(first: 40) { edges { node { id name signatures(first: 5) { edges { node { name signatories(first: 20) { edges { node { id name ... on City { signatures(first: 5) { edges { node { name } } } } } } } } } } } } } }',
 })
 
 let server: HostileServer
