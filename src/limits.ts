@@ -71,6 +71,12 @@ export const limits = {
   operationsWaitingMax_count: 512,
   operationsWaitingPerClientMax_count: 128,
   operationWaitMax_ms: 10_000,
+  /** When the first of those who wait has waited for so long, nobody else is let in to wait: who is answered is so soon. */
+  operationsBehindMax_ms: 5_000,
+  /** Operations that begin one after the other go on for so long before it is looked at who else has come. */
+  operationsTurn_ms: 5,
+  /** Connections that are accepted before the next operation begins, at some 50 µs each. */
+  acceptedPerTurn_connections: 200,
   /** When somebody shall ask again who was refused because too much was asked. */
   retryAfter_s: 1,
   /** How deep an operation's braces may nest, those of its fragments too: a hop takes three. */
@@ -285,9 +291,18 @@ export const limits = {
   /** Attempts of a write whose transaction lost a race, before the caller is told. */
   writeAttempts_count: 8,
   retryBackoff_ms: 10,
+  /** What Neo4j may take for a connection, and for its first word. */
   neo4jConnect_ms: 5_000,
+  neo4jOpen_ms: 10_000,
   neo4jPool_connections: 50,
   neo4jAcquire_ms: 10_000,
+  /** Statements and transactions at once, so that none waits for a connection of the driver's; writers take turns in the database anyway. */
+  neo4jStatements_count: 44,
+  neo4jWriters_count: 8,
+  /** Who waits for Neo4j for longer than this has it asked whether it is there; what it may take to say so. */
+  neo4jAskAfter_ms: 1_000,
+  neo4jAnswer_ms: 4_000,
+  neo4jLivenessClock_ms: 250,
   /** Looks at the version that are closer than this have a transaction stand ready for the next; it stands no longer. */
   neo4jStanding_ms: 100,
   /** The embedded engine checkpoints after this much write-ahead log, or this much time. */

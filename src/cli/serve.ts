@@ -22,7 +22,11 @@ export async function serve(config: Config): Promise<void> {
     closeWithGrace({ delay: limits.shutdownGrace_ms, logger: false }, async ({ err }) => {
       if (err) app.log.error({ err }, 'a fault that nothing caught')
       await app.close()
-      await engine.close()
+      await engine.close().catch((fault: unknown) => {
+        // Thrown on for the exit code alone.
+        app.log.error({ err: fault }, 'the graph was not closed as it should be')
+        throw fault
+      })
     })
     // Not before: whoever reads this may send a signal at once.
     announce(app)

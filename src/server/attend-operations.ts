@@ -36,6 +36,7 @@ export function attendOperations(app: FastifyInstance, time_ms?: number): Attend
   const timeLimit = new TimeLimit(time_ms)
   app.decorateRequest('stop')
   app.addHook('onClose', async () => timeLimit.close())
+  app.server.on('connection', () => admission.noteConnection())
   return {
     attend(request, { raw }, done) {
       const stop = timeLimit.begin()

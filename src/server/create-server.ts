@@ -17,6 +17,7 @@ import type { AccessOptions } from './identification.js'
 import { identifyCallers, openIdentification } from './identify-callers.js'
 import { addPlayground } from './playground.js'
 import { limitRate } from './rate-limit.js'
+import { addReadiness } from './readiness.js'
 import { ResponseCache } from './response-cache.js'
 import { securityHeaders } from './security-headers.js'
 import { addEventStreams } from './subscriptions/event-streams.js'
@@ -88,6 +89,7 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
   app.addHook('onRequest', async (_, reply) => void reply.headers(securityHeaders))
   app.get('/', (_, reply) => reply.redirect('playground/'))
   app.get('/healthz', () => ({ status: 'ok' }))
+  addReadiness(app, graph)
   await addPlayground(app)
   const { responseCache_bytes } = settings
   app.decorate('responseCache', responseCache_bytes > 0 ? new ResponseCache(responseCache_bytes) : null)

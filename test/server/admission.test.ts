@@ -8,6 +8,8 @@ const bounds = {
   waiting_count: 3,
   waitingPerClient_count: 2,
   wait_ms: 60_000,
+  behind_ms: 60_000,
+  turn_ms: 60_000,
 }
 
 /** Lets clients in, and says who was. */
@@ -85,5 +87,49 @@ describe('operations at once', () => {
     // The place goes to nobody.
     await patient.leave('a')
     expect(patient.admission.counts).toEqual({ running: 2, waiting: 0 })
+  })
+
+  test('operations that are over at once leave room for a look at who else has come, and the rest is refused then', async () => {
+    const door = new Door({ running_count: 100, runningPerClient_count: 100, waitingPerClient_count: 3, turn_ms: 0 })
+    const coming = ['a1', 'b1', 'c1', 'd1'].map((name) => door.come(name))
+    // There is room for all, but time for one.
+    expect(door.entered).toEqual([])
+    expect(door.admission.counts).toEqual({ running: 1, waiting: 3 })
+    expect(() => door.admission.enter('e', new Stop())).toThrow(/Too much is being asked/)
+    await door.leave('a')
+    expect(door.entered.slice(0, 2)).toEqual(['a1', 'b1'])
+    await Promise.all(coming)
+    expect(door.entered).toEqual(['a1', 'b1', 'c1', 'd1'])
+    expect(door.admission.counts).toEqual({ running: 3, waiting: 0 })
+    await new Promise((done) => setImmediate(done))
+    expect(door.admission.enter('e', new Stop())).toBeNull()
+  })
+
+  test('those who wait for their turn go before those who come later, and none is left when all have gone', async () => {
+    const door = new Door({ running_count: 2, waiting_count: 50, waitingPerClient_count: 50, turn_ms: 0 })
+    const work = async (name: string): Promise<void> => {
+      await door.come(name)
+      await new Promise((done) => setImmediate(done))
+      door.admission.leave(name.slice(0, 1))
+    }
+    const names = Array.from({ length: 40 }, (_, number) => `${'abcd'[number % 4]}${number}`)
+    await Promise.all(names.map(work))
+    expect(door.entered).toEqual(names)
+    expect(door.admission.counts).toEqual({ running: 0, waiting: 0 })
+  })
+
+  test('when the first has waited for long nobody else is let in to wait, but for those who are before none of it', async () => {
+    const door = new Door({ running_count: 3, runningPerClient_count: 1, behind_ms: 5 })
+    for (const name of ['a1', 'b1']) await door.come(name)
+    void door.come('a2')
+    await new Promise((done) => setTimeout(done, 20))
+    // It waits for its own client alone, which holds up nobody else.
+    expect(() => door.admission.enter('a', new Stop())).toThrow(/Too much is being asked/)
+    await door.come('c1')
+    void door.come('d1')
+    await new Promise((done) => setTimeout(done, 20))
+    expect(() => door.admission.enter('e', new Stop())).toThrow(/Too much is being asked/)
+    await door.leave('c')
+    expect(door.entered.at(-1)).toBe('d1')
   })
 })

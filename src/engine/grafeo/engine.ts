@@ -108,7 +108,7 @@ export class GrafeoEngine implements Engine {
       return value
     } catch (error) {
       // A transaction left open after an error would hold its locks for good.
-      if (transaction.isActive) transaction.rollback()
+      rollBack(transaction)
       throw error
     }
   }
@@ -146,14 +146,36 @@ export class GrafeoEngine implements Engine {
     await this.#listener?.close()
     this.#closed = true
     await Promise.all([this.#writes.drained(), this.#reads.drained()])
-    if (this.capabilities.persistent) this.#db.walCheckpoint()
-    this.#db.close()
-    this.#folder?.release()
+    try {
+      this.#writeOut()
+    } catch (error) {
+      throw unavailable(
+        'The graph could not be written out when it was closed; there may be no room on the disk. All that was committed is in its log, which is read when the folder is opened next.',
+        error,
+      )
+    } finally {
+      this.#folder?.release()
+    }
+  }
+
+  #writeOut(): void {
+    try {
+      if (this.capabilities.persistent) this.#db.walCheckpoint()
+    } finally {
+      this.#db.close()
+    }
   }
 
   #assertOpen(): void {
     if (this.#closed) throw unavailable('The embedded engine is closed.')
   }
+}
+
+/** After a commit that failed there is nothing to roll back, though it says that it is active; why it failed is what matters. */
+function rollBack(transaction: GrafeoTransaction): void {
+  try {
+    if (transaction.isActive) transaction.rollback()
+  } catch {}
 }
 
 async function runIn(transaction: GrafeoTransaction, statement: Statement, parameters: Parameters): Promise<Row[]> {

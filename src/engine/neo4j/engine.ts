@@ -1,4 +1,4 @@
-import neo4j, { type BookmarkManager, type Driver, type ManagedTransaction, type Session } from 'neo4j-driver'
+import neo4j, { type BookmarkManager, type Driver, type Session } from 'neo4j-driver'
 import { unavailable } from '../../domain/errors.js'
 import type { Stop } from '../../domain/stop.js'
 import { limits } from '../../limits.js'
@@ -6,34 +6,42 @@ import { checkParameters } from '../check-parameters.js'
 import type { Capabilities, Engine, EngineVersion, Parameters, Row, Statement, Transaction } from '../engine.js'
 import { Gate } from '../gate.js'
 import { commitsIn } from './bookmark.js'
+import { cutOff, DriverPulse, openDriver } from './driver.js'
 import { translate } from './errors.js'
-import { authOf, type Neo4jOptions } from './options.js'
+import { Liveness } from './liveness.js'
+import type { Neo4jOptions } from './options.js'
 import { toDriver } from './parameters.js'
 import { Neo4jRawReads } from './raw-reads.js'
 import { retryingRead } from './retrying-read.js'
 import { VersionProbe } from './version-probe.js'
+import { within } from './within.js'
 import { withoutStack } from './without-stack.js'
-
-class Abandoned extends Error {
-  constructor(readonly value: unknown) {
-    super('abandoned')
-  }
-}
+import { writeTransaction } from './write-transaction.js'
 
 /** Neo4j 5.26 or later over Bolt. */
 export class Neo4jEngine implements Engine {
   readonly dialect = 'neo4j'
   readonly capabilities: Capabilities
-  readonly #driver: Driver
+  #driver: Driver
+  readonly #pulse: DriverPulse
+  readonly #liveness: Liveness
   readonly #bookmarks: BookmarkManager = neo4j.bookmarkManager()
   readonly #database: { database?: string }
-  /** As wide as the pool lets through; here it only knows what is still running. */
-  readonly #running = new Gate(Number.POSITIVE_INFINITY)
+  readonly #running = new Gate(limits.neo4jStatements_count)
+  readonly #writers = new Gate(limits.neo4jWriters_count)
+  /** What has connections of its own, or shares one with many; here it is only known what still runs. */
+  readonly #beside = new Gate(Number.POSITIVE_INFINITY)
   readonly #probe = new VersionProbe(() => this.#session('READ'))
   #closed = false
 
   private constructor(driver: Driver, options: Neo4jOptions, agent: string) {
     this.#driver = driver
+    this.#pulse = new DriverPulse(options)
+    this.#liveness = new Liveness(this.#pulse, () => {
+      // Its connections may never say that they are dead, and would fill the pool.
+      cutOff(this.#driver)
+      this.#driver = openDriver(options, limits.neo4jPool_connections)
+    })
     this.#database = options.database === undefined ? {} : { database: options.database }
     this.description = `${agent} at ${options.url}`
     const rawReads = new Neo4jRawReads(options, this.#bookmarks, (work) => this.#whileOpen(work))
@@ -52,31 +60,24 @@ export class Neo4jEngine implements Engine {
 
   /** Connects, or says in one sentence why that cannot be done. */
   static async open(options: Neo4jOptions): Promise<Neo4jEngine> {
-    const { url } = options
+    const { url, database } = options
     let driver: Driver | undefined
     try {
-      driver = neo4j.driver(url, authOf(options), {
-        disableLosslessIntegers: true,
-        connectionTimeout: limits.neo4jConnect_ms,
-        connectionAcquisitionTimeout: limits.neo4jAcquire_ms,
-        maxConnectionPoolSize: limits.neo4jPool_connections,
-        userAgent: 'cityties',
-        // A message more with every statement.
-        telemetryDisabled: true,
-      })
-      const { agent = 'Neo4j' } = await driver.getServerInfo(
-        options.database === undefined ? {} : { database: options.database },
+      driver = openDriver(options, limits.neo4jPool_connections)
+      const { agent = 'Neo4j' } = await within(
+        limits.neo4jOpen_ms,
+        driver.getServerInfo(database === undefined ? {} : { database }),
       )
       return new Neo4jEngine(driver, options, agent)
     } catch (error) {
-      await driver?.close()
+      if (driver) cutOff(driver)
       throw translate(error, url)
     }
   }
 
   async read(statement: Statement, parameters: Parameters = {}, stop?: Stop): Promise<Row[]> {
     checkParameters(parameters)
-    return this.#inSession('READ', (session) => {
+    return this.#inFreshSession((session) => {
       const rows = (): Promise<Row[]> => this.#autoCommit(session, statement, parameters)
       return stop ? whileWanted(session, stop, rows) : rows()
     })
@@ -97,13 +98,8 @@ export class Neo4jEngine implements Engine {
   }
 
   async write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    const value = await this.#inSession('WRITE', (session) =>
-      session
-        .executeWrite((transaction) => attempt(transaction, work), { timeout: limits.writeTimeout_ms })
-        .catch((error: unknown) => {
-          if (error instanceof Abandoned) return error.value as T
-          throw error
-        }),
+    const value = await this.#writers.pass(() =>
+      this.#ask((gone) => writeTransaction(() => this.#session('WRITE'), work, gone)),
     )
     void this.#probe.rest()
     return value
@@ -111,11 +107,16 @@ export class Neo4jEngine implements Engine {
 
   async *stream(statement: Statement): AsyncIterable<Row> {
     const session = this.#session('READ')
+    const over = this.#liveness.begin()
+    const records = session.run(statement.text)[Symbol.asyncIterator]()
     try {
-      for await (const record of session.run(statement.text)) yield record.toObject()
+      // Of a connection that is only being made nothing can be cut off; later on, that is enough.
+      let next = await this.#liveness.during(() => records.next())
+      for (; !next.done; next = await records.next()) yield next.value.toObject()
     } catch (error) {
-      throw translate(error)
+      throw this.#liveness.gone ?? translate(error)
     } finally {
+      over()
       await session.close()
     }
   }
@@ -135,22 +136,26 @@ export class Neo4jEngine implements Engine {
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
-    await Promise.all([this.#running.drained(), this.#probe.stop()])
-    await this.#driver.close()
+    await Promise.all([this.#writers, this.#running, this.#beside].map((gate) => gate.drained()))
+    await this.#liveness.during(() => this.#probe.stop()).catch(() => {})
+    this.#liveness.close()
+    await Promise.all([this.#driver.close(), this.#pulse.close()])
   }
 
   #assertOpen(): void {
     if (this.#closed) throw unavailable('The connection to Neo4j is closed.')
   }
 
-  /** Work on a connection of its own, for which closing waits too. */
+  /** Work that waits for no other, and for which closing waits too. */
   async #whileOpen<T>(work: () => Promise<T>): Promise<T> {
     this.#assertOpen()
-    return this.#running.pass(work)
+    return this.#beside.pass(() => this.#liveness.during(work))
   }
 
   #session(mode: 'READ' | 'WRITE'): Session {
     this.#assertOpen()
+    // Also for those who would try again: over what is opened now, nothing would come either.
+    if (this.#liveness.gone) throw this.#liveness.gone
     return this.#driver.session({
       ...this.#database,
       defaultAccessMode: mode,
@@ -159,25 +164,27 @@ export class Neo4jEngine implements Engine {
     })
   }
 
-  #inSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
-    return this.#running.pass(() => this.#inFreshSession(mode, work))
-  }
-
-  /** A fresh session each time, so that a retry may go to another server of the cluster. */
-  async #inFreshSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
-    const once = async (): Promise<T> => {
-      const session = this.#session(mode)
-      try {
-        return await work(session)
-      } finally {
-        await session.close()
-      }
-    }
+  /** Work on a connection, in its turn. */
+  async #ask<T>(work: (gone: Stop) => Promise<T>): Promise<T> {
     try {
-      return mode === 'WRITE' ? await once() : await retryingRead(once)
+      return await this.#running.pass(() => this.#liveness.during(work))
     } catch (error) {
       throw translate(error)
     }
+  }
+
+  /** A fresh session each time, so that a retry may go to another server of the cluster. */
+  #inFreshSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#ask(() =>
+      retryingRead(async () => {
+        const session = this.#session('READ')
+        try {
+          return await work(session)
+        } finally {
+          await session.close()
+        }
+      }),
+    )
   }
 }
 
@@ -195,21 +202,4 @@ async function whileWanted<T>(session: Session, stop: Stop, work: () => Promise<
   } finally {
     stop.off(cut)
   }
-}
-
-async function attempt<T>(transaction: ManagedTransaction, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-  let abandoned = false
-  const value = await work({
-    async run(statement, parameters = {}) {
-      checkParameters(parameters)
-      const result = await transaction.run(statement.text, toDriver(parameters))
-      return result.records.map((record) => record.toObject())
-    },
-    abandon: () => {
-      abandoned = true
-    },
-  })
-  // The driver rolls back what throws, and only that.
-  if (abandoned) throw new Abandoned(value)
-  return value
 }

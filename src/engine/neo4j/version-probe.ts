@@ -78,7 +78,12 @@ export class VersionProbe {
 
   #stand(): void {
     if (this.#standing || this.#stopped) return
-    this.#standing = this.#begin()
+    try {
+      this.#standing = this.#begin()
+    } catch {
+      // The database has gone meanwhile; whoever looks next is told.
+      return
+    }
     this.#idle = setTimeout(() => this.rest(), limits.neo4jStanding_ms).unref()
   }
 }

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { closedLoop, openLoop } from '../bench/load/open-loop.js'
+import { type HostileServer, startHostile } from './hostile-server.js'
+
+/** A short part of `npm run bench:overload`, which has the figures. Only Linux has addresses for many clients. */
+const onLinux = process.platform === 'linux' ? test : test.skip
+
+const body = JSON.stringify({
+  query:
+    '{ cities(first: 40) { edges { node { id name signatures(first: 5) { edges { node { name signatories(first: 20) { edges { node { id name ... on City { signatures(first: 5) { edges { node { name } } } } } } } } } } } } } }',
+})
+
+let server: HostileServer
+beforeAll(async () => {
+  server = await startHostile('memory:', ['--response-cache', '0'])
+})
+afterAll(() => server.close())
+
+onLinux(
+  'asked for four times as much as it can do, it answers what it can and refuses the rest with 503 and Retry-After',
+  async () => {
+    await closedLoop(server.url, body, { connections: 8, seconds: 1 })
+    const capacity = (await closedLoop(server.url, body, { connections: 8, seconds: 1 })).perSecond
+    const perSecond = Math.min(4 * capacity, 1600)
+    const { sent, accepted, refused, others } = await openLoop({
+      url: server.url,
+      body,
+      perSecond,
+      // More than are answered meanwhile and wait at its end.
+      seconds: Math.max(3, 1500 / perSecond),
+      clients_count: 8,
+    })
+    expect(others).toEqual({})
+    expect(accepted + refused).toBe(sent)
+    expect(refused).toBeGreaterThan(0)
+    expect(accepted).toBeGreaterThan(0)
+    await server.expectAlive()
+    // Nothing of it is left behind: as many as run at once are let in again.
+    await closedLoop(server.url, body, { connections: 32, seconds: 0.5 })
+    await server.expectAlive()
+  },
+  60_000,
+)
