@@ -37,6 +37,10 @@ export const limits = {
   editsMax_count: 500,
   cascadeMax_ties: 2000,
   reasonMax_chars: 500,
+  /** Ids of what was merged into one thing. */
+  mergedIdsMax_count: 100,
+  /** Later changes that are named where one cannot be taken back. */
+  laterChanges_count: 5,
   /** Names that one thing is given by hand. */
   namesMax_count: 200,
   /** Ids that are tried at once, where one is made of a name. */

@@ -17,6 +17,8 @@ import { Subgraphs } from './projection/subgraphs.js'
 import { ConflictQueries } from './queries/conflicts.js'
 import { EntityQueries } from './queries/entities.js'
 import { Extracts } from './queries/extracts.js'
+import { HistoryQueries } from './queries/history.js'
+import { MergedIds } from './queries/merged-ids.js'
 import { NameMatches } from './queries/name-matches.js'
 import { RawCypher } from './queries/raw-cypher.js'
 import { RelationshipQueries } from './queries/relationships.js'
@@ -33,6 +35,9 @@ export class Graph {
   readonly freshness: Freshness
   readonly entities: EntityQueries
   readonly relationships: RelationshipQueries
+  /** What things are called now that were merged into others. */
+  readonly mergedIds: MergedIds
+  readonly history: HistoryQueries
   readonly sources: SourceQueries
   readonly conflicts: ConflictQueries
   readonly rawCypher: RawCypher
@@ -64,6 +69,8 @@ export class Graph {
     this.freshness = new Freshness(engine, versions)
     this.entities = new EntityQueries(engine, statements)
     this.relationships = new RelationshipQueries(engine, statements)
+    this.mergedIds = new MergedIds(engine, statements)
+    this.history = new HistoryQueries(engine, statements)
     this.sources = new SourceQueries(engine, statements)
     this.conflicts = new ConflictQueries(engine, statements)
     this.rawCypher = new RawCypher(engine, this.log)
@@ -100,6 +107,8 @@ export class Graph {
     return Object.assign(Object.create(this) as Graph, {
       entities: this.entities.asking(reads),
       relationships: this.relationships.asking(reads),
+      mergedIds: this.mergedIds.asking(reads),
+      history: this.history.asking(reads),
       sources: this.sources.asking(reads),
       conflicts: this.conflicts.asking(reads),
     })

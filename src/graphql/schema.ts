@@ -20,6 +20,12 @@ import { DocumentQueries, DocumentResolver } from './document/document.resolver.
 import { EntityResolver } from './entity/entity.resolver.js'
 import { NodeResolver } from './entity/node.resolver.js'
 import { EventQueries, EventResolver } from './event/event.resolver.js'
+import {
+  ChangesResolver,
+  EntityHistoryResolver,
+  HistoryEntryResolver,
+  RelationshipHistoryResolver,
+} from './history/history.resolver.js'
 import { AnalysisJobResolver, AnalysisResultResolver } from './measures/analysis-job.resolver.js'
 import { CityMetricsResolver, MetricsOfCityResolver } from './measures/city-metrics.resolver.js'
 import { CommunitiesResolver } from './measures/communities.resolver.js'
@@ -31,7 +37,7 @@ import {
   ProgrammeNetworkResolver,
 } from './measures/folded-networks.resolver.js'
 import { StatisticsResolver } from './measures/statistics.resolver.js'
-import { EditResolver, EditsResolver } from './mutations/edit.resolver.js'
+import { EditResolver, EditsResolver, RevertResolver } from './mutations/edit.resolver.js'
 import { payloadResolvers } from './mutations/payloads.js'
 import { OrganisationQueries, OrganisationResolver } from './organisation/organisation.resolver.js'
 import { ProgrammeQueries, ProgrammeResolver } from './programme/programme.resolver.js'
@@ -113,8 +119,13 @@ const resolvers: NonEmptyArray<new () => object> = [
   AnalysisJobResolver,
   AnalysisResultResolver,
   CypherResolver,
+  EntityHistoryResolver,
+  RelationshipHistoryResolver,
+  HistoryEntryResolver,
+  ChangesResolver,
   EditResolver,
   EditsResolver,
+  RevertResolver,
 ]
 
 const relationshipTypeNames: Partial<Record<RelationshipType, string>> = {
