@@ -15,6 +15,7 @@ import { Networks } from './projection/networks.js'
 import { ProjectionDerivation } from './projection/projection-derivation.js'
 import { Subgraphs } from './projection/subgraphs.js'
 import { ConflictQueries } from './queries/conflicts.js'
+import { DuplicateSearches } from './queries/duplicate-search.js'
 import { EntityQueries } from './queries/entities.js'
 import { Extracts } from './queries/extracts.js'
 import { HistoryQueries } from './queries/history.js'
@@ -38,6 +39,8 @@ export class Graph {
   /** What things are called now that were merged into others. */
   readonly mergedIds: MergedIds
   readonly history: HistoryQueries
+  /** What cities that may be one are looked for among. */
+  readonly duplicates: DuplicateSearches
   readonly sources: SourceQueries
   readonly conflicts: ConflictQueries
   readonly rawCypher: RawCypher
@@ -71,6 +74,7 @@ export class Graph {
     this.relationships = new RelationshipQueries(engine, statements)
     this.mergedIds = new MergedIds(engine, statements)
     this.history = new HistoryQueries(engine, statements)
+    this.duplicates = new DuplicateSearches(engine, statements)
     this.sources = new SourceQueries(engine, statements)
     this.conflicts = new ConflictQueries(engine, statements)
     this.rawCypher = new RawCypher(engine, this.log)

@@ -17,6 +17,7 @@ import { ConflictResolver } from './conflict/conflict.resolver.js'
 import { CountryQueries, CountryResolver } from './country/country.resolver.js'
 import { CypherResolver } from './cypher/cypher.resolver.js'
 import { DocumentQueries, DocumentResolver } from './document/document.resolver.js'
+import { LikelyDuplicatesResolver } from './duplicates/likely-duplicates.resolver.js'
 import { EntityResolver } from './entity/entity.resolver.js'
 import { NodeResolver } from './entity/node.resolver.js'
 import { EventQueries, EventResolver } from './event/event.resolver.js'
@@ -87,6 +88,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   SourceResolver,
   CitationResolver,
   ConflictResolver,
+  LikelyDuplicatesResolver,
   SearchResolver,
   CountryMatrixResolver,
   CountsResolver,

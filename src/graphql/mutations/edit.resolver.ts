@@ -108,7 +108,7 @@ export class RevertResolver {
   @Authorized(Role.EDITOR)
   @Mutation(() => RevertPayload, {
     description:
-      'Takes back a change that was made by hand: what it was about is again what it was before, what was deleted comes back with its relationships, what was merged is two again. That too is a change, which can be taken back. CHANGED_SINCE, and nothing is written, where later changes build on it. Of what sources said in editions that newer ones have replaced since, nothing comes back. What was imported is taken back by its edition (`cityties import undo`).',
+      'Takes back a change that was made by hand: what it was about is again what it was before, what was deleted comes back with its relationships, what was merged is two again. That too is a change, which can be taken back. CHANGED_SINCE, and nothing is written, where later changes build on it. Of what sources said in editions that newer ones have replaced since, nothing comes back. What was imported is taken back by its edition (`cityties import --undo`).',
   })
   revertChange(
     @Arg('seq', () => Int, { description: 'The number of the change, as `history` and `changes` have it.' })

@@ -65,7 +65,7 @@ async function revisionsOf(ask: Ask, seq: number): Promise<Revision[]> {
   throw refused(
     'INVALID_VALUE',
     'seq',
-    `The change ${seq} (${reason}, by ${actor}) says nothing by hand that could be taken back. What was imported is taken back by its edition: cityties import undo.`,
+    `The change ${seq} (${reason}, by ${actor}) says nothing by hand that could be taken back. What was imported is taken back by its edition: cityties import --undo.`,
   )
 }
 
