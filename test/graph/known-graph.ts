@@ -195,6 +195,8 @@ export const mergedIds: readonly { readonly id: string; readonly into: string }[
   { id: 'ct:city/alba-2', into: 'ct:city/alba' },
   { id: 'wd:Q104', into: 'ct:city/alba' },
   { id: 'ct:city/cork-2', into: 'ct:city/cork' },
+  // It is there itself.
+  { id: 'ct:city/dole', into: 'ct:city/cork' },
 ]
 
 export const keptRequests = ['2026-01-01', '2026-01-02', '2026-01-03'].map((day, i) => ({

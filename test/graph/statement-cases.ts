@@ -177,8 +177,8 @@ const rest: StatementCase[] = [
   },
   {
     name: 'merged/current-ids',
-    parameters: { ids: ['wd:Q104', 'ct:city/cork-2', 'ct:city/alba', 'ct:city/nowhere'] },
-    rows: mergedIds.filter(({ id }) => id !== 'ct:city/alba-2'),
+    parameters: { ids: ['wd:Q104', 'ct:city/cork-2', 'ct:city/dole', 'ct:city/alba', 'ct:city/nowhere'] },
+    rows: mergedIds.filter(({ id }) => ['wd:Q104', 'ct:city/cork-2'].includes(id)),
   },
   {
     name: 'revision/of-change',
@@ -404,13 +404,16 @@ const rest: StatementCase[] = [
   },
   {
     name: 'search/documents',
-    rows: entities.map(({ id, type, nameKeys = null, description = null, wikidataId = null }) => ({
-      id,
-      type,
-      nameKeys,
-      description,
-      wikidataId,
-    })),
+    rows: entities.map(
+      ({ id, type, nameKeys = null, description = null, wikidataId = null, mergedIds: ids = null }) => ({
+        id,
+        type,
+        nameKeys,
+        description,
+        wikidataId,
+        mergedIds: ids,
+      }),
+    ),
   },
   { name: 'source/by-ids', parameters: { ids: ['ct:source/first', 'ct:source/no'] }, rows: [{ source: sources[0] }] },
   { name: 'source/count', rows: [{ count: 3 }] },

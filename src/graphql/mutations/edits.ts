@@ -1,11 +1,11 @@
-import { type ClassType, ID } from 'type-graphql'
+import { ID } from 'type-graphql'
 import { relationshipRules } from '../../domain/attributes.js'
-import type { Name } from '../../domain/record.js'
 import { EntityType, RelationshipType, TieStatus } from '../../domain/vocabulary.js'
-import type { GivenValues, Operation } from '../../graph/commands/by-hand/operation.js'
+import type { GivenValues } from '../../graph/commands/by-hand/operation.js'
 import { Membership, Participation, Signature, Twinning } from '../relationship/relationship.type.js'
 import { registerEnum } from '../shared/enums.js'
 import { inputType } from '../shared/input-type.js'
+import { type EditKind, type Given, idOf, namesOf } from './edit-kind.js'
 import {
   createEntityInput,
   createTieInput,
@@ -13,44 +13,19 @@ import {
   DeleteTieInput,
   type EndNames,
   endTieInput,
-  MergeEntitiesInput,
-  SplitEntityInput,
   updateEntityInput,
   updateTieInput,
 } from './inputs.js'
+import { mergeAndSplit } from './merge-edits.js'
 import {
   DeletePayload,
   entityPayloads,
   LinkPayload,
   MembershipPayload,
-  MovePayload,
   ParticipationPayload,
   SignaturePayload,
   TwinningPayload,
 } from './payloads.js'
-
-/** An input as it was given: what was left out is absent. */
-export type Given = Readonly<Record<string, unknown>>
-
-/** One kind of change: the mutation that makes it, which `applyEdits` takes too. */
-export interface EditKind {
-  readonly input: ClassType
-  readonly payload: ClassType
-  readonly description: string
-  /** What the input asks for. */
-  operation(input: Given): Operation
-  /** Where fields of the operation are called otherwise in the input. */
-  readonly calledInInput?: Readonly<Record<string, string>>
-  /** It may be asked what would become of it. */
-  readonly hasDryRun?: true
-}
-
-const idOf = ({ id, expectedVersion }: Given) => ({
-  id: String(id),
-  expectedVersion: (expectedVersion ?? null) as number | null,
-})
-const namesOf = (names: unknown): readonly Name[] =>
-  ((names ?? []) as readonly Name[]).map(({ language, text }) => ({ language, text }))
 
 /** What is left of an input beside the fields that are no attributes, as plain data. */
 function valuesIn(input: Given, ...others: readonly string[]): GivenValues {
@@ -265,49 +240,6 @@ const linkEdits: Readonly<Record<string, EditKind>> = {
     }),
   },
   unlink: deleteTie('Takes away what `link` makes.', ...plainTypes),
-}
-
-const mergeAndSplit: Readonly<Record<string, EditKind>> = {
-  mergeEntities: {
-    input: MergeEntitiesInput,
-    payload: MovePayload,
-    description:
-      'Makes one thing of two that are the same, of one type: all names, values, citations and ties of the one become the other’s, and its id goes on to lead there, in later editions too. Ties of the same two, type and kind or role that both hold (or held in the same years) become one, with what each says; others get the next ordinal; a tie between the two goes. Values that differ are kept as conflicts; where both are said by hand, that of the one that stays counts. ALREADY_EXISTS where it would have two of what there is one of, such as two countries. `dryRun` says what would become of it.',
-    hasDryRun: true,
-    calledInInput: { id: 'keep', other: 'merge' },
-    operation: ({ keep, merge, expectedVersion }) => ({
-      kind: 'MERGE_ENTITIES',
-      id: String(keep),
-      other: String(merge),
-      expectedVersion: (expectedVersion ?? null) as number | null,
-    }),
-  },
-  splitEntity: {
-    input: SplitEntityInput,
-    payload: MovePayload,
-    description:
-      'Makes two things of one: the names, values, citations and ties that are chosen go to another, which is new or was merged into it once; the rest stays. A later edition that says them of the first brings them back to it. `dryRun` says what would become of it.',
-    hasDryRun: true,
-    operation: (input) => ({ kind: 'SPLIT_ENTITY', ...idOf(input), ...partingOf(input) }),
-  },
-}
-
-function partingOf({ into, names, move }: Given) {
-  const { names: moved, attributes, citations, ties } = (move ?? {}) as Given
-  const texts = (list: unknown): readonly string[] => ((list ?? []) as readonly unknown[]).map(String)
-  return {
-    into: into == null ? null : String(into),
-    names: namesOf(names),
-    move: {
-      names: namesOf(moved),
-      attributes: texts(attributes),
-      citations: ((citations ?? []) as readonly Given[]).map(({ source, locator }) => ({
-        source: String(source),
-        locator: locator == null ? null : String(locator),
-      })),
-      ties: texts(ties),
-    },
-  }
 }
 
 /** Every kind of change that `applyEdits` takes, by the name of the mutation that makes it alone. */
