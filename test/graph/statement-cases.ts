@@ -209,6 +209,14 @@ const rest: StatementCase[] = [
       rows: own.filter(isAsked).map((relationship) => ({ relationship })),
     }
   }),
+  ...Object.values(RelationshipType).map((type) => ({
+    name: 'relationship/begin-at',
+    variant: { type },
+    parameters: { ids: pageIds },
+    rows: relationships
+      .filter((one) => one.type === type && pageIds.includes(one.from))
+      .map(({ from: start, id }) => ({ start, id })),
+  })),
   {
     name: 'duplicates/cities',
     rows: entities

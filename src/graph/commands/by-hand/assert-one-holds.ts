@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../../domain/by-code-unit.js'
 import { groupBy } from '../../../domain/group-by.js'
 import type { RelationshipKey } from '../../../domain/ids.js'
 import type { RelationshipType } from '../../../domain/vocabulary.js'
@@ -42,17 +43,15 @@ async function assertSingle(
   type: RelationshipType,
   keys: readonly RelationshipKey[],
 ): Promise<void> {
-  const [row] = await ask('relationship/from-entities', {
-    ids: [...new Set(keys.map(({ from }) => from))],
-    types: [type],
-  })
-  const ties = ((row?.['rows'] ?? []) as (readonly [RelationshipRecord])[]).map(([tie]) => tie)
-  for (const [from, [first, second]] of groupBy(ties, (tie) => tie.from))
-    if (first && second)
+  const rows = await ask('relationship/begin-at', { ids: [...new Set(keys.map(({ from }) => from))] }, { type })
+  for (const [start, [first, second]] of groupBy(rows, (row) => String(row['start'])))
+    if (first && second) {
+      const ids = [String(first['id']), String(second['id'])].sort(byCodeUnit)
       throw refused(
         'ALREADY_EXISTS',
         field,
-        `${from} would have ${first.id} and ${second.id}, and there is one at most: take one of them away first.`,
-        second.id,
+        `${start} would have ${ids.join(' and ')}, and there is one at most: take one of them away first.`,
+        ids[1],
       )
+    }
 }
