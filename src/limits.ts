@@ -38,7 +38,7 @@ export const limits = {
   cascadeMax_ties: 2000,
   reasonMax_chars: 500,
   /** Pairs of cities that may be one: from which score on they are given, how many are kept, and cities of one name that are compared. */
-  duplicateScoreDefault: 0.6,
+  duplicateScoreDefault: 0.5,
   duplicatesMax_pairs: 5000,
   duplicateSearchesKept_count: 20,
   namesakesMax_count: 100,

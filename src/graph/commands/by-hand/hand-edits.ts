@@ -139,7 +139,10 @@ async function carriedOut(writing: Writing, operation: Operation): Promise<EditR
   if (!(refusal instanceof Refused) || refusal.faults.every(({ code }) => code !== 'NOT_FOUND')) return refusal
   // Nothing was written yet: what is not there is found out first.
   const current = await withCurrentIds(writing.ask, operation)
-  return current ? attempt(writing, current) : refusal
+  if (!current) return refusal
+  // Two that were merged are one now.
+  const faults = operationFaults(current)
+  return faults.length > 0 ? new Refused(faults) : attempt(writing, current)
 }
 
 async function attempt(writing: Writing, operation: Operation): Promise<EditResult | Refused> {
