@@ -37,6 +37,15 @@ export const limits = {
   editsMax_count: 500,
   cascadeMax_ties: 2000,
   reasonMax_chars: 500,
+  /** Pairs of cities that may be one: from which score on they are given, how many are kept, and cities of one name that are compared. */
+  duplicateScoreDefault: 0.5,
+  duplicatesMax_pairs: 5000,
+  duplicateSearchesKept_count: 20,
+  namesakesMax_count: 100,
+  /** Ids of what was merged into one thing. */
+  mergedIdsMax_count: 100,
+  /** Later changes that are named where one cannot be taken back. */
+  laterChanges_count: 5,
   /** Names that one thing is given by hand. */
   namesMax_count: 200,
   /** Ids that are tried at once, where one is made of a name. */

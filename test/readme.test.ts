@@ -115,7 +115,7 @@ describe('the README', () => {
     expect(asked).toHaveLength(6)
     expect(imported).toHaveLength(1)
     expect(made).toHaveLength(1)
-    expect(mutations).toHaveLength(1)
+    expect(mutations).toHaveLength(2)
     expect(parsed).toHaveLength(4)
   })
 

@@ -1,6 +1,6 @@
 import { distance_km } from './link-scores.js'
 import type { Network } from './network.js'
-import { nodeOf } from './projection.js'
+import { nodeCalled } from './projection.js'
 import { allShortestPaths, shortestPath } from './shortest-paths.js'
 import type { SimpleGraph } from './simple-graph.js'
 import { type WeightedPath, weightedShortestPath } from './weighted-paths.js'
@@ -56,7 +56,7 @@ interface Ends {
 /** The ends as numbers of the network, or why one of them cannot be had. */
 function endsIn(network: Network, { from, to }: PathQuestion): Ends | NoPathReason {
   const { projection } = network.selection
-  const [start, end] = [nodeOf(projection, from), nodeOf(projection, to)]
+  const [start, end] = [nodeCalled(projection, from), nodeCalled(projection, to)]
   if (start < 0) return 'UNKNOWN_START'
   if (end < 0) return 'UNKNOWN_END'
   const ends = { from: network.numberOf(start), to: network.numberOf(end) }

@@ -32,6 +32,8 @@ export interface NodeRow {
   readonly wikidataId: string | null
   /** Of a country. */
   readonly code: string | null
+  /** Of what was merged into it. */
+  readonly mergedIds: readonly string[] | null
 }
 
 /** A relationship as the graph gives it, its dates as ISO days. */
@@ -59,6 +61,7 @@ export const emptyProjection: Projection = {
   ...emptyNameOrder,
   countries: int32s(0, true),
   countryCodes: new Map(),
+  mergedIds: new Map(),
   edges: sharedColumns(edgeLayout, 0),
   typeOffsets: int32s(relationshipTypes.length + 1, true),
   offsets: int32s(1, true),
@@ -78,6 +81,7 @@ export class ProjectionBuilder {
   readonly #staleNodes: string[] = []
   readonly #staleEdges: EdgePlace[] = []
   readonly #codes = new Map<string, string>()
+  readonly #merged = new Map<string, string>()
   readonly #days = new Map<string, number>()
   #nodes: (MergedNodes & { readonly numberOf: (id: string) => number }) | null = null
 
@@ -88,7 +92,8 @@ export class ProjectionBuilder {
     this.#staleNodes.push(id)
   }
 
-  putNode({ id, name, type, kind, latitude, longitude, population, wikidataId, code: country }: NodeRow): void {
+  putNode(row: NodeRow): void {
+    const { id, name, type, kind, latitude, longitude, population, wikidataId, code: country } = row
     if (this.#nodes) throw new Error('nodes come before edges')
     const code = entityTypeCode.get(type ?? '')
     if (code === undefined) return
@@ -103,6 +108,7 @@ export class ProjectionBuilder {
       wikidata: wikidataId === null ? Number.NaN : Number(wikidataId.slice(1)),
     })
     if (type === 'Country' && country !== null) this.#codes.set(id, country)
+    for (const merged of row.mergedIds ?? []) this.#merged.set(merged, id)
   }
 
   dropEdge(id: string): void {
@@ -134,10 +140,10 @@ export class ProjectionBuilder {
     this.#numbers()
     const { ids, names, nodes, renumbered } = this.#nodes as MergedNodes
     const order = nameOrderOf({ ids, names, nodes }, base, renumbered, this.#ids)
-    const countryCodes = this.#countryCodes()
+    const known = { countryCodes: this.#countryCodes(), mergedIds: this.#mergedIds() }
     if (!renumbered && this.#edgeRows.length === 0 && this.#staleEdges.length === 0) {
       const countries = countriesOf(nodes, base.edges, base.typeOffsets)
-      return Object.freeze({ ...base, ids, names, nodes, ...order, countries, countryCodes })
+      return Object.freeze({ ...base, ids, names, nodes, ...order, countries, ...known })
     }
     const kept = renumbered ? renumberEdges(base.edges, renumbered) : base.edges
     const edges = mergeEdges(kept, this.#edgeRows, this.#staleEdges)
@@ -150,7 +156,7 @@ export class ProjectionBuilder {
       nodes,
       ...order,
       countries: countriesOf(nodes, edges, typeOffsets),
-      countryCodes,
+      ...known,
       edges,
       typeOffsets,
       ...adjacencyOf(ids.length, edges),
@@ -163,6 +169,13 @@ export class ProjectionBuilder {
     for (const id of [...this.#staleNodes, ...this.#ids]) codes.delete(id)
     for (const [id, code] of this.#codes) codes.set(id, code)
     return codes
+  }
+
+  #mergedIds(): Projection['mergedIds'] {
+    const { mergedIds } = this.base
+    if (mergedIds.size === 0) return this.#merged
+    const stale = new Set([...this.#staleNodes, ...this.#ids])
+    return new Map([...[...mergedIds].filter(([, into]) => !stale.has(into)), ...this.#merged])
   }
 
   /** The same few days come again and again. */

@@ -68,6 +68,8 @@ export interface Projection extends NameOrder {
   readonly countries: Int32Array
   /** By id of a country its ISO 3166-1 alpha-2 code, where that is known. */
   readonly countryCodes: ReadonlyMap<string, string>
+  /** By id of what was merged into a node, that node's id. */
+  readonly mergedIds: ReadonlyMap<string, string>
   readonly edges: Columns<typeof edgeLayout>
   /** Edges of the type of code t stand from `typeOffsets[t]` up to but not including `typeOffsets[t + 1]`. */
   readonly typeOffsets: Int32Array
@@ -81,6 +83,13 @@ export interface Projection extends NameOrder {
 export function nodeOf({ ids }: Pick<Projection, 'ids'>, id: string): number {
   const place = firstPlace(0, ids.length, (i) => byCodeUnit(ids[i] as string, id) >= 0)
   return ids[place] === id ? place : -1
+}
+
+/** The number of what somebody calls by an id, also by that of what was merged into it; -1 where it is of no node. */
+export function nodeCalled({ ids, mergedIds }: Pick<Projection, 'ids' | 'mergedIds'>, id: string): number {
+  const node = nodeOf({ ids }, id)
+  const into = node < 0 ? mergedIds.get(id) : undefined
+  return into === undefined ? node : nodeOf({ ids }, into)
 }
 
 export const typeOfNode = ({ nodes }: Projection, node: number): EntityType =>

@@ -245,6 +245,16 @@ may be in TARGET_NEO4J_USERNAME, TARGET_NEO4J_PASSWORD and TARGET_NEO4J_DATABASE
       (await import('./copy.js')).copy(readCopyEnds(flags), flags),
     )
 
+  program
+    .command('forget-actor')
+    .argument('<actor>', 'as the history has it: key:ct_0123456789, token:<subject>')
+    .description('take the name of somebody who made changes out of the history; their changes stay')
+    .addOption(databaseOption())
+    .addOption(json())
+    .action(async (actor: string, flags: Flags & Json) =>
+      (await import('./forget-actor.js')).forgetActorOf(configOf(flags), actor, flags),
+    )
+
   addKeys(program)
   addResolve(program)
   addAnalyze(program)

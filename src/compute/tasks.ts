@@ -29,6 +29,7 @@ import type { PathSearch } from '../analytics/find-paths.js'
 import { foldByCategory } from '../analytics/fold-by-category.js'
 import { kShortestPaths } from '../analytics/k-shortest-paths.js'
 import { leiden } from '../analytics/leiden.js'
+import { type DuplicateSearch, likelyDuplicates } from '../analytics/likely-duplicates.js'
 import { pageRank } from '../analytics/pagerank.js'
 import type { Progress } from '../analytics/progress.js'
 import { reciprocity } from '../analytics/reciprocity.js'
@@ -102,6 +103,7 @@ export const tasks = {
   kShortestPaths: ({ graph, from, to, k, by }: PathSearch, progress: Progress) =>
     kShortestPaths(graph, from, to, { k, by, progress }),
   coAffiliations: (options: CoAffiliationOptions) => coAffiliations(options),
+  likelyDuplicates: (search: DuplicateSearch) => likelyDuplicates(search),
   finishDistances: ({ plan, parts }: { plan: DistancePlan; parts: readonly DistancePart[] }) =>
     finishDistances(plan, parts),
 } as const

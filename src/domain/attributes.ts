@@ -1,6 +1,6 @@
 import { limits } from '../limits.js'
 import { fold } from './fold.js'
-import { isWikidataId } from './ids.js'
+import { isEntityId, isWikidataId } from './ids.js'
 import { rangeOf } from './partial-date.js'
 import {
   AgreementKind,
@@ -196,6 +196,26 @@ export const entityAttributes: { readonly [T in EntityType]: Attributes } = {
   Agreement: { ...common, kind: oneOf(AgreementKind) },
   Document: { ...common, language },
 }
+
+/** The attribute that says which other ids a thing has: those of what was merged into it. */
+export const mergedIdsAttribute = 'mergedIds'
+
+const mergedIds = plain('texts', (value) =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.length <= limits.mergedIdsMax_count &&
+  value.every((id) => typeof id === 'string' && isEntityId(id))
+    ? null
+    : `a list of 1 to ${limits.mergedIdsMax_count} ids`,
+)
+
+/** What is recorded of an entity: beside what sources say of it, what a merge says. */
+export const recordedAttributes = Object.fromEntries(
+  Object.entries(entityAttributes).map(([type, attributes]) => [
+    type,
+    { ...attributes, [mergedIdsAttribute]: mergedIds },
+  ]),
+) as unknown as typeof entityAttributes
 
 interface RelationshipRule {
   readonly from: readonly EntityType[]

@@ -4,6 +4,7 @@ import {
   checkLanguage,
   checkText,
   entityAttributes,
+  recordedAttributes,
   relationshipRules,
   type Value,
 } from './attributes.js'
@@ -112,6 +113,7 @@ const statedFields = ['type', 'at', 'modality', 'claimant']
 
 /** What a fact of a type may hold. */
 const entityFields = fieldsOf(entityAttributes, ['id', 'names'], (attributes) => attributes)
+const recordedFields = fieldsOf(recordedAttributes, ['id', 'names'], (attributes) => attributes)
 const relationshipFields = fieldsOf(relationshipRules, ['from', 'to', 'ordinal'], ({ attributes, discriminator }) => ({
   ...(discriminator ? { [discriminator.name]: discriminator } : {}),
   ...attributes,
@@ -142,7 +144,8 @@ export function valueFaults(rules: Attributes, values: Raw): Fault[] {
  * Checks what a file says of an entity against the rules of its type. Collects every fault, not the first.
  *
  * @param place where it stands, for a fact that does not say so itself
- * @param takesNulls null says of an attribute that it is not known; else nothing is said of it
+ * @param takesNulls it was said by hand: null says of an attribute that it is not known, where else nothing is
+ *   said of it, and merges are spoken of
  */
 export function checkEntityFact(raw: unknown, place?: string, takesNulls = false): Checked<EntityFact> {
   if (!isRaw(raw)) return { faults: [{ field: '', message: 'expected an entity: a map with id, type and at' }] }
@@ -152,8 +155,8 @@ export function checkEntityFact(raw: unknown, place?: string, takesNulls = false
     faults.expect('type', `one of ${Object.keys(EntityType).join(', ')}`)
     return { faults: faults.list }
   }
-  const rules = entityAttributes[type]
-  faults.unknown(raw, entityFields.get(type) ?? new Set())
+  const rules = (takesNulls ? recordedAttributes : entityAttributes)[type]
+  faults.unknown(raw, (takesNulls ? recordedFields : entityFields).get(type) ?? new Set())
   checkId('id', raw['id'], faults)
   const kind = /^ct:([a-z]+)/.exec(String(raw['id']))?.[1]
   if (kind !== undefined && kind !== type.toLowerCase()) faults.expect('id', `ct:${type.toLowerCase()}/… for a ${type}`)

@@ -17,8 +17,11 @@ import { Networks } from './projection/networks.js'
 import { ProjectionDerivation } from './projection/projection-derivation.js'
 import { Subgraphs } from './projection/subgraphs.js'
 import { ConflictQueries } from './queries/conflicts.js'
+import { DuplicateSearches } from './queries/duplicate-search.js'
 import { EntityQueries } from './queries/entities.js'
 import { Extracts } from './queries/extracts.js'
+import { HistoryQueries } from './queries/history.js'
+import { MergedIds } from './queries/merged-ids.js'
 import { NameMatches } from './queries/name-matches.js'
 import { RawCypher } from './queries/raw-cypher.js'
 import { RelationshipQueries } from './queries/relationships.js'
@@ -35,6 +38,11 @@ export class Graph {
   readonly freshness: Freshness
   readonly entities: EntityQueries
   readonly relationships: RelationshipQueries
+  /** What things are called now that were merged into others. */
+  readonly mergedIds: MergedIds
+  readonly history: HistoryQueries
+  /** What cities that may be one are looked for among. */
+  readonly duplicates: DuplicateSearches
   readonly sources: SourceQueries
   readonly conflicts: ConflictQueries
   readonly rawCypher: RawCypher
@@ -68,6 +76,9 @@ export class Graph {
     this.freshness = new Freshness(engine, versions)
     this.entities = new EntityQueries(engine, statements)
     this.relationships = new RelationshipQueries(engine, statements)
+    this.mergedIds = new MergedIds(engine, statements)
+    this.history = new HistoryQueries(engine, statements)
+    this.duplicates = new DuplicateSearches(engine, statements)
     this.sources = new SourceQueries(engine, statements)
     this.conflicts = new ConflictQueries(engine, statements)
     this.rawCypher = new RawCypher(engine, this.log)
@@ -109,6 +120,8 @@ export class Graph {
     return Object.assign(Object.create(this) as Graph, {
       entities: this.entities.asking(reads),
       relationships: this.relationships.asking(reads),
+      mergedIds: this.mergedIds.asking(reads),
+      history: this.history.asking(reads),
       sources: this.sources.asking(reads),
       conflicts: this.conflicts.asking(reads),
     })

@@ -1,4 +1,4 @@
-import { entityAttributes, type Properties, relationshipRules } from '../domain/attributes.js'
+import { type Properties, recordedAttributes, relationshipRules } from '../domain/attributes.js'
 import { byCodeUnit } from '../domain/by-code-unit.js'
 import { formatRelationshipId, isHandMade, type RelationshipKey } from '../domain/ids.js'
 import { nameIn, nameKeys, sortKeyOf } from '../domain/names.js'
@@ -12,7 +12,7 @@ export function materialiseEntity(
   { id, type }: { id: string; type: EntityType },
   assertions: readonly Assertion[],
 ): Materialised {
-  const { properties, claims } = materialise(assertions, entityAttributes[type])
+  const { properties, claims } = materialise(assertions, recordedAttributes[type])
   const names = readNames(properties)
   const name = nameIn(names) ?? id
   return {

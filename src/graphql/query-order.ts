@@ -8,7 +8,7 @@ import type { GraphQLField, GraphQLSchema } from 'graphql'
 export const queryOrder: readonly string[] = [
   ...['city', 'cities', 'search', 'twinnings', 'country', 'countries', 'programme', 'programmes'],
   ...['agreement', 'agreements', 'event', 'events', 'university', 'universities', 'organisation', 'organisations'],
-  ...['document', 'documents', 'source', 'sources', 'conflicts'],
+  ...['document', 'documents', 'source', 'sources', 'conflicts', 'likelyDuplicates', 'changes'],
   ...['shortestPath', 'shortestPaths', 'paths', 'commonPartners', 'coAffiliations', 'subgraph'],
   ...['countryMatrix', 'timeline', 'tieCounts', 'cityCounts', 'distances', 'tieCoverage'],
   ...['statistics', 'ranking', 'communities', 'countryNetwork', 'countryNetworkByDecade', 'programmeNetwork'],

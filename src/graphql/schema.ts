@@ -17,9 +17,16 @@ import { ConflictResolver } from './conflict/conflict.resolver.js'
 import { CountryQueries, CountryResolver } from './country/country.resolver.js'
 import { CypherResolver } from './cypher/cypher.resolver.js'
 import { DocumentQueries, DocumentResolver } from './document/document.resolver.js'
+import { LikelyDuplicatesResolver } from './duplicates/likely-duplicates.resolver.js'
 import { EntityResolver } from './entity/entity.resolver.js'
 import { NodeResolver } from './entity/node.resolver.js'
 import { EventQueries, EventResolver } from './event/event.resolver.js'
+import {
+  ChangesResolver,
+  EntityHistoryResolver,
+  HistoryEntryResolver,
+  RelationshipHistoryResolver,
+} from './history/history.resolver.js'
 import { AnalysisJobResolver, AnalysisResultResolver } from './measures/analysis-job.resolver.js'
 import { CityMetricsResolver, MetricsOfCityResolver } from './measures/city-metrics.resolver.js'
 import { CommunitiesResolver } from './measures/communities.resolver.js'
@@ -31,7 +38,7 @@ import {
   ProgrammeNetworkResolver,
 } from './measures/folded-networks.resolver.js'
 import { StatisticsResolver } from './measures/statistics.resolver.js'
-import { EditResolver, EditsResolver } from './mutations/edit.resolver.js'
+import { EditResolver, EditsResolver, RevertResolver } from './mutations/edit.resolver.js'
 import { payloadResolvers } from './mutations/payloads.js'
 import { OrganisationQueries, OrganisationResolver } from './organisation/organisation.resolver.js'
 import { ProgrammeQueries, ProgrammeResolver } from './programme/programme.resolver.js'
@@ -82,6 +89,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   SourceResolver,
   CitationResolver,
   ConflictResolver,
+  LikelyDuplicatesResolver,
   SearchResolver,
   CountryMatrixResolver,
   CountsResolver,
@@ -114,10 +122,15 @@ const resolvers: NonEmptyArray<new () => object> = [
   AnalysisJobResolver,
   AnalysisResultResolver,
   CypherResolver,
+  EntityHistoryResolver,
+  RelationshipHistoryResolver,
+  HistoryEntryResolver,
+  ChangesResolver,
   EditResolver,
   EditsResolver,
   GraphChangedResolver,
   GraphEventResolver,
+  RevertResolver,
 ]
 
 const relationshipTypeNames: Partial<Record<RelationshipType, string>> = {

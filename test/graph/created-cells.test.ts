@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { entityAttributes, propertiesOf, relationshipRules } from '../../src/domain/attributes.js'
+import { propertiesOf, recordedAttributes, relationshipRules } from '../../src/domain/attributes.js'
 import { EntityType, RelationshipType } from '../../src/domain/vocabulary.js'
 import { type CreatedCells, createdEntity, createdRelationship } from '../../src/graph/filters/created-cells.js'
 
 const all: readonly (readonly [string, CreatedCells, readonly string[]])[] = [
   ...Object.values(EntityType).map(
-    (type) => [type, createdEntity(type), ['name', 'nameKeys', ...propertiesOf(entityAttributes[type])]] as const,
+    (type) => [type, createdEntity(type), ['name', 'nameKeys', ...propertiesOf(recordedAttributes[type])]] as const,
   ),
   ...Object.values(RelationshipType).map((type) => {
     const { attributes, discriminator } = relationshipRules[type]

@@ -16,49 +16,10 @@ import { copyGraph } from '../../src/transfer/copy/copy-graph.js'
 import { embedded, engines, openGraph, temporaryFolder } from '../support/engines.js'
 import { exported } from '../transfer/export/sample-graph.js'
 import { author, city, content, dump, entityFact, twins } from './facts.js'
+import { createCity, deleteCity, request, twin, twinsId, updateCity } from './operations.js'
 
 const today = (): string => new Date().toISOString().slice(0, 10)
 const hand = 'ct:edition/edits/000000000000'
-
-const request = (operations: readonly Operation[], more: Partial<EditRequest> = {}): EditRequest => ({
-  operations,
-  saying: { source: 'ct:source/edits', locator: null, modality: 'STATED' },
-  reason: 'because',
-  idempotencyKey: null,
-  ...more,
-})
-
-const createCity = (slug: string, values: Readonly<Record<string, unknown>> = {}): Operation => ({
-  kind: 'CREATE_ENTITY',
-  type: 'City',
-  id: `ct:city/${slug}`,
-  names: [{ language: 'en', text: slug }],
-  values,
-})
-const updateCity = (slug: string, values: Readonly<Record<string, unknown>>): Operation => ({
-  kind: 'UPDATE_ENTITY',
-  type: 'City',
-  id: `ct:city/${slug}`,
-  expectedVersion: null,
-  names: undefined,
-  values,
-})
-const deleteCity = (slug: string, cascade = false): Operation => ({
-  kind: 'DELETE_ENTITY',
-  type: 'City',
-  id: `ct:city/${slug}`,
-  expectedVersion: null,
-  cascade,
-})
-const twin = (from: string, to: string, values: Readonly<Record<string, unknown>> = {}): CreateTie => ({
-  kind: 'CREATE_TIE',
-  type: 'TWINNED_WITH',
-  from: `ct:city/${from}`,
-  to: `ct:city/${to}`,
-  values,
-})
-const twinsId = (a: string, b: string, key = 'TWINNING-0'): string =>
-  `rel:TWINNED_WITH~ct:city/${a}~ct:city/${b}~${key}`
 
 describe.each(engines)('edits by hand on %s', (_, open) => {
   let graph: Graph
@@ -99,9 +60,9 @@ describe.each(engines)('edits by hand on %s', (_, open) => {
   test('a graph of the schema before is brought up to date, and a step may be repeated', async () => {
     const old = { name: 'test/old', text: 'MATCH (g:Graph) SET g.schemaVersion = 1' }
     await graph.engine.write((transaction) => transaction.run(old))
-    const applied = ['0002-writing-by-hand', '0003-access-keys']
-    expect((await Graph.open(graph.engine)).migration).toEqual({ schemaVersion: 3, applied })
-    expect((await Graph.open(graph.engine)).migration).toEqual({ schemaVersion: 3, applied: [] })
+    const applied = ['0002-writing-by-hand', '0003-access-keys', '0004-merged-ids']
+    expect((await Graph.open(graph.engine)).migration).toEqual({ schemaVersion: 4, applied })
+    expect((await Graph.open(graph.engine)).migration).toEqual({ schemaVersion: 4, applied: [] })
   })
 
   test('what is made stands in an edition of its own, which is never the current one', async () => {

@@ -42,8 +42,13 @@ export const entities: readonly KnownEntity[] = [
     latitude: 44.7,
     longitude: 8.03,
     population: 31_000,
+    mergedIds: ['ct:city/alba-2', 'wd:Q104'],
   }),
-  entity('ct:city/brno', 'City', [firstEdition, secondEdition], { wikidataId: 'Q102', nameKeys: ['brno'] }),
+  entity('ct:city/brno', 'City', [firstEdition, secondEdition], {
+    wikidataId: 'Q102',
+    nameKeys: ['brno'],
+    geonamesId: 7,
+  }),
   entity('ct:city/cork', 'City', [secondEdition], { wikidataId: 'Q103' }),
   // The same item and the same sort key but for the id: what a slip in a source makes.
   entity('ct:city/dole', 'City', [secondEdition], { wikidataId: 'Q103' }),
@@ -171,10 +176,10 @@ export const claims = [
 export const changes = [1, 2, 3].map((seq) => ({
   seq,
   at: '2026',
-  actor: 'a',
+  actor: seq === 2 ? 'b' : 'a',
   reason: 'r',
-  touched: ['x'],
-  removed: [],
+  touched: seq === 3 ? ['x', 'y'] : ['x'],
+  removed: seq === 2 ? ['y'] : [],
 }))
 
 /** What is kept of changes by hand: of alba twice, and of what is gone. */
@@ -185,6 +190,15 @@ export const revisions = ['ct:city/alba', 'ct:city/alba', 'ct:city/gone'].map((a
   before: '[]',
   after: '[]',
 }))
+
+/** What was merged: two things into alba, one into cork. */
+export const mergedIds: readonly { readonly id: string; readonly into: string }[] = [
+  { id: 'ct:city/alba-2', into: 'ct:city/alba' },
+  { id: 'wd:Q104', into: 'ct:city/alba' },
+  { id: 'ct:city/cork-2', into: 'ct:city/cork' },
+  // It is there itself.
+  { id: 'ct:city/dole', into: 'ct:city/cork' },
+]
 
 export const keptRequests = ['2026-01-01', '2026-01-02', '2026-01-03'].map((day, i) => ({
   id: `actor\tkey ${i}`,
@@ -227,6 +241,7 @@ export async function createKnownGraph(engine: Engine, statements: Statements): 
     for (const source of sources) await run('source/upsert', { source })
     for (const edition of editions) await run('edition/upsert', { edition })
     await run('revision/create', { rows: revisions.map((properties) => ({ properties })) })
+    await run('merged/attach', { rows: mergedIds })
     for (const entry of keptRequests) await run('idempotency/upsert', { entry })
     await run('claim/create', { rows: claims.map((properties) => ({ properties })) })
     for (const key of accessKeys) await run('access-key/create', { key })

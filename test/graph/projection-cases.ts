@@ -17,6 +17,7 @@ const nodeRow = (one: KnownEntity): Row => {
     population: orNull('population'),
     wikidataId: orNull('wikidataId'),
     code: orNull('code'),
+    mergedIds: orNull('mergedIds'),
   }
 }
 

@@ -9,7 +9,9 @@ import {
   entities,
   firstEdition,
   keptRequests,
+  mergedIds,
   relationships,
+  revisions,
   secondEdition,
   sources,
 } from './known-graph.js'
@@ -146,7 +148,92 @@ const rest: StatementCase[] = [
       ['ct:event/gala', 'Event', []] as const,
     ].map(([id, type, countries]) => ({ id, type, editions: known(id)['citeEditions'], countries })),
   },
-  { name: 'graph/head', rows: [{ seq: 3, schemaVersion: 3 }] },
+  ...[
+    { before: 9, seqs: [3, 2, 1] },
+    { before: 3, seqs: [2, 1] },
+    { before: 1, seqs: [] },
+  ].map(({ before, seqs }) => ({
+    name: 'change/page',
+    parameters: { before, limit: 10 },
+    rows: seqs.map((seq) => ({ change: changes[seq - 1] as (typeof changes)[number] })),
+  })),
+  ...[2, 9].map((seq) => ({
+    name: 'change/by-seq',
+    parameters: { seq },
+    rows: changes.filter((one) => one.seq === seq).map((change) => ({ change })),
+  })),
+  ...[
+    { after: 0, before: 9 },
+    { after: 1, before: 3 },
+  ].map(({ after, before }) => ({
+    name: 'change/touching',
+    parameters: { ids: ['x', 'y', 'z'], after, before, limit: 10 },
+    rows: ['x', 'y'].flatMap((id) =>
+      [...changes]
+        .reverse()
+        .filter(({ seq, touched, removed }) => seq > after && seq < before && [...touched, ...removed].includes(id))
+        .map(({ seq, at, actor, reason }) => ({ id, seq, at, actor, reason })),
+    ),
+  })),
+  {
+    name: 'change/count-touching',
+    parameters: { ids: ['x', 'y', 'z'] },
+    rows: [
+      { id: 'x', count: 3 },
+      { id: 'y', count: 2 },
+      { id: 'z', count: 0 },
+    ],
+  },
+  { name: 'merged/any', rows: mergedIds.map(({ id }) => ({ id })), picks: 1 },
+  {
+    name: 'merged/current-ids',
+    parameters: { ids: ['wd:Q104', 'ct:city/cork-2', 'ct:city/dole', 'ct:city/alba', 'ct:city/nowhere'] },
+    rows: mergedIds.filter(({ id }) => ['wd:Q104', 'ct:city/cork-2'].includes(id)),
+  },
+  {
+    name: 'revision/of-change',
+    parameters: { seq: 2 },
+    rows: [{ revision: revisions[1] as (typeof revisions)[number] }],
+  },
+  ...[
+    { first: 1, last: 9, rows: [0, 1, 2] },
+    { first: 2, last: 2, rows: [1] },
+  ].map(({ first, last, rows }) => ({
+    name: 'revision/of-things',
+    parameters: { ids: ['ct:city/alba', 'ct:city/gone', 'ct:city/nowhere'], first, last },
+    rows: rows.map((i) => ({ revision: revisions[i] as (typeof revisions)[number] })),
+  })),
+  ...Object.values(RelationshipType).map((type) => {
+    const own = relationships.filter((one) => one.type === type)
+    const [first, other] = own
+    const pairs = [first, own.find(({ from, to }) => from !== first?.from || to !== first.to) ?? other].flatMap(
+      (one) => (one ? [{ from: one.from, to: one.to }] : []),
+    )
+    const asked = [...pairs, ...pairs.slice(0, 1).map(({ from, to }) => ({ from: to, to: from }))]
+    const isAsked = ({ from, to }: (typeof own)[number]): boolean =>
+      asked.some((pair) => pair.from === from && pair.to === to)
+    return {
+      name: 'relationship/between-pairs',
+      variant: { type },
+      parameters: { rows: asked },
+      rows: own.filter(isAsked).map((relationship) => ({ relationship })),
+    }
+  }),
+  ...Object.values(RelationshipType).map((type) => ({
+    name: 'relationship/begin-at',
+    variant: { type },
+    parameters: { ids: pageIds },
+    rows: relationships
+      .filter((one) => one.type === type && pageIds.includes(one.from))
+      .map(({ from: start, id }) => ({ start, id })),
+  })),
+  {
+    name: 'duplicates/cities',
+    rows: entities
+      .filter(({ type }) => type === 'City')
+      .map(({ id, nameKeys: names = null, geonamesId = null }) => ({ id, names, geonamesId })),
+  },
+  { name: 'graph/head', rows: [{ seq: 3, schemaVersion: 4 }] },
   { name: 'access-key/list', parameters: { limit: 10 }, rows: accessKeys.map((key) => ({ key })) },
   {
     name: 'claim/about',
@@ -335,13 +422,16 @@ const rest: StatementCase[] = [
   },
   {
     name: 'search/documents',
-    rows: entities.map(({ id, type, nameKeys = null, description = null, wikidataId = null }) => ({
-      id,
-      type,
-      nameKeys,
-      description,
-      wikidataId,
-    })),
+    rows: entities.map(
+      ({ id, type, nameKeys = null, description = null, wikidataId = null, mergedIds: ids = null }) => ({
+        id,
+        type,
+        nameKeys,
+        description,
+        wikidataId,
+        mergedIds: ids,
+      }),
+    ),
   },
   { name: 'source/by-ids', parameters: { ids: ['ct:source/first', 'ct:source/no'] }, rows: [{ source: sources[0] }] },
   { name: 'source/count', rows: [{ count: 3 }] },

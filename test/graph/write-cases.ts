@@ -1,6 +1,6 @@
 import { EntityType, RelationshipType } from '../../src/domain/vocabulary.js'
 import { createdEntity, createdRelationship } from '../../src/graph/filters/created-cells.js'
-import { claims, entities, keptRequests, nameKeys, relationships } from './known-graph.js'
+import { claims, entities, keptRequests, mergedIds, nameKeys, relationships } from './known-graph.js'
 import type { StatementCase } from './statement-case.js'
 
 const entityWrites: StatementCase[] = Object.values(EntityType).map((label) => {
@@ -231,6 +231,53 @@ export const writeCases: readonly StatementCase[] = [
       rows: keptRequests.slice(Math.min(limit, 2)).map(({ key }) => ({ key })),
     },
   })),
+  {
+    name: 'idempotency/forget-actor',
+    parameters: { actor: 'actor' },
+    rows: [{ count: 3 }],
+    leaves: { text: 'MATCH (i:Idempotency) RETURN count(i) AS count', rows: [{ count: 0 }] },
+  },
+  {
+    name: 'change/forget-actor',
+    parameters: { actor: 'a', pseudonym: 'forgotten:0' },
+    rows: [{ count: 2 }],
+    leaves: {
+      text: 'MATCH (c:Change) RETURN c.seq AS seq, c.actor AS actor ORDER BY seq',
+      rows: [
+        { seq: 1, actor: 'forgotten:0' },
+        { seq: 2, actor: 'b' },
+        { seq: 3, actor: 'forgotten:0' },
+      ],
+    },
+  },
+  {
+    name: 'merged/attach',
+    parameters: {
+      rows: [
+        { id: 'ct:city/cork-2', into: 'ct:city/brno' },
+        { id: 'ct:city/new', into: 'ct:city/brno' },
+      ],
+    },
+    rows: [{ count: 2 }],
+    leaves: {
+      // An id leads to one thing.
+      text: 'MATCH (m:MergedId) RETURN m.id AS id, m.into AS into',
+      rows: [
+        ...mergedIds.filter(({ id }) => id !== 'ct:city/cork-2'),
+        { id: 'ct:city/cork-2', into: 'ct:city/brno' },
+        { id: 'ct:city/new', into: 'ct:city/brno' },
+      ],
+    },
+  },
+  {
+    name: 'merged/detach',
+    parameters: { ids: ['ct:city/alba', 'ct:city/nowhere'] },
+    rows: [{ count: 2 }],
+    leaves: {
+      text: 'MATCH (m:MergedId) RETURN m.id AS id, m.into AS into',
+      rows: mergedIds.filter(({ into }) => into === 'ct:city/cork'),
+    },
+  },
   {
     name: 'graph/migrated',
     parameters: { version: 2 },

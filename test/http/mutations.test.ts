@@ -242,7 +242,13 @@ describe.each(engines)('mutations on %s', (_, open) => {
       expect(tieCases.map(({ type }) => type).sort()).toEqual(Object.values(RelationshipType).sort())
       const tried = new Set(tieCases.flatMap(({ create, update = '', remove }) => [create, update, remove]))
       const others = [...editKinds.keys()].filter((name) => !/^(?:create|update|delete)/.test(name))
-      expect(others.filter((name) => !tried.has(name))).toEqual(['endTwinning', 'leaveProgramme'])
+      expect(others.filter((name) => !tried.has(name))).toEqual([
+        'endTwinning',
+        'leaveProgramme',
+        // test/http/history.test.ts
+        'mergeEntities',
+        'splitEntity',
+      ])
     })
 
     test.each(tieCases.map((one) => [one.type, one] as const))(

@@ -1,4 +1,4 @@
-import { checkEnds, type Properties } from '../../domain/attributes.js'
+import { checkEnds, mergedIdsAttribute, type Properties } from '../../domain/attributes.js'
 import { conflict, notFound } from '../../domain/errors.js'
 import { groupBy } from '../../domain/group-by.js'
 import { formatRelationshipId, type RelationshipKey } from '../../domain/ids.js'
@@ -70,6 +70,7 @@ export class EditBatch {
     const updated = changes.filter((change) => !isNew(change))
     if (updated.length > 0) await this.ask('entity/update', { rows: updated.map(this.#rowOf) })
     await this.#names(changes)
+    await this.#mergedIds(changes)
     await this.#record(changes)
   }
 
@@ -147,6 +148,17 @@ export class EditBatch {
     if (rows.length > 0) await this.ask('name/attach', { rows })
     const dropped = [...new Set(had.flatMap(({ before }) => keysOf(before)))]
     if (dropped.length > 0) await this.ask('name/prune', { keys: dropped })
+  }
+
+  /** The same of the ids of what was merged into entities: what one hands on, another may have from it. */
+  async #mergedIds(changes: readonly Change[]): Promise<void> {
+    const idsOf = (properties: Properties | undefined): readonly string[] =>
+      (properties?.[mergedIdsAttribute] ?? []) as readonly string[]
+    const changed = changes.filter(({ before, after }) => !sameValue(idsOf(before), idsOf(after.properties)))
+    const had = changed.filter(({ before }) => idsOf(before).length > 0)
+    if (had.length > 0) await this.ask('merged/detach', { ids: had.map(({ id }) => id) })
+    const rows = changed.flatMap(({ id: into, after }) => idsOf(after.properties).map((id) => ({ id, into })))
+    if (rows.length > 0) await this.ask('merged/attach', { rows })
   }
 
   /** Notes what was created and changed, and replaces the claims that are not the same any more. */

@@ -5,6 +5,7 @@ import { editionId, itemOf } from '../../domain/ids.js'
 import type { Transaction } from '../../engine/engine.js'
 import { limits } from '../../limits.js'
 import type { Author } from '../change-log.js'
+import { currentIds } from '../merged-ids.js'
 import type { SourceQueries } from '../queries/sources.js'
 import { type EditionRecord, isOutdatable, type SourceRecord } from '../records.js'
 import { EditBatch, type Outcome } from './apply-edits.js'
@@ -162,6 +163,12 @@ export class EditionLoad {
           throw conflict(
             `Another writer has made ${String(id)} of ${String(wikidataId)} meanwhile. Run the command again: it goes on.`,
           )
+    const ends = [...relationships.values()].flatMap(({ key }) => [key.from, key.to])
+    const [merged] = await currentIds(batch.ask, [...entities.keys(), ...ends])
+    if (merged)
+      throw conflict(
+        `Another writer has merged ${merged[0]} into ${merged[1]} meanwhile. Run the command again: it goes on.`,
+      )
     return batch.apply({ entities, relationships })
   }
 

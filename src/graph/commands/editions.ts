@@ -6,6 +6,7 @@ import type { Statements } from '../statements.js'
 import { EditBatch, type Outcome } from './apply-edits.js'
 import { type Ask, askIn } from './ask.js'
 import type { Edits } from './plan-edits.js'
+import { underCurrentIds } from './under-current-ids.js'
 
 /** What all loading does to the graph: edits by batches, and editions of sources that come and go. */
 export class Editions {
@@ -52,7 +53,10 @@ export class Editions {
   }
 
   edit(author: Author, edits: Edits): Promise<Outcome> {
-    return this.log.commit(author, (transaction, seq) => new EditBatch(this.within(transaction), seq).apply(edits))
+    return this.log.commit(author, async (transaction, seq) => {
+      const ask = this.within(transaction)
+      return new EditBatch(ask, seq).apply(await underCurrentIds(ask, edits))
+    })
   }
 
   within(transaction: Transaction): Ask {

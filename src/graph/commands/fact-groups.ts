@@ -1,7 +1,7 @@
-import { checkEnds, relationshipRules } from '../../domain/attributes.js'
-import { byCodeUnit } from '../../domain/by-code-unit.js'
+import { checkEnds } from '../../domain/attributes.js'
 import type { EntityFact, RelationshipFact } from '../../domain/facts.js'
 import type { EntityType } from '../../domain/vocabulary.js'
+import { between } from '../merged-ids.js'
 import type { KnownEntity } from './known-entities.js'
 
 /** Facts that are taken together or not at all. */
@@ -65,17 +65,15 @@ export class GroupAdmission {
       ...group,
       entities: group.entities.map(entity),
       mentions: group.mentions.map(entity),
-      relationships: group.relationships.map((fact) => {
-        const ends = [this.#idOf(fact.from), this.#idOf(fact.to)]
-        const [from = '', to = ''] = relationshipRules[fact.type].undirected ? ends.sort(byCodeUnit) : ends
-        return { ...fact, from, to, claimant: this.#idOf(fact.claimant) }
+      relationships: group.relationships.flatMap((fact) => {
+        const own = { ...fact, ...between(fact, this.#idOf), claimant: this.#idOf(fact.claimant) }
+        // Two that were merged are not tied to each other any more.
+        return own.from === own.to && fact.from !== fact.to ? [] : [own]
       }),
     }
   }
 
-  #idOf(id: string): string {
-    return this.found.get(id)?.id ?? id
-  }
+  readonly #idOf = (id: string): string => this.found.get(id)?.id ?? id
 
   /** Notes what is wrong with groups. In their order, so that it does not show how they are put into batches. */
   check(groups: readonly FactGroup[]): void {

@@ -3,11 +3,12 @@ import { itemOf } from '../../domain/ids.js'
 import type { Name } from '../../domain/record.js'
 import type { EntityType } from '../../domain/vocabulary.js'
 import { limits } from '../../limits.js'
+import { currentIds } from '../merged-ids.js'
 import type { Ask } from './ask.js'
 
 /** What is known of an id that an import uses. */
 export interface KnownEntity {
-  /** Under which the graph has it: another one where it learnt the Wikidata item later. */
+  /** Under which the graph has it: another one where it learnt the Wikidata item later, or was merged into another. */
   readonly id: string
   readonly type: EntityType
   /** The edition that is loaded states it already. */
@@ -24,6 +25,8 @@ export interface KnownEntity {
  */
 export class KnownEntities {
   readonly #known = new LRUCache<string, KnownEntity>({ max: limits.knownEntities_count })
+
+  #isAnyMerged: boolean | null = null
 
   constructor(readonly edition: string) {}
 
@@ -68,11 +71,30 @@ export class KnownEntities {
         if (!found.has(id) || (found.get(id)?.type !== ids.get(id) && entity.type === ids.get(id)))
           found.set(id, entity)
       }
+    await this.#askOfMerged(
+      ask,
+      wanted.filter((id) => !found.has(id)),
+      found,
+    )
     for (const id of wanted) {
       const entity = found.get(id)
       if (!entity) continue
       this.learn(id, entity)
       if (entity.id !== id && !this.#known.has(entity.id)) this.learn(entity.id, entity)
+    }
+  }
+
+  /** Of what is merged while an import goes on, the import hears when it writes among others. */
+  async #askOfMerged(ask: Ask, ids: readonly string[], found: Map<string, KnownEntity>): Promise<void> {
+    this.#isAnyMerged ??= (await ask('merged/any', {})).length > 0
+    if (!this.#isAnyMerged) return
+    const current = await currentIds(ask, ids)
+    if (current.size === 0) return
+    const rows = await ask('entity/identities', { ids: [...new Set(current.values())], edition: this.edition })
+    const entities = new Map(rows.map((row) => [String(row['id']), row as unknown as KnownEntity]))
+    for (const [id, into] of current) {
+      const entity = entities.get(into)
+      if (entity) found.set(id, entity)
     }
   }
 }

@@ -1,4 +1,4 @@
-import { type Attributes, entityAttributes, type Properties, relationshipRules } from '../../domain/attributes.js'
+import { type Attributes, type Properties, recordedAttributes, relationshipRules } from '../../domain/attributes.js'
 import { conflict } from '../../domain/errors.js'
 import { groupBy } from '../../domain/group-by.js'
 import type { RelationshipKey } from '../../domain/ids.js'
@@ -68,6 +68,29 @@ export function joinPlans(plans: readonly Plan[]): Plan {
   }
 }
 
+/** What is said of things, each by its id; of what is not there, nothing. */
+export async function assertionsNow(
+  ask: Ask,
+  things: {
+    readonly entities?: ReadonlyMap<string, EntityType>
+    readonly relationships?: ReadonlyMap<string, RelationshipKey>
+  },
+): Promise<ReadonlyMap<string, readonly Assertion[]>> {
+  const said = new Map<string, readonly Assertion[]>()
+  const looking =
+    (id: string): Edit =>
+    (existing) => {
+      said.set(id, existing)
+      return [...existing]
+    }
+  const { entities = new Map<string, EntityType>(), relationships = new Map<string, RelationshipKey>() } = things
+  await planEdits(ask, {
+    entities: new Map([...entities].map(([id, type]) => [id, { type, edit: looking(id) }])),
+    relationships: new Map([...relationships].map(([id, key]) => [id, { key, edit: looking(id) }])),
+  })
+  return said
+}
+
 async function planEntities(ask: Ask, edits: Edits['entities'], absent: ReadonlySet<string>) {
   const unstated: EntityRecord[] = []
   const changes: Change[] = []
@@ -79,7 +102,7 @@ async function planEntities(ask: Ask, edits: Edits['entities'], absent: Readonly
     const before = stored.get(id)
     if (before && before.type !== type) throw conflict(`${id} is a ${before.type}, not a ${type}.`)
     const known = { before, claimsBefore: claims.get(id) ?? [] }
-    const assertions = edit(assertionsIn(known, entityAttributes[type]))
+    const assertions = edit(assertionsIn(known, recordedAttributes[type]))
     const change = changeOf({ id, ...known, assertions }, (stated) => materialiseEntity({ id, type }, stated))
     if (change?.empty && before) unstated.push(before)
     if (change && (before || bare || !change.empty)) changes.push(change)

@@ -1,4 +1,4 @@
-import { entityAttributes, relationshipRules } from '../../domain/attributes.js'
+import { recordedAttributes, relationshipRules } from '../../domain/attributes.js'
 import { memoised } from '../../domain/memoised.js'
 import { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 import type { Row } from '../../engine/engine.js'
@@ -56,7 +56,7 @@ const stored = (attributes: object): string[] =>
 /** The properties of nodes of a label, of those that fields may ask for. */
 export const nodeProperties = memoised((label: Reach['label']): ReadonlySet<string> => {
   const types = label === 'Entity' ? Object.values(EntityType) : [label]
-  return new Set(['name', ...provenance, ...names, ...types.flatMap((type) => stored(entityAttributes[type]))])
+  return new Set(['name', ...provenance, ...names, ...types.flatMap((type) => stored(recordedAttributes[type]))])
 })
 
 /** The same of ties of a type. */

@@ -1,4 +1,4 @@
-import { entityAttributes, type Properties, propertiesOf, relationshipRules } from '../../domain/attributes.js'
+import { type Properties, propertiesOf, recordedAttributes, relationshipRules } from '../../domain/attributes.js'
 import { memoised } from '../../domain/memoised.js'
 import type { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 import type { Parameter } from '../../engine/engine.js'
@@ -20,7 +20,7 @@ export const createdEntity = memoised((type: EntityType) =>
   cellsOf(type, [
     ...['id', 'type', 'name', 'sortKey', 'nameKeys', 'names', 'nameLanguages', 'nameCitations', 'revision'],
     ...provenance,
-    ...propertiesOf(entityAttributes[type]),
+    ...propertiesOf(recordedAttributes[type]),
   ]),
 )
 

@@ -1,5 +1,5 @@
 import { cityKinds, entityTypeCode, tieKinds, tieStatuses } from '../../analytics/codes.js'
-import { keyOfEdge, nodeOf, type Projection, statusOfEdge, typeOfNode } from '../../analytics/projection.js'
+import { keyOfEdge, nodeCalled, type Projection, statusOfEdge, typeOfNode } from '../../analytics/projection.js'
 import { relationshipRules } from '../../domain/attributes.js'
 import { formatRelationshipId } from '../../domain/ids.js'
 import type { EntityType, RelationshipType } from '../../domain/vocabulary.js'
@@ -80,7 +80,7 @@ export function heldEntities(label: EntityType | 'Entity', select: Pick<Select, 
   return {
     at,
     get: (projection, id) => {
-      const node = nodeOf(projection, id)
+      const node = nodeCalled(projection, id)
       return node < 0 ? null : at(projection, node)
     },
   }

@@ -27,7 +27,7 @@ export class Reading {
 
   /** @param seen the version that the operation reads at the least, where it has been looked at already */
   constructor(
-    readonly graph: Pick<Graph, 'engine' | 'entities' | 'projection'>,
+    readonly graph: Pick<Graph, 'engine' | 'entities' | 'mergedIds' | 'projection'>,
     readonly seen: Promise<EngineVersion | undefined>,
   ) {}
 
@@ -50,12 +50,35 @@ export class Reading {
     return this.look().then((projection) => (projection ? held(projection, id) : load(id)))
   }
 
-  /** Some properties of entities by id; those that there are not are absent. */
+  /** Some properties of entities by id, also by that of what was merged into one; those that there are not are absent. */
   async entities(ids: readonly string[], select: Select | undefined): Promise<ReadonlyMap<string, EntityRecord>> {
     const held = select && heldEntities('Entity', select)
     const projection = held && (await this.look())
-    if (projection) return new Map(ids.flatMap((id) => held.get(projection, id) ?? []).map((one) => [one.id, one]))
-    return this.#read(ids, select)
+    if (projection)
+      return new Map(
+        ids.flatMap((id) => {
+          const one = held.get(projection, id)
+          return one ? [[id, one]] : []
+        }),
+      )
+    const found = await this.#read(ids, select)
+    const missing = ids.filter((id) => !found.has(id))
+    return missing.length === 0 ? found : this.#withMerged(found, missing, select)
+  }
+
+  async #withMerged(
+    found: ReadonlyMap<string, EntityRecord>,
+    missing: readonly string[],
+    select: Select | undefined,
+  ): Promise<ReadonlyMap<string, EntityRecord>> {
+    const current = await this.graph.mergedIds.entities(missing)
+    if (current.size === 0) return found
+    const others = await this.#read([...new Set(current.values())], select)
+    const merged = [...current].flatMap(([id, into]) => {
+      const one = others.get(into)
+      return one ? [[id, one] as const] : []
+    })
+    return new Map([...found, ...merged])
   }
 
   #read(ids: readonly string[], select: Select | undefined): Promise<ReadonlyMap<string, EntityRecord>> {

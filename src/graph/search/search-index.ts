@@ -12,6 +12,8 @@ export interface SearchDocument {
   readonly nameKeys: readonly string[]
   readonly description: string | null
   readonly wikidataId?: string | null
+  /** Of what was merged into it. */
+  readonly mergedIds?: readonly string[] | null
 }
 
 /** How a text fits an entity, the best way first. */
@@ -129,8 +131,10 @@ export class SearchIndex {
   }
 }
 
-const idKeys = ({ id, wikidataId }: SearchDocument): string[] =>
-  [id, itemOf(id) ?? id, ...(wikidataId == null ? [] : [wikidataId, `wd:${wikidataId}`])].map(idKey)
+const idKeys = ({ id, wikidataId, mergedIds }: SearchDocument): string[] =>
+  [id, ...(wikidataId == null ? [] : [`wd:${wikidataId}`]), ...(mergedIds ?? [])]
+    .flatMap((one) => [one, itemOf(one) ?? one])
+    .map(idKey)
 
 function tierOf(query: string, { nameKeys }: SearchDocument, match: Readonly<Record<string, readonly string[]>>): Tier {
   if (nameKeys.includes(query)) return 'EXACT'

@@ -1,5 +1,6 @@
 import { IsOptional } from 'class-validator'
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql'
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql'
+import { mergedIdsAttribute } from '../../domain/attributes.js'
 import { aliasesOf, nameIn } from '../../domain/names.js'
 import { readNames } from '../../domain/record.js'
 import { RelationshipType } from '../../domain/vocabulary.js'
@@ -53,6 +54,13 @@ export class EntityResolver {
   names(@Root() entity: EntityRecord): LocalName[] {
     const names = readNames(entity).map((name) => [`${name.language}\t${name.text}`, name] as const)
     return [...new Map(names).values()]
+  }
+
+  @FieldResolver(() => [ID], {
+    description: 'Other ids that lead here: those of what was merged into it. One of them is never made anew.',
+  })
+  mergedIds(@Root() entity: EntityRecord): readonly string[] {
+    return (entity[mergedIdsAttribute] ?? []) as readonly string[]
   }
 
   @FieldResolver(() => [Citation], { description: 'Who says what of it, and where.' })

@@ -67,7 +67,10 @@ export async function lookUp(
   }
   if (args.country != null && args.name == null) throw invalidInput('country goes with name.')
   if (args.id != null) return byId(context, type, args.id, select)
-  return onlyOne(await candidates(context, type, args), type)
+  const found = await candidates(context, type, args)
+  // What had the item may have been merged into another, which has its own.
+  if (found.length === 0 && args.wikidataId != null) return byId(context, type, `wd:${args.wikidataId}`, select)
+  return onlyOne(found, type)
 }
 
 async function byId({ loaders }: Context, type: EntityType, id: string, select: Select): Promise<EntityRecord | null> {

@@ -25,12 +25,13 @@ export interface EditArguments {
   readonly by: Authorship | null
   readonly reason: string
   readonly idempotencyKey: string | null | undefined
+  readonly dryRun?: boolean
 }
 
 /** Carries out what was asked for, and says what came of it. What is read for the answer is read afterwards. */
 export async function carryOut(
   context: Context,
-  { edits, by, reason, idempotencyKey }: EditArguments,
+  { edits, by, reason, idempotencyKey, dryRun = false }: EditArguments,
 ): Promise<PayloadRecord> {
   const wrong = [...(by ? authorshipErrors(by) : reasonErrors(reason)), ...keyErrors(idempotencyKey)]
   if (wrong.length > 0) return refusalOf(wrong)
@@ -39,6 +40,7 @@ export async function carryOut(
     saying: by && sayingOf(by),
     reason,
     idempotencyKey: idempotencyKey ?? null,
+    dryRun,
   }
   const report = await context.graph.handEdits.apply(request, context.caller.actor)
   context.hasWritten()
@@ -87,7 +89,10 @@ function userError({ operation, ...fault }: EditFault, edits: readonly PlacedOpe
   return { code: fault.code, message: worded(fault, called), path, ...conflicting(fault) }
 }
 
-const conflicting = ({ conflictingId }: OperationFault) => (conflictingId === undefined ? {} : { conflictingId })
+const conflicting = ({ conflictingId, conflictingChanges }: OperationFault) => ({
+  ...(conflictingId === undefined ? {} : { conflictingId }),
+  ...(conflictingChanges === undefined ? {} : { conflictingChanges }),
+})
 
 const worded = ({ message }: OperationFault, called: Readonly<Record<string, string>>): string =>
   Object.entries(called).reduce(
@@ -108,5 +113,7 @@ function payloadOf(userErrors: readonly UserError[], report: EditReport | null):
     id: only && !only.isGone ? only.id : (stale?.conflictingId ?? null),
     deletedId: only?.isGone ? only.id : null,
     results: userErrors.length > 0 ? null : (report?.results ?? null),
+    ties: only?.moved?.ties ?? null,
+    fields: only?.moved?.fields ?? null,
   }
 }

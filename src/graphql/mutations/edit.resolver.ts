@@ -1,15 +1,17 @@
-import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from 'type-graphql'
+import { Arg, Authorized, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
 import { Role } from '../../access/role.js'
 import { limits } from '../../limits.js'
 import type { Context } from '../shared/context.js'
 import { inputType } from '../shared/input-type.js'
 import { Authorship } from './authorship.input.js'
 import { carryOut, invalid, type PlacedOperation, refusalOf } from './carry-out.js'
-import { editKinds, type Given } from './edits.js'
+import type { Given } from './edit-kind.js'
+import { editKinds } from './edits.js'
 import type { PayloadRecord, UserError } from './payload.type.js'
-import { EditsPayload, SourcePayload } from './payloads.js'
+import { EditsPayload, RevertPayload, SourcePayload } from './payloads.js'
 
 const keyDescription = `A text of your own, such as a UUID. What is asked for under it is done once: the same again, also after a restart, gives the same answer and writes nothing. It is kept for ${limits.idempotencyKept_ms / 3_600_000} hours.`
+const dryRunDescription = 'Only says what would become of it: nothing is written, and `change` is null.'
 const byDescription = 'In whose name it is said, and why it is changed.'
 
 const EditInput = inputType(
@@ -46,17 +48,21 @@ for (const [name, { input, payload, description, ...kind }] of editKinds) {
     by: Authorship,
     idempotencyKey: string | null | undefined,
     context: Context,
+    dryRun?: boolean,
   ): Promise<PayloadRecord> =>
     carryOut(context, {
       edits: [{ operation: kind.operation(given), path: ['input'], calledInInput: kind.calledInInput }],
       by,
       reason: by.reason,
       idempotencyKey,
+      dryRun: dryRun === true,
     })
   Arg('input', () => input, { ...unchecked, description: 'What is asked for.' })(prototype, name, 0)
   Arg('by', () => Authorship, { ...unchecked, description: byDescription })(prototype, name, 1)
   Arg('idempotencyKey', () => String, { nullable: true, description: keyDescription })(prototype, name, 2)
   Ctx()(prototype, name, 3)
+  if (kind.hasDryRun)
+    Arg('dryRun', () => Boolean, { defaultValue: false, description: dryRunDescription })(prototype, name, 4)
   Authorized(Role.EDITOR)(prototype, name, {})
   Mutation(() => payload, { description })(prototype, name, {})
 }
@@ -95,6 +101,27 @@ export class EditsResolver {
     const { id = null, ...values } = input
     const operation = { kind: 'CREATE_SOURCE', id: id as string | null, values } as const
     return carryOut(context, { edits: [{ operation, path: ['input'] }], by: null, reason, idempotencyKey })
+  }
+}
+
+@Resolver()
+export class RevertResolver {
+  @Authorized(Role.EDITOR)
+  @Mutation(() => RevertPayload, {
+    description:
+      'Takes back a change that was made by hand: what it was about is again what it was before, what was deleted comes back with its relationships, what was merged is two again. That too is a change, which can be taken back. CHANGED_SINCE, and nothing is written, where later changes build on it. Of what sources said in editions that newer ones have replaced since, nothing comes back. What was imported is taken back by its edition (`cityties import --undo`).',
+  })
+  revertChange(
+    @Arg('seq', () => Int, { description: 'The number of the change, as `history` and `changes` have it.' })
+    seq: number,
+    @Arg('reason', () => String, { description: 'Why it is taken back. The log keeps it.' }) reason: string,
+    @Arg('dryRun', () => Boolean, { defaultValue: false, description: dryRunDescription }) dryRun: boolean,
+    @Arg('idempotencyKey', () => String, { nullable: true, description: keyDescription })
+    idempotencyKey: string | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<PayloadRecord> {
+    const edits = [{ operation: { kind: 'REVERT_CHANGE', seq } as const, path: [] }]
+    return carryOut(context, { edits, by: null, reason, idempotencyKey, dryRun })
   }
 }
 

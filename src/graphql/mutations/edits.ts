@@ -1,11 +1,11 @@
-import { type ClassType, ID } from 'type-graphql'
+import { ID } from 'type-graphql'
 import { relationshipRules } from '../../domain/attributes.js'
-import type { Name } from '../../domain/record.js'
 import { EntityType, RelationshipType, TieStatus } from '../../domain/vocabulary.js'
-import type { GivenValues, Operation } from '../../graph/commands/by-hand/operation.js'
+import type { GivenValues } from '../../graph/commands/by-hand/operation.js'
 import { Membership, Participation, Signature, Twinning } from '../relationship/relationship.type.js'
 import { registerEnum } from '../shared/enums.js'
 import { inputType } from '../shared/input-type.js'
+import { type EditKind, type Given, idOf, namesOf } from './edit-kind.js'
 import {
   createEntityInput,
   createTieInput,
@@ -16,6 +16,7 @@ import {
   updateEntityInput,
   updateTieInput,
 } from './inputs.js'
+import { mergeAndSplit } from './merge-edits.js'
 import {
   DeletePayload,
   entityPayloads,
@@ -25,27 +26,6 @@ import {
   SignaturePayload,
   TwinningPayload,
 } from './payloads.js'
-
-/** An input as it was given: what was left out is absent. */
-export type Given = Readonly<Record<string, unknown>>
-
-/** One kind of change: the mutation that makes it, which `applyEdits` takes too. */
-export interface EditKind {
-  readonly input: ClassType
-  readonly payload: ClassType
-  readonly description: string
-  /** What the input asks for. */
-  operation(input: Given): Operation
-  /** Where fields of the operation are called otherwise in the input. */
-  readonly calledInInput?: Readonly<Record<string, string>>
-}
-
-const idOf = ({ id, expectedVersion }: Given) => ({
-  id: String(id),
-  expectedVersion: (expectedVersion ?? null) as number | null,
-})
-const namesOf = (names: unknown): readonly Name[] =>
-  ((names ?? []) as readonly Name[]).map(({ language, text }) => ({ language, text }))
 
 /** What is left of an input beside the fields that are no attributes, as plain data. */
 function valuesIn(input: Given, ...others: readonly string[]): GivenValues {
@@ -267,4 +247,5 @@ export const editKinds: ReadonlyMap<string, EditKind> = new Map([
   ...Object.values(EntityType).flatMap(entityEdits),
   ...Object.entries(tieEdits),
   ...Object.entries(linkEdits),
+  ...Object.entries(mergeAndSplit),
 ])

@@ -93,6 +93,49 @@ export const DeleteEntityInput = inputType(
   },
 )
 
+export const MergeEntitiesInput = inputType('MergeEntitiesInput', 'Two things that are one.', {
+  keep: { type: () => ID, isRequired: true, description: 'The id of the one that stays.' },
+  merge: { type: () => ID, isRequired: true, description: 'The id of the other, which leads there from then on.' },
+  expectedVersion: known['expectedVersion'] as InputField,
+})
+
+const CitedPlaceInput = inputType('CitedPlaceInput', 'Where something is said.', {
+  source: { type: () => ID, isRequired: true, description: 'The id of the source, such as `ct:source/seed`.' },
+  locator: {
+    type: () => String,
+    description: 'The place in it, as `citations { locator }` has it; all of it where nothing is said.',
+  },
+})
+
+const SplitMoveInput = inputType(
+  'SplitMoveInput',
+  'What goes to the other thing. All that any of these chooses goes.',
+  {
+    names: { type: () => NameInput, list: true, description: 'Names, as `names` has them, whoever gives them.' },
+    attributes: {
+      type: () => String,
+      list: true,
+      description: 'Names of fields, such as `population`: all that is said of them, by whomever.',
+    },
+    citations: { type: () => CitedPlaceInput, list: true, description: 'Whatever is said of it there.' },
+    ties: { type: () => ID, list: true, description: 'The ids of relationships of it.' },
+  },
+)
+
+export const SplitEntityInput = inputType('SplitEntityInput', 'A thing that is two.', {
+  ...known,
+  into: {
+    type: () => ID,
+    description: 'The id of the other: one of its `mergedIds`, or a new one; else it is made of its first name.',
+  },
+  names: names('Names that are given to the other, beside those that go to it.'),
+  move: {
+    type: () => SplitMoveInput,
+    isRequired: true,
+    description: `What goes to the other: at least one thing, and at most ${limits.cascadeMax_ties}.`,
+  },
+})
+
 export const DeleteTieInput = inputType(
   'DeleteTieInput',
   'What is to be taken away, with all that is said of it, by hand and by sources. A later edition of a source that states it brings it back.',

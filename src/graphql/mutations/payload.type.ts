@@ -1,6 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars'
 import { Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql'
-import { FaultCode } from '../../graph/commands/by-hand/operation.js'
+import { type EditReport, FaultCode, type Moved } from '../../graph/commands/by-hand/operation.js'
+import { limits } from '../../limits.js'
 import { registerEnum } from '../shared/enums.js'
 
 registerEnum(FaultCode, 'UserErrorCode', 'What is wrong with what was asked for.', {
@@ -10,6 +11,7 @@ registerEnum(FaultCode, 'UserErrorCode', 'What is wrong with what was asked for.
   STALE_VERSION: 'It has another version than was expected: it was changed meanwhile.',
   STILL_TIED: 'Relationships hold it.',
   KEY_REUSED: 'Something else was asked for under the same idempotency key.',
+  CHANGED_SINCE: 'Later changes build on it; `conflictingChanges` has their numbers.',
 })
 
 @ObjectType({
@@ -31,6 +33,12 @@ export class UserError {
 
   @Field(() => ID, { nullable: true, description: 'The thing that stands in the way, where one does.' })
   conflictingId?: string
+
+  @Field(() => [Int], {
+    nullable: true,
+    description: `The numbers of the changes that stand in the way, where some do: the last of them first, at most ${limits.laterChanges_count}.`,
+  })
+  conflictingChanges?: readonly number[]
 }
 
 @ObjectType({ description: 'A change of the graph, as its log has it.', simpleResolvers: true })
@@ -69,5 +77,8 @@ export interface PayloadRecord {
   /** The thing to show: what was made or changed, or what stands in the way as it is now. */
   readonly id: string | null
   readonly deletedId: string | null
-  readonly results: readonly { readonly id: string; readonly isGone: boolean }[] | null
+  readonly results: EditReport['results'] | null
+  /** Of a merge or a split. */
+  readonly ties: Moved['ties'] | null
+  readonly fields: Moved['fields'] | null
 }

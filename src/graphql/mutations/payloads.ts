@@ -6,8 +6,9 @@ import { City } from '../city/city.type.js'
 import { Country } from '../country/country.type.js'
 import { Document } from '../document/document.type.js'
 import { nodeOfId } from '../entity/node.resolver.js'
-import { Node } from '../entity/node.type.js'
+import { Entity, Node } from '../entity/node.type.js'
 import { Event } from '../event/event.type.js'
+import { FieldChange } from '../history/history.type.js'
 import { Organisation } from '../organisation/organisation.type.js'
 import { Programme } from '../programme/programme.type.js'
 import { Link, Membership, Participation, Signature, Twinning } from '../relationship/relationship.type.js'
@@ -88,6 +89,67 @@ class DeletePayloadResolver {
   }
 }
 
+@ObjectType({ description: 'What became of a relationship whose end is another now.', simpleResolvers: true })
+class MovedTie {
+  @Field(() => ID, { description: 'The id that it had.' })
+  before!: string
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id that it has; null for one between the two things, which is gone.',
+  })
+  after!: string | null
+
+  @Field(() => Boolean, { description: 'Whether it became one with a relationship that was there.' })
+  isJoined!: boolean
+}
+
+@ObjectType({
+  implements: MutationPayload,
+  description: 'What a merge or a split answers with; a `dryRun` with what it would be.',
+  simpleResolvers: true,
+})
+export class MovePayload extends MutationPayload {
+  @Field(() => [MovedTie], { nullable: true, description: 'Relationships that moved; null where there are errors.' })
+  ties!: MovedTie[] | null
+
+  @Field(() => [FieldChange], {
+    nullable: true,
+    description: 'What is shown of the two that was not; null where there are errors.',
+  })
+  fields!: FieldChange[] | null
+}
+
+@Resolver(() => MovePayload)
+class MovePayloadResolver {
+  @FieldResolver(() => Entity, {
+    nullable: true,
+    description:
+      'The one that stays, or was split off, as it is now; null where something stopped the change, unless that was its version: then too it is as it is now.',
+  })
+  entity(@Root() { id }: PayloadRecord, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): unknown {
+    return id === null ? null : nodeOfId(context, id, selectedOf(info))
+  }
+}
+
+@ObjectType({
+  implements: MutationPayload,
+  description: 'What taking back a change answers with.',
+  simpleResolvers: true,
+})
+export class RevertPayload extends MutationPayload {}
+
+@Resolver(() => RevertPayload)
+class RevertPayloadResolver {
+  @FieldResolver(() => Node, {
+    nullable: true,
+    description: 'The first thing that it was about, as it is now; null where it is gone.',
+  })
+  node(@Root() { id }: PayloadRecord, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): unknown {
+    return id === null ? null : nodeOfId(context, id, selectedOf(info))
+  }
+}
+
 @ObjectType({ description: 'What one of several changes was about.', simpleResolvers: true })
 class EditResult {
   @Field(() => ID, { description: 'The id of what was made, changed or taken away.' })
@@ -115,4 +177,4 @@ export class EditsPayload extends MutationPayload {
   results!: EditResult[] | null
 }
 
-payloadResolvers.push(DeletePayloadResolver, EditResultResolver)
+payloadResolvers.push(DeletePayloadResolver, MovePayloadResolver, RevertPayloadResolver, EditResultResolver)

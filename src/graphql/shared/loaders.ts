@@ -5,6 +5,7 @@ import type { ListQuery, Selection } from '../../graph/filters/list-query.js'
 import type { Look } from '../../graph/freshness.js'
 import type { Graph } from '../../graph/graph.js'
 import { Reading } from '../../graph/projection/reading.js'
+import type { HistoryEntry, HistoryPlace } from '../../graph/queries/history.js'
 import type { NeighbourPage } from '../../graph/queries/relationships.js'
 import type { Reach } from '../../graph/reaches.js'
 import type { EditionRecord, EntityRecord, RelationshipRecord, SourceRecord } from '../../graph/records.js'
@@ -53,9 +54,9 @@ export class Loaders {
     readonly graph: Graph,
     seen: Promise<Look | undefined>,
   ) {
-    const { relationships, sources } = graph
+    const { sources } = graph
     this.reading = new Reading(graph, seen)
-    this.relationship = loader((ids) => relationships.byIds(ids), null)
+    this.relationship = loader((ids) => relationshipsOf(graph, ids), null)
     this.source = loader((ids) => sources.byIds(ids), null)
     this.edition = loader(async (ids) => new Map((await sources.editions(ids)).map((one) => [one.id, one])), null)
     this.editionsOfSource = loader((ids) => sources.editionsBySource(ids), [])
@@ -99,6 +100,19 @@ export class Loaders {
     )
   }
 
+  /** By all ids of a thing, with blanks between. */
+  history(after: HistoryPlace | null, limit: number): DataLoader<string, readonly HistoryEntry[]> {
+    const batch: Batch<readonly HistoryEntry[]> = async (keys) => {
+      const lists = await this.graph.history.of(
+        keys.map((key) => key.split(' ')),
+        after,
+        limit,
+      )
+      return new Map(keys.map((key, i) => [key, lists[i] ?? []]))
+    }
+    return this.#list(['history', after, limit], batch, [])
+  }
+
   #part<T, D>(
     key: string,
     select: Select | undefined,
@@ -132,6 +146,24 @@ export class Loaders {
     }
     return known
   }
+}
+
+/** By id, also by the one that a relationship had before one of its ends was merged into another. */
+async function relationshipsOf(
+  { relationships, mergedIds }: Graph,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, RelationshipRecord>> {
+  const found = await relationships.byIds(ids)
+  const missing = ids.filter((id) => !found.has(id))
+  if (missing.length === 0) return found
+  const current = await mergedIds.relationships(missing)
+  if (current.size === 0) return found
+  const others = await relationships.byIds([...new Set(current.values())])
+  const merged = [...current].flatMap(([id, now]) => {
+    const one = others.get(now)
+    return one ? [[id, one] as const] : []
+  })
+  return new Map([...found, ...merged])
 }
 
 const emptyPage: NeighbourPage = { rows: [], total: 0 }

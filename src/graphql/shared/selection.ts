@@ -21,6 +21,7 @@ const madeOf: Readonly<Record<string, readonly string[]>> = {
   citations,
   modality: citations,
   claimedBy: citations,
+  history: ['mergedIds'],
   location: ['latitude', 'longitude'],
 }
 

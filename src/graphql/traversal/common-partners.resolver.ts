@@ -2,7 +2,7 @@ import { ArrayMinSize } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Args, ArgsType, Ctx, Field, ID, Info, Query, Resolver } from 'type-graphql'
 import { neighboursOfAll } from '../../analytics/common-neighbours.js'
-import { nodeOf } from '../../analytics/projection.js'
+import { nodeCalled } from '../../analytics/projection.js'
 import type { Position } from '../../graph/filters/order.js'
 import { limits } from '../../limits.js'
 import { recordsOfNodes } from '../aggregate/records-of-nodes.js'
@@ -51,7 +51,7 @@ export class CommonPartnersResolver {
     const window = windowOf(page, list)
     const { network } = await networkOf(context, info, args)
     const { projection } = network.selection
-    const numbers = args.of.map((id) => network.numberOf(nodeOf(projection, id)))
+    const numbers = args.of.map((id) => network.numberOf(nodeCalled(projection, id)))
     const common = numbers.includes(-1) ? [] : neighboursOfAll(network.graph, numbers)
     const all = common.map((number) => network.nodes[number] as number)
     const { select, rows } = selectedIn(info)

@@ -1,4 +1,4 @@
-import { entityAttributes, type Properties, relationshipRules, type Value } from '../../domain/attributes.js'
+import { type Properties, recordedAttributes, relationshipRules, type Value } from '../../domain/attributes.js'
 import { byCodeUnit } from '../../domain/by-code-unit.js'
 import { type Citation, sameCitation } from '../../domain/citation.js'
 import { type Assertion, assertionsOf, type Name, nameAttribute } from '../../domain/record.js'
@@ -20,7 +20,7 @@ export const entityLine = ({ entity, claims }: ExtractedEntity): string =>
   JSON.stringify({
     entity: entity.id,
     type: entity.type,
-    facts: factsOf(assertionsOf({ properties: entity, claims }, entityAttributes[entity.type])),
+    facts: factsOf(assertionsOf({ properties: entity, claims }, recordedAttributes[entity.type])),
   })
 
 export const relationshipLine = ({ relationship, claims }: ExtractedTie): string =>

@@ -8,7 +8,15 @@ export function projectionOf({ nodeCount, from, to }: EdgeList): Projection {
   const digits = String(nodeCount).length
   const idOf = (node: number): string => `ct:city/n${String(node).padStart(digits, '0')}`
   const position = { latitude: null, longitude: null }
-  const nothing = { name: null, kind: null, ...position, population: null, wikidataId: null, code: null }
+  const nothing = {
+    name: null,
+    kind: null,
+    ...position,
+    population: null,
+    wikidataId: null,
+    code: null,
+    mergedIds: null,
+  }
   for (let node = 0; node < nodeCount; node++) builder.putNode({ id: idOf(node), type: 'City', ...nothing })
   const undated = { status: null, startEarliest: null, startLatest: null, endEarliest: null, endLatest: null }
   for (let edge = 0; edge < from.length; edge++) {

@@ -26,6 +26,7 @@ import {
   type GivenValues,
   type Operation,
   type OperationFault,
+  type SplitEntity,
   type UpdateEntity,
 } from './operation.js'
 
@@ -48,6 +49,14 @@ export function operationFaults(operation: Operation): OperationFault[] {
       return tieIdFaults(operation.id, operation.types)
     case 'CREATE_SOURCE':
       return createSourceFaults(operation)
+    case 'MERGE_ENTITIES':
+      return [...idFaults(operation.id), ...idFaults(operation.other, 'other')]
+    case 'SPLIT_ENTITY':
+      return splitFaults(operation)
+    case 'REVERT_CHANGE':
+      return Number.isSafeInteger(operation.seq) && operation.seq > 0
+        ? []
+        : [fault('INVALID_VALUE', 'seq', 'seq: expected the number of a change.')]
   }
 }
 
@@ -111,10 +120,40 @@ function createSourceFaults({ id, values }: CreateSource): OperationFault[] {
   return [fault('INVALID_VALUE', 'title', 'title: has no letter or digit to make an id of; give an id too.')]
 }
 
-const idFaults = (id: string): OperationFault[] =>
+const idFaults = (id: string, field = 'id'): OperationFault[] =>
   isEntityId(id)
     ? []
-    : [fault('INVALID_VALUE', 'id', 'id: expected an id such as wd:Q6259 or ct:event/cultcities-pavia-2022.')]
+    : [fault('INVALID_VALUE', field, `${field}: expected an id such as wd:Q6259 or ct:event/cultcities-pavia-2022.`)]
+
+function splitFaults({ id, into, names, move }: SplitEntity): OperationFault[] {
+  const { names: moved, attributes, citations, ties } = move
+  const chosen_count = moved.length + attributes.length + citations.length + ties.length
+  const tooMany =
+    chosen_count > limits.cascadeMax_ties
+      ? [
+          fault(
+            'INVALID_VALUE',
+            'move',
+            `move: expected at most ${limits.cascadeMax_ties} names, attributes, citations and ties.`,
+          ),
+        ]
+      : []
+  const wrongTies = ties.flatMap((tie, i) =>
+    parseRelationshipId(tie)
+      ? []
+      : [fault('INVALID_VALUE', `move.ties.${i}`, `move.ties.${i}: expected the id of a tie.`)],
+  )
+  const nothing =
+    chosen_count === 0 ? [fault('INVALID_VALUE', 'move', 'move: nothing was chosen that goes to the other.')] : []
+  return [
+    ...idFaults(id),
+    ...(into === null ? [] : idFaults(into, 'into')),
+    ...nameFaults(names),
+    ...tooMany,
+    ...wrongTies,
+    ...nothing,
+  ]
+}
 
 function tieIdFaults(id: string, types: readonly string[]): OperationFault[] {
   const key = parseRelationshipId(id)

@@ -1,7 +1,14 @@
-import { entityAttributes, type Properties, type Value } from '../../../domain/attributes.js'
+import {
+  type Attributes,
+  entityAttributes,
+  type Properties,
+  recordedAttributes,
+  type Value,
+} from '../../../domain/attributes.js'
 import { limitExceeded } from '../../../domain/errors.js'
 import { EntityType } from '../../../domain/vocabulary.js'
 import { limits } from '../../../limits.js'
+import { currentIds } from '../../merged-ids.js'
 import type { EntityRecord, RelationshipRecord } from '../../records.js'
 import type { Ask } from '../ask.js'
 import { periodFaultsAfter, present } from './check-operation.js'
@@ -12,19 +19,18 @@ import { gone, there, type Writing } from './writing.js'
 
 const none = new Map<string, never>()
 const articles: Partial<Record<EntityType, string>> = { Organisation: 'an', Event: 'an', Agreement: 'an' }
-const aOf = (type: EntityType): string => `${articles[type] ?? 'a'} ${type}`
+export const aOf = (type: EntityType): string => `${articles[type] ?? 'a'} ${type}`
 
 /** @throws Refused where it, its Wikidata item or its code is there already */
 export async function createEntity(writing: Writing, { type, id, names, values }: CreateEntity): Promise<EditResult> {
   const said: Record<string, Value> = { ...present(values) }
   if (id?.startsWith('wd:')) said['wikidataId'] = id.slice('wd:'.length)
   const wanted = id ?? (said['wikidataId'] === undefined ? null : `wd:${String(said['wikidataId'])}`)
-  if (wanted !== null && (await entityOf(writing.ask, wanted)))
-    throw refused('ALREADY_EXISTS', id === null ? 'wikidataId' : 'id', `${wanted} is there already.`, wanted)
+  if (wanted !== null) await assertFree(writing.ask, id === null ? 'wikidataId' : 'id', wanted)
   await assertAlone(writing.ask, type, wanted, said)
   const own = wanted ?? (await mintId(writing.ask, type, names[0]?.text ?? ''))
   const edit = writing.revisions.noting(own, type, (existing) =>
-    sayByHand(existing, { values: said, names }, writing.place, entityAttributes[type]),
+    sayByHand(existing, { values: said, names }, writing.place, recordedAttributes[type]),
   )
   await writing.write({
     entities: new Map([[own, { type, edit }]]),
@@ -44,7 +50,7 @@ export async function updateEntity(
   const attributes = entityAttributes[type]
   const said = values as Readonly<Record<string, Value | null>>
   const edit = writing.revisions.noting(id, type, (existing) =>
-    sayByHand(existing, { values: said, names }, writing.place, attributes),
+    sayByHand(existing, { values: said, names }, writing.place, recordedAttributes[type]),
   )
   await writing.write({ entities: new Map([[id, { type, edit }]]), relationships: none }, ({ entities }) =>
     entities.flatMap(({ after }) => periodFaultsAfter(shownIn(after.properties, attributes), values)),
@@ -108,10 +114,7 @@ export async function typesOf(ask: Ask, ids: readonly string[]): Promise<Map<str
 }
 
 /** The values that are shown, by attribute. */
-export const shownIn = (
-  properties: Properties,
-  attributes: (typeof entityAttributes)[EntityType],
-): Record<string, Value | null> =>
+export const shownIn = (properties: Properties, attributes: Attributes): Record<string, Value | null> =>
   Object.fromEntries(Object.entries(attributes).map(([name, rule]) => [name, rule.load(name, properties) ?? null]))
 
 async function entityOf(ask: Ask, id: string): Promise<EntityRecord | undefined> {
@@ -119,26 +122,39 @@ async function entityOf(ask: Ask, id: string): Promise<EntityRecord | undefined>
   return row?.['entity'] as EntityRecord | undefined
 }
 
-async function known(ask: Ask, type: EntityType, id: string): Promise<EntityRecord> {
+/** @throws Refused where there is none */
+export async function entityCalled(ask: Ask, field: string, id: string): Promise<EntityRecord> {
   const entity = await entityOf(ask, id)
-  if (!entity) throw refused('NOT_FOUND', 'id', `There is no ${id}.`)
+  if (!entity) throw refused('NOT_FOUND', field, `There is no ${id}.`)
+  return entity
+}
+
+async function known(ask: Ask, type: EntityType, id: string): Promise<EntityRecord> {
+  const entity = await entityCalled(ask, 'id', id)
   if (entity.type !== type) throw refused('NOT_FOUND', 'id', `${id} is ${aOf(entity.type)}, not ${aOf(type)}.`, id)
   return entity
 }
 
+async function assertFree(ask: Ask, field: string, id: string): Promise<void> {
+  if (await entityOf(ask, id)) throw refused('ALREADY_EXISTS', field, `${id} is there already.`, id)
+  const into = (await currentIds(ask, [id])).get(id)
+  if (into !== undefined) throw refused('ALREADY_EXISTS', field, `${id} was merged into ${into}.`, into)
+}
+
 /** What one thing of a type alone may have, nobody else has. */
-async function assertAlone(
+export async function assertAlone(
   ask: Ask,
   type: EntityType,
   id: string | null,
   { wikidataId, code }: Readonly<Record<string, Value>>,
+  field?: string,
 ): Promise<void> {
   const others = async (name: string, parameters: Readonly<Record<string, string>>): Promise<EntityRecord[]> =>
     (await ask(name, { ...parameters, limit: 2 }))
       .map(({ entity }) => entity as EntityRecord)
       .filter((entity) => entity.id !== id)
-  const refuse = (field: string, value: Value, [other]: readonly EntityRecord[]): void => {
-    if (other) throw refused('ALREADY_EXISTS', field, `${other.id} has ${String(value)} already.`, other.id)
+  const refuse = (name: string, value: Value, [other]: readonly EntityRecord[]): void => {
+    if (other) throw refused('ALREADY_EXISTS', field ?? name, `${other.id} has ${String(value)} already.`, other.id)
   }
   if (wikidataId !== undefined)
     refuse('wikidataId', wikidataId, await others('entity/by-wikidata-id', { wikidataId: String(wikidataId), type }))

@@ -9,6 +9,7 @@ import { operationFaults } from './check-operation.js'
 import { createSource, editsSource, writeSource } from './create-source.js'
 import { createEntity, deleteEntity, updateEntity } from './entity-operations.js'
 import { IdempotencyKeys, requestHash } from './idempotency.js'
+import { mergeEntities } from './merge-entities.js'
 import {
   type EditFault,
   type EditReport,
@@ -19,7 +20,11 @@ import {
   type Operation,
   Refused,
 } from './operation.js'
+import { revertChange } from './revert-change.js'
+import { Act } from './revisions.js'
+import { splitEntity } from './split-entity.js'
 import { createTie, deleteTie, updateTie } from './tie-operations.js'
+import { withCurrentIds } from './with-current-ids.js'
 import { Writing } from './writing.js'
 
 type Outcome = Changed & { readonly report: EditReport }
@@ -53,8 +58,8 @@ export class HandEdits {
   }
 
   async #carryOut(ask: Ask, request: EditRequest, actor: string, moment: Moment): Promise<Outcome> {
-    const { idempotencyKey: key } = request
-    if (key === null) return this.#write(ask, request, actor, moment)
+    const { idempotencyKey: key, dryRun = false } = request
+    if (key === null || dryRun) return this.#write(ask, request, actor, moment)
     const keys = new IdempotencyKeys(ask, actor, moment)
     const hash = requestHash(request)
     const kept = await keys.find(key)
@@ -75,7 +80,8 @@ export class HandEdits {
       await assureEdition(ask, { edition, source: saying.source, at }, begun)
     }
     const { locator = null, modality = 'STATED' } = saying ?? {}
-    const writing = new Writing(ask, seq, { edition, locator, modality, day: at.slice(0, 10) })
+    const place = { edition, locator, modality, day: at.slice(0, 10) }
+    const writing = new Writing(ask, seq, place, saying?.source ?? '')
     const results: EditResult[] = []
     for (const [i, operation] of operations.entries()) {
       const result = await carriedOut(writing, operation)
@@ -88,6 +94,7 @@ export class HandEdits {
       const report = { faults: [], results, change: null }
       return { ...nothing(report), touched: idempotencyKey === null ? [] : begun }
     }
+    if (request.dryRun) return nothing({ faults: [], results, change: null })
     const change = { seq, at, actor, reason }
     return { touched: [...begun, ...touched], removed, report: { faults: [], results, change } }
   }
@@ -113,7 +120,32 @@ const unknownSource = (id: string): EditFault => ({
   operation: null,
 })
 
+const acts: { readonly [K in Operation['kind']]: Act } = {
+  CREATE_ENTITY: Act.CREATE,
+  UPDATE_ENTITY: Act.UPDATE,
+  DELETE_ENTITY: Act.DELETE,
+  CREATE_TIE: Act.CREATE,
+  UPDATE_TIE: Act.UPDATE,
+  DELETE_TIE: Act.DELETE,
+  CREATE_SOURCE: Act.CREATE,
+  MERGE_ENTITIES: Act.MERGE,
+  SPLIT_ENTITY: Act.SPLIT,
+  REVERT_CHANGE: Act.REVERT,
+}
+
 async function carriedOut(writing: Writing, operation: Operation): Promise<EditResult | Refused> {
+  writing.revisions.act = acts[operation.kind]
+  const refusal = await attempt(writing, operation)
+  if (!(refusal instanceof Refused) || refusal.faults.every(({ code }) => code !== 'NOT_FOUND')) return refusal
+  // Nothing was written yet: what is not there is found out first.
+  const current = await withCurrentIds(writing.ask, operation)
+  if (!current) return refusal
+  // Two that were merged are one now.
+  const faults = operationFaults(current)
+  return faults.length > 0 ? new Refused(faults) : attempt(writing, current)
+}
+
+async function attempt(writing: Writing, operation: Operation): Promise<EditResult | Refused> {
   try {
     return await carryOut(writing, operation)
   } catch (error) {
@@ -138,6 +170,12 @@ function carryOut(writing: Writing, operation: Operation): Promise<EditResult> {
       return deleteTie(writing, operation)
     case 'CREATE_SOURCE':
       return createSource(writing, operation)
+    case 'MERGE_ENTITIES':
+      return mergeEntities(writing, operation)
+    case 'SPLIT_ENTITY':
+      return splitEntity(writing, operation)
+    case 'REVERT_CHANGE':
+      return revertChange(writing, operation)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FieldChange } from '../../../domain/field-changes.js'
 import type { Name } from '../../../domain/record.js'
 import type { EntityType, Modality, RelationshipType } from '../../../domain/vocabulary.js'
 
@@ -61,8 +62,56 @@ export interface CreateSource {
   readonly values: GivenValues
 }
 
+/** Two things that are one. */
+export interface MergeEntities extends Known {
+  readonly kind: 'MERGE_ENTITIES'
+  /** The id of the other, which becomes an id of the first. */
+  readonly other: string
+}
+
+/** What stands at a place of a source; everywhere in it where no place is given. */
+export interface CitedPlace {
+  readonly source: string
+  readonly locator: string | null
+}
+
+/** What goes to the other thing, by what it is or by who says it. */
+export interface Parted {
+  readonly names: readonly Name[]
+  readonly attributes: readonly string[]
+  readonly citations: readonly CitedPlace[]
+  /** Ids of relationships. */
+  readonly ties: readonly string[]
+}
+
+/** One thing that is two. */
+export interface SplitEntity extends Known {
+  readonly kind: 'SPLIT_ENTITY'
+  /** The id of the other: one that was merged into it, or a new one; made of the name where none is given. */
+  readonly into: string | null
+  /** What is said of the other by hand, beside what goes to it. */
+  readonly names: readonly Name[]
+  readonly move: Parted
+}
+
+/** A change by hand that is to be taken back. */
+export interface RevertChange {
+  readonly kind: 'REVERT_CHANGE'
+  readonly seq: number
+}
+
 /** One thing that a caller asks for. */
-export type Operation = CreateEntity | UpdateEntity | DeleteEntity | CreateTie | UpdateTie | DeleteTie | CreateSource
+export type Operation =
+  | CreateEntity
+  | UpdateEntity
+  | DeleteEntity
+  | CreateTie
+  | UpdateTie
+  | DeleteTie
+  | CreateSource
+  | MergeEntities
+  | SplitEntity
+  | RevertChange
 
 /** In whose name the graph will say it, and where that stands. */
 export interface Saying {
@@ -80,6 +129,8 @@ export interface EditRequest {
   readonly saying: Saying | null
   readonly reason: string
   readonly idempotencyKey: string | null
+  /** Everything is looked at, and nothing written. */
+  readonly dryRun?: boolean
 }
 
 /** What was wrong with a request, as callers tell it apart. */
@@ -90,6 +141,7 @@ export const FaultCode = {
   STALE_VERSION: 'STALE_VERSION',
   STILL_TIED: 'STILL_TIED',
   KEY_REUSED: 'KEY_REUSED',
+  CHANGED_SINCE: 'CHANGED_SINCE',
 } as const
 export type FaultCode = keyof typeof FaultCode
 
@@ -100,6 +152,8 @@ export interface OperationFault {
   readonly message: string
   /** The thing that stands in the way, where one does. */
   readonly conflictingId?: string
+  /** The numbers of the changes that stand in the way, where some do. */
+  readonly conflictingChanges?: readonly number[]
 }
 
 export interface EditFault extends OperationFault {
@@ -107,10 +161,29 @@ export interface EditFault extends OperationFault {
   readonly operation: number | null
 }
 
+/** What became of a relationship whose end is another now. */
+export interface MovedTie {
+  readonly before: string
+  /** Null where it would tie a thing to itself: it goes. */
+  readonly after: string | null
+  /** It became one with a relationship that was there. */
+  readonly isJoined: boolean
+}
+
+/** What a merge or a split moves from one thing to another. */
+export interface Moved {
+  readonly from: string
+  readonly to: string
+  readonly ties: readonly MovedTie[]
+  /** What is shown of both that was not. */
+  readonly fields: readonly (FieldChange & { readonly of: string })[]
+}
+
 /** What an operation was about. */
 export interface EditResult {
   readonly id: string
   readonly isGone: boolean
+  readonly moved?: Moved
 }
 
 export interface ChangeSummary {

@@ -48,7 +48,7 @@ export function sayByHand(
     ...(names ? named(before, names, place) : []),
     ...said,
   ]
-  const result = [...inOrderOfRules(withoutIdle(own), attributes), ...others]
+  const result = inOrderOfRules([...withoutIdle(own), ...others], attributes)
   return result.length > 0 ? result : [assertion(place, '', null)]
 }
 
@@ -79,13 +79,15 @@ const withoutIdle = (assertions: readonly Assertion[]): Assertion[] =>
     (one) => one.attribute !== '' || !assertions.some((other) => other.attribute !== '' && sameCitation(one, other)),
   )
 
-/** As a file of records gives them back: what was said at one place at several times shows no order of time. */
-function inOrderOfRules(assertions: readonly Assertion[], attributes: Attributes): Assertion[] {
+/** As a file of records gives back what is said by hand: what was said at one place at several times shows no order of time. */
+export function inOrderOfRules(all: readonly Assertion[], attributes: Attributes): Assertion[] {
+  const assertions = all.filter(({ edition }) => isHandMade(edition))
   const order = ['', nameAttribute, ...Object.keys(attributes)]
   const places = groupBy(assertions, ({ edition, locator, claimant, modality }) =>
     JSON.stringify([edition, locator, claimant, modality]),
   )
-  return [...places]
+  const byHand = [...places]
     .sort(([a], [b]) => byCodeUnit(a, b))
     .flatMap(([, place]) => [...place].sort((a, b) => order.indexOf(a.attribute) - order.indexOf(b.attribute)))
+  return [...byHand, ...all.filter(({ edition }) => !isHandMade(edition))]
 }

@@ -1,13 +1,12 @@
 import { checkEnds, relationshipRules, type Value } from '../../../domain/attributes.js'
 import { checkRelationshipFact, type RelationshipFact } from '../../../domain/facts.js'
 import { formatRelationshipId, parseRelationshipId, type RelationshipKey } from '../../../domain/ids.js'
-import { statusOf } from '../../../domain/tie-status.js'
-import { type RelationshipType, TieStatus } from '../../../domain/vocabulary.js'
-import { singleReaches } from '../../reaches.js'
+import type { RelationshipType } from '../../../domain/vocabulary.js'
 import type { RelationshipRecord } from '../../records.js'
 import type { Ask } from '../ask.js'
 import { periodFaultsAfter, present } from './check-operation.js'
 import { noteBareEnds, shownIn, typesOf } from './entity-operations.js'
+import { keyOf } from './move-ties.js'
 import {
   type CreateTie,
   type DeleteTie,
@@ -18,9 +17,9 @@ import {
   type UpdateTie,
 } from './operation.js'
 import { sayByHand } from './say-by-hand.js'
+import { excludes, isOver, singleTypes, type TieValues, wordOf } from './tie-rules.js'
 import { gone, there, type Writing } from './writing.js'
 
-type Values = Readonly<Record<string, unknown>>
 const none = new Map<string, never>()
 
 /** @throws Refused where an end is not there or cannot have it, or where such a tie is there already */
@@ -90,11 +89,7 @@ function factOf({ type, from, to, values }: CreateTie): RelationshipFact {
   throw new Error(`unchecked ${type} of ${from} and ${to}`)
 }
 
-const keyOf = ({ type, from, to, key }: RelationshipRecord): RelationshipKey => ({ type, from, to, key })
 const ordinalOf = (key: string): number => Number(key.split('-').at(-1))
-/** The kind or role in a key; the key alone where there is none. */
-const wordOf = (key: string): string => (key.includes('-') ? (key.split('-')[0] ?? '') : '')
-
 /** Ties of the same two that differ in their ordinal alone. */
 async function alikeOf(ask: Ask, { type, from, to, key }: RelationshipKey): Promise<RelationshipRecord[]> {
   const rows = await ask('relationship/between', { from, to }, { type })
@@ -103,17 +98,12 @@ async function alikeOf(ask: Ask, { type, from, to, key }: RelationshipKey): Prom
     .filter((one) => wordOf(one.key) === wordOf(key))
 }
 
-/** Whether a tie is of the past, so that another may come after it. */
-const isOver = (type: RelationshipType, values: Values): boolean =>
-  type === 'TWINNED_WITH' ? statusOf(values) === TieStatus.ENDED : type === 'MEMBER_OF' && values['until'] != null
-
-/** One that holds excludes another that does, and one of the past another of the same dates. */
-const excludes = (type: RelationshipType, one: Values, other: Values): boolean =>
-  isOver(type, one) === isOver(type, other) &&
-  (!isOver(type, one) || ['since', 'until'].every((name) => (one[name] ?? null) === (other[name] ?? null)))
-
 /** Of a tie that would hold again while another of its kind does. */
-function revivedFaults(type: RelationshipType, given: Values, alike: readonly RelationshipRecord[]): OperationFault[] {
+function revivedFaults(
+  type: RelationshipType,
+  given: TieValues,
+  alike: readonly RelationshipRecord[],
+): OperationFault[] {
   const other = alike.find((one) => !isOver(type, one))
   if (!other) return []
   const field = given['status'] === undefined ? 'until' : 'status'
@@ -129,11 +119,6 @@ async function assertEnds(ask: Ask, { type, from, to }: CreateTie): Promise<void
   const field = relationshipRules[type].from.includes(a) ? 'to' : 'from'
   if (wrong !== null) throw refused('INVALID_VALUE', field, `${wrong}.`)
 }
-
-/** The types of which an entity has one tie at the most. */
-const singleTypes: ReadonlySet<RelationshipType> = new Set(
-  Object.values(singleReaches).flatMap((fields) => Object.values(fields).map((reach) => reach.type)),
-)
 
 async function assertSingle(ask: Ask, { type, from }: RelationshipFact): Promise<void> {
   if (!singleTypes.has(type)) return

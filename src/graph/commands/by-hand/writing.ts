@@ -7,7 +7,7 @@ import type { HandPlace } from './say-by-hand.js'
 
 /** The operations of one request on their way into the graph, in its one transaction. */
 export class Writing {
-  readonly revisions = new Revisions()
+  readonly revisions: Revisions
   /** Of what became different, whether it is there now. */
   readonly #changed = new Map<string, boolean>()
 
@@ -16,7 +16,11 @@ export class Writing {
     /** The number of the change: the revision of what it touches. */
     readonly seq: number,
     readonly place: HandPlace,
-  ) {}
+    /** In whose name it is said; '' where nothing is. */
+    source: string,
+  ) {
+    this.revisions = new Revisions(source)
+  }
 
   /**
    * Plans edits on what operations before have left, and writes them. Their relationships lead
