@@ -62,7 +62,7 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
     bodyLimit: limits.requestBodyMax_bytes,
     requestTimeout: limits.requestTimeout_ms,
     connectionTimeout: limits.connectionIdle_ms,
-    constraints: byTransport,
+    routerOptions: { constraints: byTransport },
     http: { headersTimeout: limits.requestHeaders_ms, connectionsCheckingInterval: limits.requestClock_ms },
     // Idle keep-alive connections must not hold up a shutdown.
     forceCloseConnections: 'idle',

@@ -15,13 +15,15 @@ const upgrades = new WeakMap<IncomingMessage, Upgrade>()
 export const isUpgrade = (request: IncomingMessage): boolean => upgrades.has(request)
 
 const streamed = /(?:^|[\s,])text\/event-stream/
+/** Of a request for no transport in particular; the router's type has no word for it. */
+const none = undefined as unknown as string
 const answered = /[/+]json|\*\/\*/
 
 /**
  * How an answer travels, by which routes of one address differ: `{ constraints: { transport: 'event-stream' } }`.
  * Who takes JSON too, as some clients say for every operation, is given that.
  */
-export const byTransport: NonNullable<FastifyServerOptions['constraints']> = {
+export const byTransport: NonNullable<NonNullable<FastifyServerOptions['routerOptions']>['constraints']> = {
   transport: {
     name: 'transport',
     storage() {
@@ -35,7 +37,7 @@ export const byTransport: NonNullable<FastifyServerOptions['constraints']> = {
     deriveConstraint(request) {
       if (isUpgrade(request)) return 'websocket'
       const { accept } = request.headers
-      return accept !== undefined && streamed.test(accept) && !answered.test(accept) ? 'event-stream' : undefined
+      return accept !== undefined && streamed.test(accept) && !answered.test(accept) ? 'event-stream' : none
     },
     mustMatchWhenDerived: false,
   },
