@@ -68,8 +68,11 @@ describe('the TypeScript client', () => {
       writeFileSync(join(out.path, 'package.json'), '{"type":"module"}')
       const listening = spawn(process.execPath, [join(out.path, 'listening.js'), `${server.url}/graphql`])
       let said = ''
+      listening.stdout.on('data', (part) => {
+        said += String(part)
+      })
       const says = async (text: RegExp): Promise<void> => {
-        while (!text.test(said)) said += String((await once(listening.stdout, 'data'))[0])
+        while (!text.test(said)) await once(listening.stdout, 'data')
       }
       await says(/Listening/)
       while (server.graph.feed.followers_count === 0) await sleep(20)

@@ -34,7 +34,7 @@ const entityFields: EntityFields[] = Object.values(EntityType).map((type) => {
   const fields = Object.values(object.getFields())
   const lists = fields.flatMap(({ name, type: fieldType }) => {
     const named = isNonNullType(fieldType) ? fieldType.ofType : fieldType
-    if (!isObjectType(named) || !named.name.endsWith('Connection')) return []
+    if (!isObjectType(named) || !named.name.endsWith('Connection') || name === 'history') return []
     const edge = schema.getType(named.name.replace(/Connection$/, 'Edge'))
     const tie = isObjectType(edge)
       ? Object.keys(edge.getFields()).filter((field) => !['cursor', 'node'].includes(field))

@@ -131,5 +131,7 @@ describe('operations at once', () => {
     expect(() => door.admission.enter('e', new Stop())).toThrow(/Too much is being asked/)
     await door.leave('c')
     expect(door.entered.at(-1)).toBe('d1')
+    await door.leave('a')
+    expect(door.entered.at(-1)).toBe('a2')
   })
 })
