@@ -195,6 +195,15 @@ function citationsOf(assertions: readonly Assertion[]): CitationOf[] {
   return citations
 }
 
+/** The properties in which the citations of a node or relationship stand. */
+export const citationProperties = [
+  'citeEditions',
+  'citeLocators',
+  'citeClaimants',
+  'citeModalities',
+  'citeAttributes',
+] as const
+
 const citationLists = (citations: readonly Citation[]): Properties => ({
   citeEditions: citations.map(({ edition }) => edition),
   citeLocators: citations.map(({ locator }) => locator),

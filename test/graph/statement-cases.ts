@@ -125,15 +125,12 @@ const rest: StatementCase[] = [
   ),
   ...Object.values(RelationshipType).flatMap((type) =>
     pageIds.map((from) => ({
-      name: 'relationship/first-from',
+      name: 'relationship/begin-at',
       variant: { type },
-      parameters: { from },
-      rows: sortedBy(
-        relationships.filter((tie) => tie.type === type && tie.from === from),
-        ({ id }) => id,
-      )
-        .slice(0, 1)
-        .map(({ id }) => ({ id })),
+      parameters: { ids: [from] },
+      rows: relationships
+        .filter((tie) => tie.type === type && tie.from === from)
+        .map(({ from: start, id }) => ({ start, id })),
     })),
   ),
   { name: 'change/since', parameters: { seq: 0, limit: 10 }, rows: changes.map((change) => ({ change })) },
@@ -313,9 +310,9 @@ const rest: StatementCase[] = [
         { from: to, to: from },
       ])
       .map(({ from, to }) => ({
-        name: 'relationship/between',
+        name: 'relationship/between-pairs',
         variant: { type },
-        parameters: { from, to },
+        parameters: { rows: [{ from, to }] },
         rows: sortedBy(
           relationships.filter((one) => one.type === type && one.from === from && one.to === to),
           ({ id }) => id,

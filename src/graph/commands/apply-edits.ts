@@ -138,27 +138,17 @@ export class EditBatch {
 
   /** Keeps the index of folded names in step with entities that have changed theirs. */
   async #names(changes: readonly Change[]): Promise<void> {
-    const keysOf = (properties: Properties | undefined): readonly string[] =>
-      (properties?.['nameKeys'] ?? []) as readonly string[]
-    const renamed = changes.filter(({ before, after }) => !sameValue(keysOf(before), keysOf(after.properties)))
-    if (renamed.length === 0) return
-    const had = renamed.filter(({ before }) => keysOf(before).length > 0)
-    if (had.length > 0) await this.ask('name/detach', { ids: had.map(({ id }) => id) })
-    const rows = renamed.flatMap(({ id, after }) => keysOf(after.properties).map((key) => [id, key]))
+    const { had, lost, rows } = lookUpsOf(changes, 'nameKeys')
+    if (had.length > 0) await this.ask('name/detach', { ids: had })
     if (rows.length > 0) await this.ask('name/attach', { rows })
-    const dropped = [...new Set(had.flatMap(({ before }) => keysOf(before)))]
-    if (dropped.length > 0) await this.ask('name/prune', { keys: dropped })
+    if (lost.length > 0) await this.ask('name/prune', { keys: lost })
   }
 
   /** The same of the ids of what was merged into entities: what one hands on, another may have from it. */
   async #mergedIds(changes: readonly Change[]): Promise<void> {
-    const idsOf = (properties: Properties | undefined): readonly string[] =>
-      (properties?.[mergedIdsAttribute] ?? []) as readonly string[]
-    const changed = changes.filter(({ before, after }) => !sameValue(idsOf(before), idsOf(after.properties)))
-    const had = changed.filter(({ before }) => idsOf(before).length > 0)
-    if (had.length > 0) await this.ask('merged/detach', { ids: had.map(({ id }) => id) })
-    const rows = changed.flatMap(({ id: into, after }) => idsOf(after.properties).map((id) => ({ id, into })))
-    if (rows.length > 0) await this.ask('merged/attach', { rows })
+    const { had, rows } = lookUpsOf(changes, mergedIdsAttribute)
+    if (had.length > 0) await this.ask('merged/detach', { ids: had })
+    if (rows.length > 0) await this.ask('merged/attach', { rows: rows.map(([into, id]) => ({ id, into })) })
   }
 
   /** Notes what was created and changed, and replaces the claims that are not the same any more. */
@@ -189,4 +179,17 @@ export class EditBatch {
     key: properties['key'] ?? null,
     properties: { ...properties, revision: this.seq },
   })
+}
+
+/** What entities can be found by that have become others: the ids of those that had some, what they had, and id and text of each that they have. */
+function lookUpsOf(changes: readonly Change[], property: string) {
+  const textsOf = (properties: Properties | undefined): readonly string[] =>
+    (properties?.[property] ?? []) as readonly string[]
+  const changed = changes.filter(({ before, after }) => !sameValue(textsOf(before), textsOf(after.properties)))
+  const had = changed.filter(({ before }) => textsOf(before).length > 0)
+  return {
+    had: had.map(({ id }) => id),
+    lost: [...new Set(had.flatMap(({ before }) => textsOf(before)))],
+    rows: changed.flatMap(({ id, after }) => textsOf(after.properties).map((text) => [id, text] as const)),
+  }
 }

@@ -3,6 +3,7 @@ import { limits } from '../../limits.js'
 import { type ChangeFilter, type Fitting, fittingOf, isEmpty, needsSubjects } from './change-filter.js'
 import type { ChangeSubjects } from './change-subjects.js'
 import type { ChangedEvent, FeedEvent } from './feed-event.js'
+import { Numbering } from './numbering.js'
 
 /** An event as those see it who have the same filter: one object for all of them. */
 export interface FeedView {
@@ -15,14 +16,13 @@ const nothing: Fitting = { entities: [], relationships: [], sources: [], removed
 /** What is left of events by filters, worked out once for each filter. */
 export class FeedViews {
   readonly #known = new LRUCache<string, { readonly view: FeedView | null }>({ max: limits.feedViews_count })
-  readonly #numbers = new WeakMap<FeedEvent, number>()
-  #last = 0
+  readonly #numbers = new Numbering()
 
   constructor(readonly subjects: ChangeSubjects) {}
 
   /** Null where nothing of the event fits. */
   of(event: FeedEvent, filter: ChangeFilter | null, filterKey: string): FeedView | null | Promise<FeedView | null> {
-    const key = `${this.#numberOf(event)} ${filterKey}`
+    const key = `${this.#numbers.of(event)} ${filterKey}`
     const known = this.#known.get(key)
     if (known) return known.view
     if (event.kind !== 'CHANGED' || !filter || !needsSubjects(filter))
@@ -39,12 +39,6 @@ export class FeedViews {
   #keep(key: string, view: FeedView | null): FeedView | null {
     this.#known.set(key, { view })
     return view
-  }
-
-  #numberOf(event: FeedEvent): number {
-    const number = this.#numbers.get(event) ?? ++this.#last
-    this.#numbers.set(event, number)
-    return number
   }
 }
 

@@ -1,5 +1,6 @@
 import { recordedAttributes, relationshipRules } from '../../domain/attributes.js'
 import { memoised } from '../../domain/memoised.js'
+import { citationProperties } from '../../domain/record.js'
 import { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 import type { Row } from '../../engine/engine.js'
 import type { Reach } from '../reaches.js'
@@ -47,7 +48,7 @@ export interface Cells<T> {
 export const readCells = <T>(cells: Cells<T>, row: Row | undefined): Placed<T>[] =>
   ((row?.['rows'] ?? []) as readonly (readonly unknown[])[]).map((one) => cells.read(one))
 
-const provenance = ['revision', 'citeEditions', 'citeLocators', 'citeClaimants', 'citeModalities', 'citeAttributes']
+const provenance = ['revision', ...citationProperties]
 const names = ['names', 'nameLanguages']
 
 const stored = (attributes: object): string[] =>

@@ -1,5 +1,6 @@
 import { type Properties, propertiesOf, recordedAttributes, relationshipRules } from '../../domain/attributes.js'
 import { memoised } from '../../domain/memoised.js'
+import { citationProperties } from '../../domain/record.js'
 import type { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 import type { Parameter } from '../../engine/engine.js'
 
@@ -14,12 +15,10 @@ export interface CreatedCells {
   row(properties: Properties, revision: number): Parameter[]
 }
 
-const provenance = ['citeEditions', 'citeLocators', 'citeClaimants', 'citeModalities', 'citeAttributes']
-
 export const createdEntity = memoised((type: EntityType) =>
   cellsOf(type, [
     ...['id', 'type', 'name', 'sortKey', 'nameKeys', 'names', 'nameLanguages', 'nameCitations', 'revision'],
-    ...provenance,
+    ...citationProperties,
     ...propertiesOf(recordedAttributes[type]),
   ]),
 )
@@ -30,7 +29,7 @@ export const createdRelationship = memoised((type: RelationshipType) => {
   return cellsOf(type, [
     ...['from', 'to', 'id', 'type', 'key', 'revision', 'oneSidedId'],
     ...(discriminator ? [discriminator.name] : []),
-    ...provenance,
+    ...citationProperties,
     ...propertiesOf(attributes),
   ])
 })

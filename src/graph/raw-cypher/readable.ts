@@ -1,16 +1,8 @@
 import { type Attributes, entityAttributes, propertiesOf, relationshipRules } from '../../domain/attributes.js'
+import { citationProperties } from '../../domain/record.js'
 import { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 
-const provenance = [
-  'citeEditions',
-  'citeLocators',
-  'citeClaimants',
-  'citeModalities',
-  'citeAttributes',
-  'names',
-  'nameLanguages',
-  'nameCitations',
-]
+const provenance = [...citationProperties, 'names', 'nameLanguages', 'nameCitations']
 const ofEntities = ['id', 'type', 'name', 'sortKey', 'nameKeys', 'revision']
 const ofRelationships = ['id', 'type', 'from', 'to', 'key', 'revision', 'oneSidedId']
 const ofClaims = ['about', 'attribute', 'value', 'position', 'disputeId']

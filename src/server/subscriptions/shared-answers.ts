@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { FeedEvent } from '../../graph/feed/feed-event.js'
 import type { FeedView } from '../../graph/feed/feed-view.js'
+import { Numbering } from '../../graph/feed/numbering.js'
 import type { Graph } from '../../graph/graph.js'
 import { Loaders } from '../../graphql/shared/loaders.js'
 import { limits } from '../../limits.js'
@@ -13,16 +14,13 @@ import type { Answer } from './answers.js'
 export class SharedAnswers {
   readonly #answers = new LRUCache<string, Promise<Answer>>({ max: limits.sharedAnswers_count })
   readonly #loaders = new LRUCache<FeedEvent, Loaders>({ max: limits.sharedAnswers_count })
-  readonly #numbers = new WeakMap<FeedView, number>()
-  #last = 0
+  readonly #numbers = new Numbering()
 
   constructor(readonly graph: Graph) {}
 
   /** @param key of the operation, with all that its answer depends on beside the event */
   of(view: FeedView, key: string, work: (loaders: Loaders) => Promise<Answer>): Promise<Answer> {
-    const number = this.#numbers.get(view) ?? ++this.#last
-    this.#numbers.set(view, number)
-    const whole = `${number} ${key}`
+    const whole = `${this.#numbers.of(view)} ${key}`
     let answer = this.#answers.get(whole)
     if (!answer) {
       answer = work(this.#loadersOf(view))

@@ -1,4 +1,5 @@
 import { checkEnds, relationshipRules, type Value } from '../../../domain/attributes.js'
+import { byCodeUnit } from '../../../domain/by-code-unit.js'
 import { checkRelationshipFact, type RelationshipFact } from '../../../domain/facts.js'
 import { formatRelationshipId, parseRelationshipId, type RelationshipKey } from '../../../domain/ids.js'
 import type { RelationshipType } from '../../../domain/vocabulary.js'
@@ -92,10 +93,11 @@ function factOf({ type, from, to, values }: CreateTie): RelationshipFact {
 const ordinalOf = (key: string): number => Number(key.split('-').at(-1))
 /** Ties of the same two that differ in their ordinal alone. */
 async function alikeOf(ask: Ask, { type, from, to, key }: RelationshipKey): Promise<RelationshipRecord[]> {
-  const rows = await ask('relationship/between', { from, to }, { type })
+  const rows = await ask('relationship/between-pairs', { rows: [{ from, to }] }, { type })
   return rows
     .map(({ relationship }) => relationship as RelationshipRecord)
     .filter((one) => wordOf(one.key) === wordOf(key))
+    .sort((a, b) => byCodeUnit(a.id, b.id))
 }
 
 /** Of a tie that would hold again while another of its kind does. */
@@ -122,9 +124,9 @@ async function assertEnds(ask: Ask, { type, from, to }: CreateTie): Promise<void
 
 async function assertSingle(ask: Ask, { type, from }: RelationshipFact): Promise<void> {
   if (!singleTypes.has(type)) return
-  const [first] = await ask('relationship/first-from', { from }, { type })
-  if (!first) return
-  const id = String(first['id'])
+  const rows = await ask('relationship/begin-at', { ids: [from] }, { type })
+  const [id] = rows.map((row) => String(row['id'])).sort(byCodeUnit)
+  if (id === undefined) return
   throw refused('ALREADY_EXISTS', 'from', `${id} is there already, and there is one at most.`, id)
 }
 
