@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openEngine } from '../../src/compose.js'
@@ -17,8 +18,10 @@ export interface KillReport {
 }
 
 const writers_count = 8
-/** Of the writing in a round before the process is killed. */
-const writingMax_ms = 500
+/** How much is acknowledged in a round before the process is killed, and how long after that it is. */
+const acknowledgedFrom_count = 20
+const acknowledgedMore_count = 40
+const afterMax_ms = 30
 
 /** Kills the built server in the midst of writes, as often as told, and looks what its data folder holds. */
 export async function killRounds(
@@ -47,7 +50,11 @@ export async function killRounds(
         if (!(await writer.write(client))) faults.push(`round ${round}: ${writer.name} was refused what it asked again`)
       faults.push(...faultsIn(await shownBy(client), writers).map((fault) => `round ${round}, asked again: ${fault}`))
       if (round === rounds) await serving.stop()
-      else await killed(serving, writers, client, 20 + random.below(writingMax_ms))
+      else
+        await killed(serving, writers, client, {
+          acknowledged: acknowledgedFrom_count + random.below(acknowledgedMore_count),
+          after_ms: random.below(afterMax_ms),
+        })
       onRound?.(
         round,
         writers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0),
@@ -66,16 +73,21 @@ const sameLines = (lines: readonly string[], shown: readonly string[], writer: s
   shown.filter((line) => line.startsWith(`${writer}n`)).length === lines.length &&
   lines.every((line) => shown.includes(line))
 
-/** Has all write until the process is killed under them. */
+/** Has all write until the process is killed under them, after so many writes: a slow machine writes as much as a quick one. */
 async function killed(
   serving: Running,
   writers: readonly Writer[],
   client: ReturnType<typeof editing>,
-  after_ms: number,
+  { acknowledged, after_ms }: { acknowledged: number; after_ms: number },
 ): Promise<void> {
+  let written = 0
+  const enough = new EventEmitter()
+  const reached = once(enough, 'reached')
   const working = writers.map(async (writer) => {
-    while (await writer.write(client));
+    while (await writer.write(client)) if (++written === acknowledged) enough.emit('reached')
   })
+  // Where all stop before that, a server that refuses or died by itself, there is nothing to wait for.
+  await Promise.race([reached, Promise.all(working)])
   await sleep(after_ms)
   await serving.stop('SIGKILL')
   await Promise.all(working)
