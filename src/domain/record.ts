@@ -244,17 +244,18 @@ export function materialise(unordered: readonly Assertion[], attributes: Attribu
     citeAttributes: citations.map((citation) => citation.attributes.join(' ')),
   }
   const claims: Claim[] = []
+  const byAttribute = groupBy(assertions, ({ attribute }) => attribute)
   for (const name in attributes) {
-    const stated = assertions.filter((assertion) => assertion.attribute === name)
-    if (stated.length === 0) continue
+    const stated = byAttribute.get(name)
+    if (!stated) continue
     const values = valuesOf(stated)
     const preferred = preferredOf(values)
     if (preferred.value !== null) Object.assign(properties, attributes[name]?.store(name, preferred.value))
     if (values.length === 1) continue
     claims.push(...values.map((value) => ({ ...value, attribute: name, preferred: value === preferred })))
   }
-  const names = assertions.filter(({ attribute }) => attribute === nameAttribute)
-  if (names.length > 0) {
+  const names = byAttribute.get(nameAttribute)
+  if (names) {
     Object.assign(properties, {
       names: names.map(({ value }) => (value as unknown as Name).text),
       nameLanguages: names.map(({ value }) => (value as unknown as Name).language),

@@ -15,5 +15,7 @@ function check(name: string, value: Parameter, depth: number): void {
   if (typeof value === 'number' && !Number.isFinite(value)) throw invalidInput(`${name} is not a finite number.`)
   if (typeof value !== 'object' || value === null) return
   if (depth > depthMax) throw invalidInput(`${name} is nested deeper than ${depthMax} levels.`)
-  for (const part of Object.values(value)) check(name, part as Parameter, depth + 1)
+  // Lists of lists of numbers and texts are most of it.
+  if (Array.isArray(value)) for (let i = 0; i < value.length; i++) check(name, value[i] as Parameter, depth + 1)
+  else for (const part of Object.values(value)) check(name, part as Parameter, depth + 1)
 }

@@ -123,6 +123,7 @@ class Importing {
   #taken_count = 0
   /** What waited before is written while more is read. */
   #writing: Promise<void> = Promise.resolve()
+  #isWriting = false
   /** How far it goes what has been handed over to be written. */
   #handedOver: ImportProgress = { rows_count: 0, read_bytes: 0 }
 
@@ -202,7 +203,8 @@ class Importing {
     )
     if (dryRun) return this.options.progress?.(this.#reached)
     const { due } = load
-    if (due) await this.#write(due)
+    // Entities alone wait for no other write to end: more is read beside it, until all that waits is to be written.
+    if (due === 'ALL' || (due && !this.#isWriting)) await this.#write(due)
   }
 
   get #reached(): ImportProgress {
@@ -216,7 +218,8 @@ class Importing {
     const [from, to] = [this.#handedOver, this.#reached]
     this.#handedOver = to
     const between = (a: number, b: number, share: number): number => Math.round(a + (b - a) * share)
-    this.#writing = load.write(what, ({ created_count, updated_count, share }) => {
+    this.#isWriting = true
+    const writing = load.write(what, ({ created_count, updated_count, share }) => {
       this.options.signal?.throwIfAborted()
       report.created_count += created_count
       report.updated_count += updated_count
@@ -224,6 +227,9 @@ class Importing {
         rows_count: between(from.rows_count, to.rows_count, share),
         read_bytes: between(from.read_bytes, to.read_bytes, share),
       })
+    })
+    this.#writing = writing.finally(() => {
+      this.#isWriting = false
     })
     // What goes wrong is told where it is waited for.
     this.#writing.catch(() => {})

@@ -30,21 +30,31 @@ export interface Place {
   readonly database: Database
 }
 
-/** Each work in a process of its own, so that its memory is its own. */
+/**
+ * Each work in a process of its own, so that its memory is its own.
+ *
+ * @param folder for what the rounds leave for each other
+ * @param warmUp_rounds come first and do not count
+ */
 export async function measure(
   { engine, database }: Place,
   set: DataSet,
-  { rounds, folder }: { readonly rounds: number; readonly folder: string },
+  {
+    rounds,
+    warmUp_rounds,
+    folder,
+  }: { readonly rounds: number; readonly warmUp_rounds: number; readonly folder: string },
 ): Promise<TransferFigures> {
   const rows = join(folder, 'rows.jsonl')
   const taken: Record<Task['work'], Taken[]> = { import: [], floor: [], export: [] }
-  for (let round = 0; round < rounds; round++)
+  for (let round = 1 - warmUp_rounds; round <= rounds; round++)
     for (const work of ['import', 'export', 'floor'] as const) {
-      say(`${set.title} on ${engine}, round ${round + 1} of ${rounds}: ${work}`)
+      say(`${set.title} on ${engine}, ${round > 0 ? `round ${round} of ${rounds}` : 'to warm up'}: ${work}`)
       // Each begins with an empty folder; the export reads what the import left.
       if (database.kind === 'embedded' && work !== 'export' && database.folder !== null)
         await rm(database.folder, { recursive: true, force: true })
-      taken[work].push(await one({ work, database, set, rows }))
+      const one = await measureOne({ work, database, set, rows })
+      if (round > 0) taken[work].push(one)
     }
   const medians = { import: middle(taken.import), floor: middle(taken.floor), export: middle(taken.export) }
   return {
@@ -59,7 +69,7 @@ export async function measure(
 
 export const perSecond = ({ rows, ms }: Taken): number => (1000 * rows) / ms
 
-async function one(task: Task): Promise<Taken> {
+async function measureOne(task: Task): Promise<Taken> {
   const words = [
     '--import',
     '@swc-node/register/esm-register',
