@@ -80,8 +80,8 @@ export const limits = {
   operationsWaitingMax_count: 512,
   operationsWaitingPerClientMax_count: 128,
   operationWaitMax_ms: 10_000,
-  /** When the first of those who wait has waited for so long, nobody else is let in to wait: who is answered is so soon. */
-  operationsBehindMax_ms: 5_000,
+  /** When those who wait have waited for so long, or would have to, nobody else is let in to wait: who is answered is so soon. */
+  operationsBehindMax_ms: 2_000,
   /** Operations that begin one after the other go on for so long before it is looked at who else has come. */
   operationsTurn_ms: 5,
   /** Connections that are accepted before the next operation begins, at some 50 µs each. */
@@ -184,6 +184,8 @@ export const limits = {
   changesPerRead_rows: 1000,
   /** What followers of the graph are told: how often it is looked at, how many events and ids of them wait for those who are slow. */
   feedPoll_ms: 100,
+  /** Followers that are woken one after the other before others have their turn. */
+  feedTurn_followers: 50,
   feedRecent_events: 1000,
   feedRecent_ids: 200_000,
   /** How far back one may ask to be told of each change, and entries of the log that are read for that at a time. */

@@ -10,7 +10,7 @@ export interface AdmissionBounds {
   readonly waiting_count: number
   readonly waitingPerClient_count: number
   readonly wait_ms: number
-  /** How long the first of those who wait may have waited before nobody else is let in to wait. */
+  /** How long those who wait may have to wait, as far as can be told, before nobody else is let in to wait. */
   readonly behind_ms: number
   /** For which operations may begin one after the other before it is looked at who else has come. */
   readonly turn_ms: number
@@ -25,6 +25,9 @@ const defaults: AdmissionBounds = {
   behind_ms: limits.operationsBehindMax_ms,
   turn_ms: limits.operationsTurn_ms,
 }
+
+/** What a new interval counts for in the average. */
+const intervalShare = 0.05
 
 interface Waiting {
   readonly client: string
@@ -53,6 +56,10 @@ export class Admission {
   #running_count = 0
   readonly #running = new Map<string, number>()
   #waiting: Waiting[] = []
+  readonly #waitingOf = new Map<string, number>()
+  /** Between two who had to wait and were let in, and when the last one was while others waited on. */
+  #interval_ms = 0
+  #letIn_ms: number | null = null
 
   constructor(bounds: Partial<AdmissionBounds> = {}) {
     this.bounds = { ...defaults, ...bounds }
@@ -65,6 +72,7 @@ export class Admission {
   /**
    * A client has connected. Node accepts one of them in each turn of its event loop (libuv since
    * 1.45): if an operation had a part in each, they would wait before the server until they give up.
+   * So the next operation waits until nobody connects any more, or many have.
    */
   noteConnection(): void {
     this.#connections_count++
@@ -76,7 +84,7 @@ export class Admission {
    * @throws unavailable: too many wait already, or it has waited too long; the reason of `stop`
    */
   enter(client: string, stop: Stop): Promise<void> | null {
-    if (this.#hasRoom(client) && !this.#isNextTurnSet && this.#hasTime()) {
+    if (this.#hasRoom(client) && !this.#isNextTurnSet && this.#connections_count === 0 && this.#hasTime()) {
       this.#add(client)
       return null
     }
@@ -88,9 +96,7 @@ export class Admission {
 
   leave(client: string): void {
     this.#running_count--
-    const left = (this.#running.get(client) ?? 0) - 1
-    if (left > 0) this.#running.set(client, left)
-    else this.#running.delete(client)
+    addTo(this.#running, client, -1)
     this.#letIn()
   }
 
@@ -114,21 +120,32 @@ export class Admission {
 
   #add(client: string): void {
     this.#running_count++
-    this.#running.set(client, (this.#running.get(client) ?? 0) + 1)
+    addTo(this.#running, client, 1)
   }
 
+  /** Those for whom there is room wait for their turn alone, and take nobody's place among those who wait for others. */
   #assertMayWait(client: string): void {
-    const { waiting_count, waitingPerClient_count } = this.bounds
-    const own_count = this.#waiting.filter((one) => one.client === client).length
-    if (this.#waiting.length < waiting_count && own_count < waitingPerClient_count && !this.#isBehind(client)) return
+    const { waiting_count, waitingPerClient_count, running_count, runningPerClient_count } = this.bounds
+    const most_count = waiting_count + running_count - this.#running_count
+    const ownMost_count = waitingPerClient_count + runningPerClient_count - (this.#running.get(client) ?? 0)
+    const own_count = this.#waitingOf.get(client) ?? 0
+    if (this.#waiting.length < most_count && own_count < ownMost_count && !this.#isBehind(client)) return
     throw unavailable('Too much is being asked at the moment. Ask again a little later.')
   }
 
-  /** Whether those before this one have waited for long; those who wait for others of their own client alone are not before it. */
+  /**
+   * Whether those before this one have waited for long, or are so many that it would; those who wait
+   * for others of their own client alone are not before it.
+   */
   #isBehind(client: string): boolean {
-    const before_ms = performance.now() - this.bounds.behind_ms
-    const first = this.#waiting.find((one) => one.client === client || this.#hasShare(one.client))
-    return first !== undefined && first.since_ms < before_ms
+    const { behind_ms } = this.bounds
+    const isBefore = (other: string): boolean => other === client || this.#hasShare(other)
+    const first = this.#waiting.find((one) => isBefore(one.client))
+    if (!first) return false
+    if (first.since_ms < performance.now() - behind_ms) return true
+    let before_count = 0
+    for (const [other, count] of this.#waitingOf) if (isBefore(other)) before_count += count
+    return before_count * this.#interval_ms > behind_ms
   }
 
   async #wait(client: string, stop: Stop): Promise<void> {
@@ -145,6 +162,7 @@ export class Admission {
       const giveUp = (reason: Error): void => {
         over()
         this.#waiting = this.#waiting.filter((one) => one !== waiting)
+        addTo(this.#waitingOf, client, -1)
         reject(reason)
       }
       const late = setTimeout(
@@ -156,6 +174,7 @@ export class Admission {
         stop.off(giveUp)
       }
       this.#waiting.push(waiting)
+      addTo(this.#waitingOf, client, 1)
       stop.onStop(giveUp)
     })
   }
@@ -164,7 +183,7 @@ export class Admission {
   #letIn(): void {
     const place = this.#waiting.findIndex(({ client }) => this.#hasRoom(client))
     if (place < 0) return
-    if (this.#hasTime()) this.#letInFrom(place)
+    if (!this.#isNextTurnSet && this.#connections_count === 0 && this.#hasTime()) this.#letInFrom(place)
     else this.#setNextTurn()
   }
 
@@ -194,10 +213,26 @@ export class Admission {
     if (this.#waiting.some(({ client }) => this.#hasRoom(client))) this.#setNextTurn()
   }
 
+  /** As a moving average, which follows a change within some fifty of them. */
+  #noteInterval(): void {
+    const now_ms = performance.now()
+    if (this.#letIn_ms !== null) this.#interval_ms += (now_ms - this.#letIn_ms - this.#interval_ms) * intervalShare
+    this.#letIn_ms = this.#waiting.length > 0 ? now_ms : null
+  }
+
   #letInFrom(place: number): void {
     const [next] = this.#waiting.splice(place, 1)
     if (!next) return
+    addTo(this.#waitingOf, next.client, -1)
+    this.#noteInterval()
     this.#add(next.client)
     next.enter()
   }
+}
+
+/** Of clients, only those that have any are kept. */
+function addTo(counts: Map<string, number>, client: string, added: number): void {
+  const count = (counts.get(client) ?? 0) + added
+  if (count > 0) counts.set(client, count)
+  else counts.delete(client)
 }

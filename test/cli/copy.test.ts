@@ -50,23 +50,19 @@ describe('cityties copy', () => {
     expect(report).toMatchObject({ same: true, unchanged: true, resumed: false, to: report.from })
   }, 120_000)
 
-  test.each(['SIGKILL', 'SIGINT'] as const)(
-    'on %s leaves both graphs whole, and run again goes on',
-    async (signal) => {
-      await fill(file('a'), 1500)
-      const copying = place.start(fileToFile())
-      await copying.errorOutput(/^\d+ of \d+ records$/m)
-      const ended = await copying.stop(signal)
-      expect(ended).toMatchObject({ code: null, signal, stdout: '' })
-      expectClean(ended)
-      const again = await run(fileToFile('--json'))
-      const report = JSON.parse(again.stdout) as CopyReport
-      expect(report).toMatchObject({ same: true, resumed: true })
-      expect(report.records_count).toBeLessThan(report.from.counts.entities + report.from.counts.relationships)
-      expect(await bodyOf(file('b'))).toEqual(await bodyOf(file('a')))
-    },
-    120_000,
-  )
+  test('on SIGINT leaves both graphs whole, and run again goes on', async () => {
+    await fill(file('a'), 1500)
+    const copying = place.start(fileToFile())
+    await copying.errorOutput(/^\d+ of \d+ records$/m)
+    const ended = await copying.stop('SIGINT')
+    expect(ended).toMatchObject({ code: null, signal: 'SIGINT', stdout: '' })
+    expectClean(ended)
+    const again = await run(fileToFile('--json'))
+    const report = JSON.parse(again.stdout) as CopyReport
+    expect(report).toMatchObject({ same: true, resumed: true })
+    expect(report.records_count).toBeLessThan(report.from.counts.entities + report.from.counts.relationships)
+    expect(await bodyOf(file('b'))).toEqual(await bodyOf(file('a')))
+  }, 120_000)
 
   test('goes from a folder and into one that servers have open', async () => {
     await fill(file('a'), 300)
@@ -155,20 +151,16 @@ withNeo4j('cityties copy with Neo4j (skipped where there is none)', () => {
     }
   }, 180_000)
 
-  test.each(['SIGKILL', 'SIGINT'] as const)(
-    'into it, on %s and run again',
-    async (signal) => {
-      await emptyNeo4j(url)
-      await fill(file('a'), 1500)
-      const words = ['copy', '--from', file('a'), '--to', url]
-      const copying = place.start(words)
-      await copying.errorOutput(/^\d+ of \d+ records$/m)
-      expect(await copying.stop(signal)).toMatchObject({ code: null, signal, stdout: '' })
-      const report = JSON.parse((await run([...words, '--json'])).stdout) as CopyReport
-      expect(report).toMatchObject({ same: true, resumed: true })
-      expect(await bodyOf(url)).toEqual(await bodyOf(file('a')))
-      await emptyNeo4j(url)
-    },
-    180_000,
-  )
+  test('into it, on SIGKILL and run again', async () => {
+    await emptyNeo4j(url)
+    await fill(file('a'), 1500)
+    const words = ['copy', '--from', file('a'), '--to', url]
+    const copying = place.start(words)
+    await copying.errorOutput(/^\d+ of \d+ records$/m)
+    expect(await copying.stop('SIGKILL')).toMatchObject({ code: null, signal: 'SIGKILL', stdout: '' })
+    const report = JSON.parse((await run([...words, '--json'])).stdout) as CopyReport
+    expect(report).toMatchObject({ same: true, resumed: true })
+    expect(await bodyOf(url)).toEqual(await bodyOf(file('a')))
+    await emptyNeo4j(url)
+  }, 180_000)
 })

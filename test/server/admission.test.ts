@@ -90,7 +90,7 @@ describe('operations at once', () => {
   })
 
   test('operations that are over at once leave room for a look at who else has come, and the rest is refused then', async () => {
-    const door = new Door({ running_count: 100, runningPerClient_count: 100, waitingPerClient_count: 3, turn_ms: 0 })
+    const door = new Door({ running_count: 4, waiting_count: 0, turn_ms: 0 })
     const coming = ['a1', 'b1', 'c1', 'd1'].map((name) => door.come(name))
     // There is room for all, but time for one.
     expect(door.entered).toEqual([])
@@ -133,5 +133,35 @@ describe('operations at once', () => {
     expect(door.entered.at(-1)).toBe('d1')
     await door.leave('a')
     expect(door.entered.at(-1)).toBe('a2')
+  })
+
+  test('where it goes slowly, no more are let in to wait than come in before long', async () => {
+    const door = new Door({ running_count: 1, waiting_count: 1000, waitingPerClient_count: 1000, behind_ms: 200 })
+    await door.come('a0')
+    for (let number = 1; number <= 12; number++) void door.come(`b${number}`)
+    for (let number = 0; number <= 12; number++) {
+      await new Promise((done) => setTimeout(done, 20))
+      await door.leave(number === 0 ? 'a' : 'b')
+    }
+    expect(door.admission.counts).toEqual({ running: 0, waiting: 0 })
+    // Nobody has waited yet; by the pace of those before, so many would for too long.
+    const fill = (): void => {
+      for (let number = 0; number < 1000; number++) void door.admission.enter('c', new Stop())?.catch(() => {})
+    }
+    expect(fill).toThrow(/Too much is being asked/)
+    expect(door.admission.counts.waiting).toBeLessThan(100)
+  })
+
+  test('who asks over a new connection waits until nobody else connects', async () => {
+    const door = new Door()
+    door.admission.noteConnection()
+    const coming = door.come('a1')
+    expect(door.entered).toEqual([])
+    await new Promise((done) => setImmediate(done))
+    door.admission.noteConnection()
+    await new Promise((done) => setImmediate(done))
+    expect(door.entered).toEqual([])
+    await coming
+    expect(door.admission.enter('b', new Stop())).toBeNull()
   })
 })

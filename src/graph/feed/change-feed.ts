@@ -161,7 +161,21 @@ export class ChangeFeed {
     if (news.kind === 'RESET' && !isFirst) this.#reset(to)
     else if (to.seq > from) await this.#read(from, to)
     this.#head = to
-    for (const follower of this.#followers) follower.wake()
+    this.#wakeAll()
+  }
+
+  /** In turns, between which whoever writes goes on: to tell a thousand takes some 50 ms. */
+  #wakeAll(): void {
+    const followers = this.#followers.values()
+    const wakeSome = (): void => {
+      for (let i = 0; i < limits.feedTurn_followers; i++) {
+        const { value: follower, done } = followers.next()
+        if (done) return
+        follower.wake()
+      }
+      setImmediate(wakeSome)
+    }
+    wakeSome()
   }
 
   #reset(to: Version): void {

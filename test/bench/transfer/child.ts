@@ -61,7 +61,7 @@ async function empty(target: Engine): Promise<void> {
     const [row] = await target.write((transaction) =>
       transaction.run({
         name: 'bench/empty',
-        text: 'MATCH (n) WHERE NOT n:Graph WITH n LIMIT 20000 DETACH DELETE n RETURN count(*) AS count',
+        text: 'MATCH (n) WHERE NOT n:Graph WITH n LIMIT 4000 DETACH DELETE n RETURN count(*) AS count',
       }),
     )
     if (!Number(row?.['count'])) return
