@@ -27,6 +27,7 @@ const layers = {
   '^src/engine/': ['^src/domain/(errors|in-batches|stop)', '^src/limits'],
   '^src/domain/': ['^src/limits'],
   '^src/playground/': [],
+  '^src/explorer/': [],
 }
 
 /** Packages that belong to one layer, so that they can be replaced there. */

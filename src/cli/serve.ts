@@ -101,6 +101,7 @@ function announce(app: FastifyInstance): void {
   const colours = coloursFor(process.stdout)
   process.stdout.write(`${colours.green('✔')} listening; stop with Ctrl-C
 
+  explorer    ${colours.cyan(`${base}/`)}
   playground  ${colours.cyan(`${base}/playground`)}
   GraphQL     ${colours.cyan(`${base}/graphql`)}
   health      ${colours.cyan(`${base}/healthz`)}

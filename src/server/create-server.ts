@@ -10,6 +10,7 @@ import { limits } from '../limits.js'
 import { Admission } from './admission.js'
 import { allowOrigins } from './cors.js'
 import { handleError } from './error-handler.js'
+import { addExplorer } from './explorer.js'
 import { addExports } from './export.js'
 import { addGraphqlEndpoint, type EndpointOptions } from './graphql-endpoint.js'
 import { type HttpSettings, plainHttp } from './http-settings.js'
@@ -87,9 +88,9 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
     }),
   )
   app.addHook('onRequest', async (_, reply) => void reply.headers(securityHeaders))
-  app.get('/', (_, reply) => reply.redirect('playground/'))
   app.get('/healthz', () => ({ status: 'ok' }))
   addReadiness(app, graph)
+  await addExplorer(app)
   await addPlayground(app)
   const { responseCache_bytes } = settings
   app.decorate('responseCache', responseCache_bytes > 0 ? new ResponseCache(responseCache_bytes) : null)

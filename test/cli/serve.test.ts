@@ -30,7 +30,7 @@ describe('serve', () => {
       new RegExp(
         `^✔ embedded engine \\(Grafeo .*${time}✔ schema brought to version 4${time}` +
           `✔ seed graph loaded: \\d+ entities and relationships from 4 sources${time}✔ listening; stop with Ctrl-C\n` +
-          `\n  playground  ${base}/playground\n  GraphQL     ${base}/graphql\n  health      ${base}/healthz\n$`,
+          `\n  explorer    ${base}/\n  playground  ${base}/playground\n  GraphQL     ${base}/graphql\n  health      ${base}/healthz\n$`,
       ),
     )
     // The folder is whole and free again, and not seeded a second time.

@@ -185,8 +185,12 @@ describe.each(engines)('a server on %s', (_, open) => {
     })
   })
 
-  test('a path out of the playground leads nowhere', async () => {
-    for (const path of ['/playground/..%2f..%2fpackage.json', '/playground/%2e%2e/%2e%2e/package.json']) {
+  test('a path out of a page’s files leads nowhere', async () => {
+    for (const path of [
+      '/playground/..%2f..%2fpackage.json',
+      '/playground/%2e%2e/%2e%2e/package.json',
+      '/assets/..%2f..%2f..%2fpackage.json',
+    ]) {
       const { status, text } = await server.fetch(path)
       expect([403, 404]).toContain(status)
       expect(text).not.toContain('dependencies')

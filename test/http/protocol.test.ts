@@ -98,13 +98,21 @@ describe('GraphQL over HTTP', () => {
     expect({ status: head.status, text: head.text }).toEqual({ status: 200, text: '' })
   })
 
-  test('/ leads to the playground', async () => {
-    const { status, headers } = await server.fetch('/', { redirect: 'manual' })
-    expect({ status, location: headers.get('location') }).toEqual({ status: 302, location: 'playground/' })
+  test('/ is the explorer, whose files are compressed and kept for good', async () => {
+    const { status, headers, text } = await server.fetch('/')
+    expect({ status, type: headers.get('content-type') }).toEqual({ status: 200, type: 'text/html; charset=utf-8' })
+    expect(headers.get('cache-control')).toBe('no-cache')
+    const script = /src="\.(\/assets\/[^"]+\.js)"/.exec(text)?.[1] ?? ''
+    for (const coding of ['br', 'gzip']) {
+      const { status, headers } = await server.fetch(script, { headers: { 'accept-encoding': coding } })
+      expect({ status, coding: headers.get('content-encoding') }).toEqual({ status: 200, coding })
+      expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    }
+    expect((await server.fetch('/assets/nothing.js')).status).toBe(404)
   })
 
   test('every answer carries the security headers and names no software', async () => {
-    for (const path of ['/healthz', inUrl(question), '/graphql', '/nothing', '/playground/']) {
+    for (const path of ['/healthz', inUrl(question), '/graphql', '/nothing', '/playground/', '/']) {
       const { headers } = await server.fetch(path)
       expect({
         path,

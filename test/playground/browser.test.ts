@@ -1,37 +1,13 @@
-import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { hasChromium, openChromium, type Visit, visit as visitPage } from '../support/chromium.js'
 import { type BuiltServer, isBuilt, serveBuilt } from './built-server.js'
 import { openReverseProxy } from './reverse-proxy.js'
 
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
-const hasChromium = existsSync(executablePath)
-const required = process.env['CHROMIUM_REQUIRED'] === '1'
-if (!hasChromium && !required)
-  process.stdout.write(
-    `\nSkipped: the playground in a browser, for there is no Chromium at ${executablePath}; set CHROMIUM_PATH.\n`,
-  )
-
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-component-update',
-  '--disable-sync',
-  // Chromium itself asks for updates and accounts. It goes to loopback addresses directly, and else to nothing.
-  '--proxy-server=http://127.0.0.1:9',
-]
 const tourNames = [
   ...['Twins', 'Search', 'Filter', 'Accordo', 'Path', 'AsOf', 'Matrix', 'Timeline'],
   ...['Ranking', 'Groups', 'Suggested', 'Conflicts', 'Sources'],
 ]
-
-test('there is a Chromium where one is required', () => {
-  if (required) expect(`${executablePath}: ${hasChromium}`).toBe(`${executablePath}: true`)
-})
 
 const inBrowser = hasChromium ? describe : describe.skip
 inBrowser('the playground in Chromium', () => {
@@ -41,43 +17,17 @@ inBrowser('the playground in Chromium', () => {
   beforeAll(async () => {
     if (!isBuilt()) throw new Error('dist/ is missing or has no playground: run `npm run build` first')
     server = await serveBuilt()
-    browser = await chromium.launch({ executablePath, args: flags })
+    browser = await openChromium()
   })
   afterAll(async () => {
     await browser?.close()
     await server?.stop()
   })
 
-  /** A page of a visitor who was never here, and everything that goes wrong in it. */
-  async function visit(
-    address: string,
-    viewport = { width: 1440, height: 900 },
-  ): Promise<{ page: Page; faults: string[]; hosts: Set<string> }> {
-    const context = await browser.newContext({ viewport })
-    const page = await context.newPage()
-    const faults: string[] = []
-    const hosts = new Set<string>()
-    context.on('request', (request) => {
-      const { protocol, hostname } = new URL(request.url())
-      if (protocol !== 'data:' && protocol !== 'blob:') hosts.add(hostname)
-    })
-    context.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning')
-        faults.push(`${message.type()}: ${message.text().slice(0, 200)}`)
-    })
-    page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`))
-    page.on('requestfailed', (request) => {
-      const reason = request.failure()?.errorText
-      // What is under way when a page is left or reloaded is broken off, and that is no fault.
-      if (reason !== 'net::ERR_ABORTED') faults.push(`${reason}: ${request.url().slice(0, 200)}`)
-    })
-    context.on('response', (response) => {
-      if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`)
-    })
-    const answer = await page.goto(address)
-    if (!answer?.ok()) throw new Error(`${address} answers ${answer?.status()}: ${await answer?.text()}`)
-    await page.locator('.graphiql-tab').first().waitFor()
-    return { page, faults, hosts }
+  async function visit(address: string, viewport = { width: 1440, height: 900 }): Promise<Visit> {
+    const visited = await visitPage(browser, address, { viewport })
+    await visited.page.locator('.graphiql-tab').first().waitFor()
+    return visited
   }
 
   const tabsOf = (page: Page): Promise<string[]> => page.locator('.graphiql-tab-button').allTextContents()

@@ -13,8 +13,9 @@ export interface BuiltServer {
   stop(): Promise<number | null>
 }
 
-/** Whether `npm run build` has left a program and a playground. */
-export const isBuilt = (): boolean => existsSync(program) && existsSync(join(root, 'dist', 'playground', 'index.html'))
+/** Whether `npm run build` has left a program and its pages. */
+export const isBuilt = (): boolean =>
+  [program, ...['playground', 'explorer'].map((page) => join(root, 'dist', page, 'index.html'))].every(existsSync)
 
 /** The built program serving the seed graph on a free port, in a process of its own. */
 export async function serveBuilt(database = 'memory:', flags: readonly string[] = []): Promise<BuiltServer> {

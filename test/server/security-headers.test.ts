@@ -38,6 +38,21 @@ describe('what the server tells browsers', () => {
     expect(text).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>|\son\w+=|javascript:/i)
   })
 
+  test('the explorer may have neither scripts nor styles within the page', async () => {
+    const { headers, text } = await server.fetch('/')
+    expect(directives(headers.get('content-security-policy'))).toEqual({
+      'default-src': "'none'",
+      'script-src': "'self'",
+      'style-src': "'self'",
+      'img-src': "'self' data:",
+      'connect-src': "'self'",
+      'base-uri': "'none'",
+      'form-action': "'none'",
+      'frame-ancestors': "'none'",
+    })
+    expect(text).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>|<style|\sstyle=|\son\w+=|javascript:/i)
+  })
+
   test('what is no page may run nothing', async () => {
     for (const path of ['/graphql?query={graphVersion}', '/nothing', '/healthz', '/export/jsonl']) {
       const { headers } = await server.fetch(path)

@@ -1,0 +1,70 @@
+import { useCallback, useEffect, useMemo } from 'preact/hooks'
+import { FilterPanel } from './filters/filter-panel.js'
+import { Header } from './header.js'
+import { MapPage } from './map/map-page.js'
+import { keyOfChoice, loadNetwork, type NetworkChoice } from './network/load-network.js'
+import { loadProfile, relatedTo } from './profile/load-profile.js'
+import { ProfilePanel } from './profile/profile-panel.js'
+import { useAnswer } from './state/use-answer.js'
+import { useTheme } from './state/use-theme.js'
+import { useViewState } from './state/use-view-state.js'
+import type { Camera } from './state/view-state.js'
+import { StatusBar } from './status-bar.js'
+import { NetworkTable } from './table/network-table.js'
+import { preferredLanguage, WordsContext, wordsIn } from './words/words.js'
+
+/** The whole page: what is shown is in the address, what is known comes from the GraphQL API. */
+export function App() {
+  const [state, change] = useViewState()
+  const theme = useTheme()
+  const language = state.language ?? preferredLanguage()
+  const words = wordsIn[language]
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+
+  const choice: NetworkChoice = { ...state, language }
+  const network = useAnswer(keyOfChoice(choice), (signal, report) => loadNetwork(choice, { signal, report }))
+  const profile = useAnswer(JSON.stringify([state.select, language]), (signal) =>
+    loadProfile(state.select, language, signal),
+  )
+  const chosen = profile.value?.id === state.select ? profile.value : null
+  useEffect(() => {
+    document.title = chosen ? `${chosen.name} – ${words.title}` : words.title
+  }, [chosen, words])
+  const related = useMemo(() => relatedTo(chosen), [chosen])
+  // The map then looks at what is chosen; what is closed leaves it where it is.
+  const select = useCallback((id: string) => change({ select: id, camera: null }), [change])
+  const keepCamera = useCallback((camera: Camera) => change({ camera }, { replace: true }), [change])
+
+  return (
+    <WordsContext.Provider value={words}>
+      <a class="skip" href="#view">
+        {words.skip}
+      </a>
+      <Header state={state} language={language} theme={theme} change={change} onSelect={select} />
+      <main class={state.select === null ? 'page' : 'page has-profile'}>
+        <FilterPanel state={state} language={language} change={change} />
+        <section class="view" id="view" aria-label={words.pages[state.page]}>
+          {state.page === 'map' ? (
+            <MapPage
+              network={network.value}
+              chosen={state.select}
+              related={related}
+              camera={state.camera}
+              isDark={theme.isDark}
+              onSelect={select}
+              onCamera={keepCamera}
+            />
+          ) : (
+            network.value && <NetworkTable network={network.value} chosen={state.select} onSelect={select} />
+          )}
+          <StatusBar answer={network} onReset={() => change({ countries: [], programme: null, asOf: null })} />
+        </section>
+        {state.select !== null && (
+          <ProfilePanel id={state.select} answer={profile} onSelect={select} onClose={() => change({ select: null })} />
+        )}
+      </main>
+    </WordsContext.Provider>
+  )
+}

@@ -1,0 +1,19 @@
+/** Bounds of the page; those of the server are its own. */
+export const bounds = {
+  /** What the server gives of a list at once. */
+  page_rows: 500,
+  /** Beyond these the view is cut off, and says so. */
+  cities_count: 20_000,
+  ties_count: 60_000,
+  /** Rows of a table that are in the document at once. */
+  tablePage_rows: 100,
+  /** Above it an operation goes as a POST: proxies refuse longer addresses. */
+  address_characters: 6000,
+  searchResults_count: 8,
+  /** After the last key, before the server is asked. */
+  searchPause_ms: 120,
+  datePause_ms: 250,
+  cameraPause_ms: 300,
+  flight_ms: 450,
+  firstYear: 1920,
+} as const

@@ -1,0 +1,81 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { Failure } from '../failure.js'
+import type { Network } from '../network/network.js'
+import { useAnswer } from '../state/use-answer.js'
+import type { Camera } from '../state/view-state.js'
+import { useWords } from '../words/words.js'
+import { loadLand } from './land.js'
+import { MapView } from './map-view.js'
+import { Scene } from './scene.js'
+
+interface Props {
+  readonly network: Network | null
+  readonly chosen: string | null
+  /** What the chosen one is tied to beside what the network says. */
+  readonly related: readonly string[]
+  readonly camera: Camera | null
+  readonly isDark: boolean
+  readonly onSelect: (id: string) => void
+  readonly onCamera: (camera: Camera) => void
+}
+
+/** The canvas with its buttons. */
+export function MapPage({ network, chosen, related, camera, isDark, onSelect, onCamera }: Props) {
+  const words = useWords()
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const [view, setView] = useState<MapView | null>(null)
+  const events = useRef({ onSelect, onCamera })
+  events.current = { onSelect, onCamera }
+  const land = useAnswer('land', loadLand)
+  const scene = useMemo(() => (network ? new Scene(network, chosen, related) : null), [network, chosen, related])
+  const hasShown = useRef(false)
+
+  useEffect(() => {
+    if (canvas.current === null) return
+    const opened = new MapView(canvas.current, {
+      onSelect: (id) => events.current.onSelect(id),
+      onCamera: (at) => events.current.onCamera(at),
+    })
+    setView(opened)
+    return () => opened.close()
+  }, [])
+  useEffect(() => view?.setDark(isDark), [view, isDark])
+  useEffect(() => {
+    if (land.value) view?.setLand(land.value)
+  }, [view, land.value])
+  useEffect(() => {
+    if (camera) view?.setCamera(camera)
+  }, [view, camera?.latitude, camera?.longitude, camera?.zoom])
+  useEffect(() => {
+    if (view === null || scene === null) return
+    view.setScene(scene)
+    // A link that says where to look is followed.
+    if (camera === null && scene.lit.size > 0) view.showChosen()
+    // What an agreement is tied to comes with its profile, a moment later.
+    else if (camera === null && (chosen === null || !hasShown.current)) view.showWhole()
+    hasShown.current = true
+  }, [view, scene])
+
+  return (
+    <div class="map">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard moves it */}
+      <canvas ref={canvas} class="map-canvas" tabIndex={0} role="application" aria-label={words.map.label} />
+      <div class="map-buttons">
+        <button type="button" aria-label={words.map.zoomIn} title={words.map.zoomIn} onClick={() => view?.zoomBy(1, null)}>
+          +
+        </button>
+        <button type="button" aria-label={words.map.zoomOut} title={words.map.zoomOut} onClick={() => view?.zoomBy(-1, null)}>
+          −
+        </button>
+        <button type="button" aria-label={words.map.whole} title={words.map.whole} onClick={() => view?.showWhole()}>
+          ⤢
+        </button>
+      </div>
+      {land.error ? (
+        <Failure error={land.error} title={words.map.failed} onRetry={land.retry} />
+      ) : (
+        <p class="map-sources">{words.map.sources}</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import { degreeOf, type Network, type Place } from '../network/network.js'
+import type { Layer } from '../state/view-state.js'
+import { type Cluster, type ClusterPoint, clusterPoints } from './clusters.js'
+import { greatCircle } from './great-circle.js'
+import { toWorld, type WorldPoint } from './mercator.js'
+
+/** Points nearer than this to a heavier one are drawn as part of it. */
+const clusterRadius_px = 26
+
+/** A view's network in the units of the world: built once, then only moved under the camera. */
+export class Scene {
+  readonly #points: ClusterPoint[] = []
+  readonly #clusters = new Map<number, readonly Cluster[]>()
+  /** Arcs by layer; those of the chosen city apart. */
+  readonly arcs = new Map<Layer, Path2D>()
+  readonly chosenArcs = new Map<Layer, Path2D>()
+  /** The chosen city, its neighbours and what is related to it otherwise. */
+  readonly lit: ReadonlySet<string>
+
+  constructor(
+    readonly network: Network,
+    readonly chosen: string | null,
+    related: readonly string[],
+  ) {
+    const tied = chosen === null ? [] : [chosen, ...(network.neighbours.get(chosen) ?? []), ...related]
+    this.lit = new Set(tied.filter((id) => network.cities.has(id)))
+    for (const { id, location } of network.cities.values())
+      if (location !== null)
+        this.#points.push({ ...toWorld(location), id, weight: degreeOf(network, id), isPinned: this.lit.has(id) })
+    this.#addArcs()
+  }
+
+  nameOf(id: string): string {
+    return this.network.cities.get(id)?.name ?? id
+  }
+
+  /** Where the chosen city and its neighbours are, or else all cities. */
+  places(onlyLit: boolean): WorldPoint[] {
+    return onlyLit ? this.#points.filter(({ id }) => this.lit.has(id)) : this.#points
+  }
+
+  /** Those of a whole zoom level, so that zooming within it moves no city in or out of a cluster. */
+  clustersAt(zoom: number): readonly Cluster[] {
+    const level = Math.floor(zoom)
+    const known = this.#clusters.get(level)
+    if (known) return known
+    const clusters = clusterPoints(this.#points, clusterRadius_px / (256 * 2 ** level))
+    this.#clusters.set(level, clusters)
+    return clusters
+  }
+
+  #addArcs(): void {
+    const placeOf = (id: string): Place | null => this.network.cities.get(id)?.location ?? null
+    for (const { layer, from, to } of this.network.ties) {
+      const [start, end] = [placeOf(from), placeOf(to)]
+      if (start === null || end === null) continue
+      const paths = from === this.chosen || to === this.chosen ? this.chosenArcs : this.arcs
+      const path = paths.get(layer) ?? new Path2D()
+      paths.set(layer, path)
+      greatCircle(start, end).forEach(({ x, y }, index) => {
+        if (index === 0) path.moveTo(x, y)
+        else path.lineTo(x, y)
+      })
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import { countryName } from '../words/country-name.js'
+import { useWords } from '../words/words.js'
+import { sinceInWords, spanInWords, untilInWords } from './dates.js'
+import { EntityLink, FactList } from './fact-list.js'
+import type { CityProfile } from './load-profile.js'
+
+interface Props {
+  readonly city: CityProfile
+  readonly onSelect: (id: string) => void
+}
+
+export function CitySections({ city, onSelect }: Props) {
+  const words = useWords()
+  const { country, region, population, twinnings, memberships, signatures, universities } = city
+  const titles = words.profile
+  return (
+    <>
+      <p class="where">
+        {country && <EntityLink target={{ id: country.id, name: countryName(country, words) ?? '' }} onSelect={onSelect} />}
+        {region && <span>{region}</span>}
+        {population !== null && <span>{titles.population(population)}</span>}
+      </p>
+      <FactList
+        title={titles.twins}
+        total={twinnings.totalCount}
+        onSelect={onSelect}
+        facts={twinnings.edges.map(({ node, twinning }) => ({
+          id: twinning.id,
+          target: node,
+          after: [
+            countryName(node.country, words),
+            twinning.kind === 'TWINNING' ? null : words.twinningKind[twinning.kind],
+            sinceInWords(twinning.since, words),
+            untilInWords(twinning.until, words),
+            words.status[twinning.status],
+            words.modality[twinning.modality],
+          ],
+          citations: twinning.citations,
+        }))}
+      />
+      <FactList
+        title={titles.agreements}
+        total={signatures.totalCount}
+        onSelect={onSelect}
+        facts={signatures.edges.map(({ node, signature }) => ({
+          id: signature.id,
+          target: node,
+          after: [spanInWords(signature.on, null, words), words.modality[signature.modality]],
+          citations: signature.citations,
+        }))}
+      />
+      <FactList
+        title={titles.programmes}
+        total={memberships.totalCount}
+        onSelect={onSelect}
+        facts={memberships.edges.map(({ node, membership }) => ({
+          id: membership.id,
+          target: node,
+          after: [
+            membership.role && words.roles[membership.role],
+            sinceInWords(membership.since, words),
+            untilInWords(membership.until, words),
+            words.modality[membership.modality],
+          ],
+          citations: membership.citations,
+        }))}
+      />
+      <Timeline city={city} onSelect={onSelect} />
+      <FactList
+        title={titles.universities}
+        total={universities.totalCount}
+        onSelect={onSelect}
+        facts={universities.edges.map(({ node, link }) => ({
+          id: link.id,
+          target: node,
+          after: [words.modality[link.modality]],
+          citations: link.citations,
+        }))}
+      />
+    </>
+  )
+}
+
+/** Events from the first to the last, those without a date at the end. */
+function Timeline({ city: { participations }, onSelect }: Props) {
+  const words = useWords()
+  const inOrder = [...participations.edges].sort((a, b) =>
+    (a.node.start ?? '~').localeCompare(b.node.start ?? '~', 'en'),
+  )
+  return (
+    <div class="timeline">
+      <FactList
+        title={words.profile.events}
+        total={participations.totalCount}
+        onSelect={onSelect}
+        facts={inOrder.map(({ node, participation }) => ({
+          id: participation.id,
+          target: node,
+          before: spanInWords(node.start, node.end, words),
+          after: [participation.role && words.roles[participation.role], words.modality[participation.modality]],
+          citations: participation.citations,
+        }))}
+      />
+    </div>
+  )
+}

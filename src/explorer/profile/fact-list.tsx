@@ -1,0 +1,73 @@
+import type { ComponentChildren } from 'preact'
+import { useWords } from '../words/words.js'
+import { Citations } from './citations.js'
+import type { Cited } from './load-profile.js'
+
+export interface Fact {
+  readonly id: string
+  /** What it leads to. */
+  readonly target: { readonly id: string; readonly name: string }
+  readonly before?: string | undefined
+  readonly after: readonly (string | null | undefined)[]
+  readonly citations: readonly Cited[]
+}
+
+interface Props {
+  readonly title: string
+  readonly facts: readonly Fact[]
+  readonly total: number
+  readonly onSelect: (id: string) => void
+}
+
+/** A section of ties, each with a way to its other end and to its sources. */
+export function FactList({ title, facts, total, onSelect }: Props) {
+  const words = useWords()
+  if (total === 0) return null
+  return (
+    <Section title={`${title} (${words.number(total)})`}>
+      {facts.length < total && <p class="note">{words.profile.more(facts.length, total)}</p>}
+      <ul class="facts">
+        {facts.map(({ id, target, before, after, citations }) => (
+          <li key={id}>
+            <div>
+              {before && <span class="detail">{before} </span>}
+              <EntityLink target={target} onSelect={onSelect} />
+              {after.filter(Boolean).map((text) => (
+                <span key={text} class="detail">
+                  {' '}
+                  · {text}
+                </span>
+              ))}
+            </div>
+            <Citations of={citations} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+export function Section({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section class="profile-section">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  )
+}
+
+/** A link in its own right, so that it can be copied or opened beside this one. */
+export function EntityLink({ target, onSelect }: Pick<Fact, 'target'> & Pick<Props, 'onSelect'>) {
+  return (
+    <a
+      href={`?select=${encodeURIComponent(target.id)}`}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return
+        event.preventDefault()
+        onSelect(target.id)
+      }}
+    >
+      {target.name}
+    </a>
+  )
+}

@@ -1,0 +1,30 @@
+import { ask } from '../api/ask.js'
+import { Profile, type ProfileQuery } from '../api/generated.js'
+
+type Node = NonNullable<ProfileQuery['node']>
+
+export type Entity = Extract<Node, { readonly name: string }>
+export type CityProfile = Extract<Entity, { readonly __typename: 'City' }>
+export type AgreementProfile = Extract<Entity, { readonly __typename: 'Agreement' }>
+/** All else that has a name: its ties are one list. */
+export type OtherProfile = Exclude<Entity, CityProfile | AgreementProfile>
+export type Cited = Entity['citations'][number]
+
+/**
+ * @returns null for no id, and for one that nothing has
+ * @throws ApiError
+ */
+export async function loadProfile(id: string | null, language: string, signal: AbortSignal): Promise<Entity | null> {
+  if (id === null) return null
+  const { node } = await ask(Profile, { id, language }, signal)
+  return node && 'name' in node ? node : null
+}
+
+const nobody: readonly string[] = []
+
+/** Ids of what it is tied to, to be lit on the map; of a city the map knows them. */
+export function relatedTo(profile: Entity | null): readonly string[] {
+  if (profile === null || profile.__typename === 'City') return nobody
+  if (profile.__typename === 'Agreement') return profile.signatories.edges.map(({ node }) => node.id)
+  return profile.relationships.edges.map(({ node }) => node.id)
+}

@@ -1,0 +1,100 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { Failure } from '../failure.js'
+import type { Answer } from '../state/use-answer.js'
+import { countryName } from '../words/country-name.js'
+import type { Words } from '../words/english.js'
+import { useWords } from '../words/words.js'
+import { AgreementSections } from './agreement-sections.js'
+import { Citations } from './citations.js'
+import { CitySections } from './city-sections.js'
+import type { Entity } from './load-profile.js'
+import { OtherSections } from './other-sections.js'
+
+interface Props {
+  readonly id: string
+  readonly answer: Answer<Entity | null>
+  readonly onSelect: (id: string) => void
+  readonly onClose: () => void
+}
+
+/** What is known of the chosen one. */
+export function ProfilePanel({ id, answer, onSelect, onClose }: Props) {
+  const words = useWords()
+  const profile = answer.value?.id === id ? answer.value : null
+  return (
+    <aside class="profile" aria-label={words.profile.label} aria-busy={answer.isLoading}>
+      <button type="button" class="close" aria-label={words.profile.close} title={words.profile.close} onClick={onClose}>
+        ×
+      </button>
+      {profile && <KnownProfile key={profile.id} profile={profile} onSelect={onSelect} />}
+      {answer.error && <Failure error={answer.error} title={words.profile.failed} onRetry={answer.retry} />}
+      {!profile && answer.isLoading && <p role="status">{words.loading}</p>}
+      {!profile && !answer.isLoading && !answer.error && <p role="status">{words.profile.unknown(id)}</p>}
+    </aside>
+  )
+}
+
+function KnownProfile({ profile, onSelect }: { profile: Entity; onSelect: Props['onSelect'] }) {
+  const words = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Those who do not see the panel come are told, and go on from there.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  return (
+    <>
+      <p class="kind">{kindOf(profile, words)}</p>
+      <h2 ref={heading} tabIndex={-1}>
+        {titleOf(profile, words)}
+      </h2>
+      <Names profile={profile} />
+      {profile.description && <p>{profile.description}</p>}
+      {profile.__typename === 'City' && <CitySections city={profile} onSelect={onSelect} />}
+      {profile.__typename === 'Agreement' && <AgreementSections agreement={profile} onSelect={onSelect} />}
+      {profile.__typename !== 'City' && profile.__typename !== 'Agreement' && (
+        <OtherSections entity={profile} onSelect={onSelect} />
+      )}
+      <Elsewhere profile={profile} />
+      <Citations of={profile.citations} />
+    </>
+  )
+}
+
+function kindOf(profile: Entity, words: Words): string {
+  if (profile.__typename === 'City' && profile.cityKind) return words.cityKind[profile.cityKind]
+  if (profile.__typename === 'Agreement' && profile.agreementKind) return words.agreementKind[profile.agreementKind]
+  return words.kinds[profile.__typename] ?? profile.__typename
+}
+
+const titleOf = (profile: Entity, words: Words): string =>
+  (profile.__typename === 'Country' && countryName(profile, words)) || profile.name
+
+/** Every spelling that a source has, each once. */
+function Names({ profile }: { profile: Entity }) {
+  const words = useWords()
+  const all = new Set([...profile.names.map(({ text }) => text), ...profile.aliases])
+  all.delete(profile.name)
+  if (all.size === 0) return null
+  return (
+    <p class="names">
+      <span class="detail">{words.profile.otherNames}: </span>
+      {[...all].join(', ')}
+    </p>
+  )
+}
+
+function Elsewhere({ profile: { url, wikidataId } }: { profile: Entity }) {
+  const words = useWords()
+  return (
+    <p class="elsewhere">
+      {url && <OuterLink address={url} text={words.profile.website} />}
+      {wikidataId && (
+        <OuterLink address={`https://www.wikidata.org/wiki/${wikidataId}`} text={words.profile.wikidata} />
+      )}
+    </p>
+  )
+}
+
+const OuterLink = ({ address, text }: { address: string; text: string }) => (
+  <a href={address} rel="noreferrer noopener" target="_blank">
+    {text}
+  </a>
+)

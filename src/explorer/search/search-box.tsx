@@ -1,0 +1,128 @@
+import { useEffect, useId, useState } from 'preact/hooks'
+import { ask } from '../api/ask.js'
+import { Find, type FindQuery } from '../api/generated.js'
+import { bounds } from '../bounds.js'
+import { countryName } from '../words/country-name.js'
+import type { Words } from '../words/english.js'
+import { useWords } from '../words/words.js'
+
+type Found = FindQuery['search']['edges'][number]
+
+interface Results {
+  readonly text: string
+  /** Null where the search failed. */
+  readonly found: readonly Found[] | null
+}
+
+/** A combobox as the ARIA practices describe it, with a list: the focus stays in the field. */
+export function SearchBox({ language, onSelect }: { language: string; onSelect: (id: string) => void }) {
+  const words = useWords()
+  const listId = useId()
+  const [text, setText] = useState('')
+  const [isOpen, setIsOpen] = useState(false)
+  const [active, setActive] = useState(0)
+  const results = useResults(text.trim(), language)
+  const found = results?.found ?? []
+  const isShown = isOpen && results !== null && text.trim() !== ''
+
+  const choose = (one: Found | undefined): void => {
+    if (one === undefined) return
+    setText(one.node.name)
+    setIsOpen(false)
+    onSelect(one.node.id)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const { key } = event
+    if (key === 'Enter') choose(isShown ? found[active] : undefined)
+    else if (key === 'Escape' && isShown) setIsOpen(false)
+    else if (key === 'Escape') setText('')
+    else if (key === 'ArrowDown' && !isShown) setIsOpen(true)
+    else if (key === 'ArrowDown') setActive((active + 1) % Math.max(found.length, 1))
+    else if (key === 'ArrowUp' && isShown) setActive((active + found.length - 1) % Math.max(found.length, 1))
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <search class="search">
+      <input
+        type="text"
+        role="combobox"
+        aria-label={words.search.label}
+        aria-expanded={isShown}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={isShown && found.length > 0 ? `${listId}-${active}` : undefined}
+        placeholder={words.search.label}
+        autocomplete="off"
+        spellcheck={false}
+        value={text}
+        onInput={({ currentTarget }) => {
+          setText(currentTarget.value)
+          setActive(0)
+          setIsOpen(true)
+        }}
+        onKeyDown={onKeyDown}
+        onFocus={({ currentTarget }) => currentTarget.select()}
+        onBlur={() => setIsOpen(false)}
+      />
+      <div id={listId} class="results" role="listbox" aria-label={words.search.label} hidden={!isShown}>
+        {found.map((one, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and the keys
+          <div
+            key={one.node.id}
+            id={`${listId}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            // The field keeps the focus, or it would close the list before the click.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => choose(one)}
+          >
+            <span class="result-name">{one.node.name}</span>
+            <span class="result-kind">{kindOf(one, words)}</span>
+          </div>
+        ))}
+      </div>
+      <div class="result-note" role="status">
+        {isShown && noteOn(results, words.search)}
+      </div>
+    </search>
+  )
+}
+
+const kindOf = ({ node }: Found, words: Words): string =>
+  [words.kinds[node.__typename] ?? node.__typename, node.__typename === 'City' && countryName(node.country, words)]
+    .filter(Boolean)
+    .join(' · ')
+
+function noteOn({ text, found }: Results, words: Words['search']): string {
+  if (found === null) return words.failed
+  return found.length === 0 ? words.none(text) : words.found(found.length)
+}
+
+/** As it is typed: each answer is for the text that stands there, those before it are broken off. */
+function useResults(text: string, language: string): Results | null {
+  const [results, setResults] = useState<Results | null>(null)
+  useEffect(() => {
+    if (text === '') {
+      setResults(null)
+      return
+    }
+    const controller = new AbortController()
+    const { signal } = controller
+    const timer = setTimeout(() => {
+      ask(Find, { text, language }, signal).then(
+        ({ search }) => setResults({ text, found: search.edges }),
+        () => {
+          if (!signal.aborted) setResults({ text, found: null })
+        },
+      )
+    }, bounds.searchPause_ms)
+    return () => {
+      clearTimeout(timer)
+      controller.abort()
+    }
+  }, [text, language])
+  return results
+}

@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'preact/hooks'
+
+export interface Progress {
+  readonly done: number
+  readonly of: number
+}
+
+export interface Answer<Value> {
+  /** The last one that came, also while another is on its way. */
+  readonly value: Value | null
+  readonly isLoading: boolean
+  readonly isCancelled: boolean
+  readonly progress: Progress | null
+  readonly error: Error | null
+  readonly cancel: () => void
+  readonly retry: () => void
+}
+
+type Load<Value> = (signal: AbortSignal, report: (progress: Progress) => void) => Promise<Value>
+
+type Known<Value> = Omit<Answer<Value>, 'cancel' | 'retry'>
+
+const settled = { isLoading: false, isCancelled: false, progress: null, error: null }
+
+/**
+ * Loads anew whenever the key changes, and breaks off what was on its way.
+ *
+ * @param key names all that `load` depends on
+ */
+export function useAnswer<Value>(key: string, load: Load<Value>): Answer<Value> {
+  const [known, setKnown] = useState<Known<Value>>({ ...settled, value: null, isLoading: true })
+  const [attempt, setAttempt] = useState(0)
+  const [abort, setAbort] = useState<AbortController | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what `load` depends on
+  useEffect(() => {
+    const controller = new AbortController()
+    const { signal } = controller
+    setAbort(controller)
+    setKnown(({ value }) => ({ ...settled, value, isLoading: true }))
+    load(signal, (progress) => {
+      if (!signal.aborted) setKnown((before) => ({ ...before, progress }))
+    }).then(
+      (value) => {
+        if (!signal.aborted) setKnown({ ...settled, value })
+      },
+      (error: Error) => {
+        if (!signal.aborted) setKnown(({ value }) => ({ ...settled, value, error }))
+      },
+    )
+    return () => controller.abort()
+  }, [key, attempt])
+  return {
+    ...known,
+    cancel: () => {
+      abort?.abort()
+      setKnown(({ value }) => ({ ...settled, value, isCancelled: true }))
+    },
+    retry: () => setAttempt(attempt + 1),
+  }
+}

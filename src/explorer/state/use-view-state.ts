@@ -1,0 +1,28 @@
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import { printViewState, readViewState, type ViewState } from './view-state.js'
+
+export interface Change {
+  /** Instead of a step that the browser's Back goes over. */
+  readonly replace?: boolean
+}
+
+export type ChangeView = (part: Partial<ViewState>, how?: Change) => void
+
+/** The view in the page's address, and how to go to another one. */
+export function useViewState(): readonly [ViewState, ChangeView] {
+  const [state, setState] = useState(() => readViewState(location.search))
+  useEffect(() => {
+    const read = (): void => setState(readViewState(location.search))
+    addEventListener('popstate', read)
+    return () => removeEventListener('popstate', read)
+  }, [])
+  const change = useCallback<ChangeView>((part, { replace = false } = {}) => {
+    const next = { ...readViewState(location.search), ...part }
+    const address = location.pathname + printViewState(next)
+    if (address === location.pathname + location.search) return
+    if (replace) history.replaceState(null, '', address)
+    else history.pushState(null, '', address)
+    setState(next)
+  }, [])
+  return [state, change]
+}

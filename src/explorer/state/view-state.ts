@@ -1,0 +1,100 @@
+/** What is shown, all of it in the page's address, so that every view is a link. */
+export interface ViewState {
+  readonly page: Page
+  /** The id of what the profile is of. */
+  readonly select: string | null
+  readonly layers: readonly Layer[]
+  /** Codes of countries; all where there are none. */
+  readonly countries: readonly string[]
+  /** The id of a programme whose members are shown. */
+  readonly programme: string | null
+  /** Only ties that can have held in this year; of all times where nothing is said. */
+  readonly asOf: number | null
+  readonly camera: Camera | null
+  /** Null for the browser's own. */
+  readonly language: Language | null
+}
+
+export const pages = ['map', 'table'] as const
+export type Page = (typeof pages)[number]
+
+export const layers = ['twinnings', 'agreements', 'programmes'] as const
+export type Layer = (typeof layers)[number]
+
+export const languages = ['en', 'it'] as const
+export type Language = (typeof languages)[number]
+
+export interface Camera {
+  /** In degrees; the longitude may be beyond 180, where somebody went around the world. */
+  readonly latitude: number
+  readonly longitude: number
+  /** The world is 256 · 2^zoom pixels wide. */
+  readonly zoom: number
+}
+
+export const startState: ViewState = {
+  page: 'map',
+  select: null,
+  layers: ['twinnings'],
+  countries: [],
+  programme: null,
+  asOf: null,
+  camera: null,
+  language: null,
+}
+
+const noLayers = 'none'
+
+/** What cannot be read is as if it were not there: a link that somebody cut short still opens. */
+export function readViewState(search: string): ViewState {
+  const parameters = new URLSearchParams(search)
+  const year = Number(parameters.get('asOf') ?? Number.NaN)
+  return {
+    page: oneOf(pages, parameters.get('page')) ?? startState.page,
+    select: parameters.get('select') || null,
+    layers: readLayers(parameters.get('layers')),
+    countries: (parameters.get('country') ?? '').split('.').filter((code) => /^[A-Z]{2}$/.test(code)),
+    programme: parameters.get('programme') || null,
+    asOf: Number.isInteger(year) && year > 0 && year < 10_000 ? year : null,
+    camera: readCamera(parameters.get('at')),
+    language: oneOf(languages, parameters.get('lang')),
+  }
+}
+
+/** The address's query, with its question mark; empty for the view that opens by itself. */
+export function printViewState(state: ViewState): string {
+  const parameters = new URLSearchParams()
+  if (state.page !== startState.page) parameters.set('page', state.page)
+  if (state.select !== null) parameters.set('select', state.select)
+  const shown = layers.filter((layer) => state.layers.includes(layer))
+  if (shown.join() !== startState.layers.join()) parameters.set('layers', shown.join('.') || noLayers)
+  if (state.countries.length > 0) parameters.set('country', state.countries.join('.'))
+  if (state.programme !== null) parameters.set('programme', state.programme)
+  if (state.asOf !== null) parameters.set('asOf', `${state.asOf}`)
+  if (state.camera !== null) parameters.set('at', printCamera(state.camera))
+  if (state.language !== null) parameters.set('lang', state.language)
+  // Ids are to be read in the address, and these characters mean nothing in a query.
+  const query = parameters.toString().replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%2C', ',')
+  return query === '' ? '' : `?${query}`
+}
+
+function oneOf<T extends string>(known: readonly T[], text: string | null): T | null {
+  return known.find((one) => one === text) ?? null
+}
+
+function readLayers(text: string | null): readonly Layer[] {
+  if (text === null) return startState.layers
+  const named = text.split('.')
+  return layers.filter((layer) => named.includes(layer))
+}
+
+function readCamera(text: string | null): Camera | null {
+  const [latitude = Number.NaN, longitude = Number.NaN, zoom = Number.NaN] = (text ?? '').split(',').map(Number)
+  const isPlace = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 540 && zoom >= 0 && zoom <= 20
+  return isPlace ? { latitude, longitude, zoom } : null
+}
+
+/** Four decimals are 11 metres. */
+function printCamera({ latitude, longitude, zoom }: Camera): string {
+  return [latitude.toFixed(4), longitude.toFixed(4), zoom.toFixed(2)].map(Number).join()
+}

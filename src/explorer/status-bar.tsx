@@ -1,0 +1,47 @@
+import { Failure } from './failure.js'
+import type { Network } from './network/network.js'
+import type { Answer } from './state/use-answer.js'
+import { useWords } from './words/words.js'
+
+/** How much is shown, what is on its way, and what is missing and why. */
+export function StatusBar({ answer, onReset }: { answer: Answer<Network>; onReset: () => void }) {
+  const words = useWords()
+  const { value, isLoading, progress, error } = answer
+  if (error) return <Failure error={error} title={words.failed} onRetry={answer.retry} />
+  if (isLoading)
+    return (
+      <div class="status" role="status">
+        {progress ? words.loadingOf(progress.done, progress.of) : words.loading}
+        {progress && <progress value={progress.done} max={progress.of} aria-label={words.loading} />}
+        <button type="button" onClick={answer.cancel}>
+          {words.cancel}
+        </button>
+      </div>
+    )
+  if (answer.isCancelled || value === null)
+    return (
+      <div class="status" role="status">
+        {words.cancelled}
+        <button type="button" onClick={answer.retry}>
+          {words.retry}
+        </button>
+      </div>
+    )
+  if (value.cities.size === 0)
+    return (
+      <div class="status is-empty" role="status">
+        {words.empty}
+        <button type="button" onClick={onReset}>
+          {words.filters.reset}
+        </button>
+      </div>
+    )
+  return (
+    <div class="status" role="status">
+      <span>{words.counts(value.cities.size, value.ties.length)}</span>
+      {value.unplaced_count > 0 && <span>{words.unplaced(value.unplaced_count)}</span>}
+      {value.cutCities && <strong>{words.truncatedCities(value.cutCities.shown, value.cutCities.all)}</strong>}
+      {value.cutTies && <strong>{words.truncated(value.cutTies.shown, value.cutTies.all)}</strong>}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+const folder = join(import.meta.dirname, '..', '..', 'dist', 'explorer')
+/** Names below it hold a hash of their content. */
+const assets = '/assets/'
+
+/** The explorer needs no other host, and neither inline scripts nor inline styles. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** `/`: the explorer as built by `npm run build`, which has compressed its files; where it is not built, the playground. */
+export async function addExplorer(app: FastifyInstance): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) {
+    app.get('/', (_, reply) => reply.redirect('playground/'))
+    return
+  }
+  await app.register(async (pages) => {
+    pages.addHook('onSend', async ({ url }, reply) => {
+      const forever = reply.statusCode < 400 && url.startsWith(assets)
+      reply.header('content-security-policy', contentSecurityPolicy)
+      reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
+    })
+    await pages.register(fastifyStatic, {
+      root: join(folder, assets),
+      prefix: assets,
+      cacheControl: false,
+      preCompressed: true,
+    })
+    pages.get('/', (_, reply) => reply.sendFile('index.html', folder))
+  })
+}

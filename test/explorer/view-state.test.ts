@@ -1,0 +1,48 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import {
+  languages,
+  layers,
+  pages,
+  printViewState,
+  readViewState,
+  startState,
+  type ViewState,
+} from '../../src/explorer/state/view-state.js'
+
+const degrees = (most: number) => fc.integer({ min: -most * 1e4, max: most * 1e4 }).map((tenThousandths) => tenThousandths / 1e4)
+const states: fc.Arbitrary<ViewState> = fc.record({
+  page: fc.constantFrom(...pages),
+  select: fc.constantFrom(null, 'wd:Q6259', 'ct:agreement/accordo-di-amicizia-2022', 'ct:city/a&b=c?d#é%'),
+  layers: fc.subarray([...layers]),
+  countries: fc.uniqueArray(fc.constantFrom('IT', 'FR', 'RO')),
+  programme: fc.constantFrom(null, 'ct:programme/ec2u'),
+  asOf: fc.option(fc.integer({ min: 1, max: 9999 })),
+  camera: fc.option(
+    fc.record({
+      latitude: degrees(84),
+      longitude: degrees(180),
+      zoom: fc.integer({ min: 0, max: 1200 }).map((hundredths) => hundredths / 100),
+    }),
+  ),
+  language: fc.option(fc.constantFrom(...languages)),
+})
+
+describe('the view in the address', () => {
+  test('is read as it was printed', () => {
+    fc.assert(fc.property(states, (state) => expect(readViewState(printViewState(state))).toEqual(state)))
+  })
+
+  test('leaves out what is as it opens by itself, and can be read by people', () => {
+    expect(printViewState(startState)).toBe('')
+    const select = 'ct:agreement/accordo-di-amicizia-2022'
+    const camera = { latitude: 45.19, longitude: 9.15, zoom: 5 }
+    expect(printViewState({ ...startState, select, camera })).toBe(`?select=${select}&at=45.19,9.15,5`)
+  })
+
+  test('takes whatever stands there, and keeps what makes sense', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readViewState(`?${text}`)))
+    const odd = readViewState('?page=none&layers=twinnings.nothing&country=IT.it.ITA&asOf=never&at=95,0,3&lang=tlh&select=')
+    expect(odd).toEqual({ ...startState, countries: ['IT'] })
+  })
+})
