@@ -38,7 +38,8 @@ inBrowser('the explorer in Chromium', () => {
       ...options,
     })
   const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true })
-  const section = (page: Page, title: RegExp) => page.locator('.profile-section', { has: page.getByRole('heading', { name: title }) })
+  const section = (page: Page, title: RegExp) =>
+    page.locator('.profile-section', { has: page.getByRole('heading', { name: title }) })
   const namesIn = (page: Page, title: RegExp): Promise<string[]> =>
     section(page, title).locator('.facts > li > div > a').allTextContents()
   const counted = (page: Page) => page.locator('.status', { hasText: /\d+ cit(y|ies|tà)/ }).waitFor()
@@ -95,10 +96,15 @@ inBrowser('the explorer in Chromium', () => {
     await twin.getByText('Licence:').first().waitFor()
     await inspect(page, 'pavia')
 
-    await section(page, /^Agreements/).getByRole('link', { name: 'Accordo di Amicizia' }).click()
+    await section(page, /^Agreements/)
+      .getByRole('link', { name: 'Accordo di Amicizia' })
+      .click()
     await heading(page, 'Accordo di Amicizia').waitFor()
     expect((await namesIn(page, /^Signatories \(8\)/)).sort((a, b) => a.localeCompare(b, 'en'))).toEqual(signatories)
-    await section(page, /^Signatories/).locator('summary').first().click()
+    await section(page, /^Signatories/)
+      .locator('summary')
+      .first()
+      .click()
     await page.waitForTimeout(500)
     await inspect(page, 'accordo')
 
@@ -181,7 +187,7 @@ inBrowser('the explorer in Chromium', () => {
     await page.keyboard.press('+')
     await page.keyboard.press('ArrowRight')
     await page.waitForURL(/at=/)
-    await page.getByRole('combobox').focus()
+    await page.getByRole('combobox', { name: /^Search/ }).focus()
     await page.keyboard.type('turku')
     await page.getByRole('option').first().waitFor()
     await page.keyboard.press('Enter')

@@ -58,7 +58,9 @@ describe('clusters', () => {
     fc.assert(
       fc.property(points, fc.constantFrom(0.4, 0.1, 0.01), (all, radius) => {
         const clusters = clusterPoints(all, radius)
-        expect(clusters.flatMap(({ members }) => members.map(({ id }) => id)).sort()).toEqual(all.map(({ id }) => id).sort())
+        expect(clusters.flatMap(({ members }) => members.map(({ id }) => id)).sort()).toEqual(
+          all.map(({ id }) => id).sort(),
+        )
         for (const { head, members } of clusters)
           for (const member of members) {
             expect(Math.hypot(around(member.x, head.x), member.y - head.y)).toBeLessThanOrEqual(radius)

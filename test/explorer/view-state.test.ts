@@ -10,7 +10,8 @@ import {
   type ViewState,
 } from '../../src/explorer/state/view-state.js'
 
-const degrees = (most: number) => fc.integer({ min: -most * 1e4, max: most * 1e4 }).map((tenThousandths) => tenThousandths / 1e4)
+const degrees = (most: number) =>
+  fc.integer({ min: -most * 1e4, max: most * 1e4 }).map((tenThousandths) => tenThousandths / 1e4)
 const states: fc.Arbitrary<ViewState> = fc.record({
   page: fc.constantFrom(...pages),
   select: fc.constantFrom(null, 'wd:Q6259', 'ct:agreement/accordo-di-amicizia-2022', 'ct:city/a&b=c?d#é%'),
@@ -42,7 +43,9 @@ describe('the view in the address', () => {
 
   test('takes whatever stands there, and keeps what makes sense', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readViewState(`?${text}`)))
-    const odd = readViewState('?page=none&layers=twinnings.nothing&country=IT.it.ITA&asOf=never&at=95,0,3&lang=tlh&select=')
+    const odd = readViewState(
+      '?page=none&layers=twinnings.nothing&country=IT.it.ITA&asOf=never&at=95,0,3&lang=tlh&select=',
+    )
     expect(odd).toEqual({ ...startState, countries: ['IT'] })
   })
 })

@@ -8,7 +8,9 @@ const isRequired = process.env['CHROMIUM_REQUIRED'] === '1'
 export const hasChromium = existsSync(executablePath) || isRequired
 
 if (!hasChromium)
-  process.stdout.write(`\nSkipped: pages in a browser, for there is no Chromium at ${executablePath}; set CHROMIUM_PATH.\n`)
+  process.stdout.write(
+    `\nSkipped: pages in a browser, for there is no Chromium at ${executablePath}; set CHROMIUM_PATH.\n`,
+  )
 
 const flags = [
   '--headless',

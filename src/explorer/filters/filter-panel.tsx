@@ -74,7 +74,10 @@ export function FilterPanel({ state, language, change }: Props) {
       </label>
       <DateFilter asOf={state.asOf} change={change} />
       {isFiltered && (
-        <button type="button" onClick={() => change({ ...startState, page: state.page, select: state.select, language: state.language })}>
+        <button
+          type="button"
+          onClick={() => change({ ...startState, page: state.page, select: state.select, language: state.language })}
+        >
           {words.filters.reset}
         </button>
       )}

@@ -108,7 +108,9 @@ function marksInView({ camera, size }: Picture, scene: Scene): Mark[] {
 }
 
 const radiusOf = ({ members, head }: Cluster): number =>
-  members.length > 1 ? Math.min(18, 8 + 1.6 * Math.log2(members.length)) : Math.min(7, 4 + 0.5 * Math.log2(1 + head.weight))
+  members.length > 1
+    ? Math.min(18, 8 + 1.6 * Math.log2(members.length))
+    : Math.min(7, 4 + 0.5 * Math.log2(1 + head.weight))
 
 function drawMark(
   context: CanvasRenderingContext2D,
@@ -190,7 +192,9 @@ function placeFor(mark: Mark, width_px: number, size: Size, taken: readonly Box[
     (box) =>
       box.left >= 0 &&
       box.right <= size.width_px &&
-      taken.every((other) => box.right < other.left || other.right < box.left || box.bottom < other.top || other.bottom < box.top),
+      taken.every(
+        (other) => box.right < other.left || other.right < box.left || box.bottom < other.top || other.bottom < box.top,
+      ),
   )
   return free ?? (isForced ? (sides[0] ?? null) : null)
 }

@@ -61,10 +61,20 @@ export function MapPage({ network, chosen, related, camera, isDark, onSelect, on
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard moves it */}
       <canvas ref={canvas} class="map-canvas" tabIndex={0} role="application" aria-label={words.map.label} />
       <div class="map-buttons">
-        <button type="button" aria-label={words.map.zoomIn} title={words.map.zoomIn} onClick={() => view?.zoomBy(1, null)}>
+        <button
+          type="button"
+          aria-label={words.map.zoomIn}
+          title={words.map.zoomIn}
+          onClick={() => view?.zoomBy(1, null)}
+        >
           +
         </button>
-        <button type="button" aria-label={words.map.zoomOut} title={words.map.zoomOut} onClick={() => view?.zoomBy(-1, null)}>
+        <button
+          type="button"
+          aria-label={words.map.zoomOut}
+          title={words.map.zoomOut}
+          onClick={() => view?.zoomBy(-1, null)}
+        >
           −
         </button>
         <button type="button" aria-label={words.map.whole} title={words.map.whole} onClick={() => view?.showWhole()}>

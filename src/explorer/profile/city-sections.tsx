@@ -16,7 +16,9 @@ export function CitySections({ city, onSelect }: Props) {
   return (
     <>
       <p class="where">
-        {country && <EntityLink target={{ id: country.id, name: countryName(country, words) ?? '' }} onSelect={onSelect} />}
+        {country && (
+          <EntityLink target={{ id: country.id, name: countryName(country, words) ?? '' }} onSelect={onSelect} />
+        )}
         {region && <span>{region}</span>}
         {population !== null && <span>{titles.population(population)}</span>}
       </p>

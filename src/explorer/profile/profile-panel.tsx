@@ -23,7 +23,13 @@ export function ProfilePanel({ id, answer, onSelect, onClose }: Props) {
   const profile = answer.value?.id === id ? answer.value : null
   return (
     <aside class="profile" aria-label={words.profile.label} aria-busy={answer.isLoading}>
-      <button type="button" class="close" aria-label={words.profile.close} title={words.profile.close} onClick={onClose}>
+      <button
+        type="button"
+        class="close"
+        aria-label={words.profile.close}
+        title={words.profile.close}
+        onClick={onClose}
+      >
         ×
       </button>
       {profile && <KnownProfile key={profile.id} profile={profile} onSelect={onSelect} />}

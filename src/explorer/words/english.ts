@@ -43,8 +43,7 @@ export const english = {
     remove: 'All times again',
     reset: 'Remove all filters',
   },
-  counts: (cities: number, ties: number): string =>
-    `${many(cities, 'city', 'cities')}, ${many(ties, 'tie', 'ties')}`,
+  counts: (cities: number, ties: number): string => `${many(cities, 'city', 'cities')}, ${many(ties, 'tie', 'ties')}`,
   unplaced: (count: number): string =>
     `${many(count, 'city has', 'cities have')} no coordinates, and ${count === 1 ? 'is' : 'are'} in the table only.`,
   truncated: (shown: number, all: number): string =>
@@ -61,7 +60,8 @@ export const english = {
   unauthenticated: 'This server answers only those who have a key.',
   empty: 'No city fits these filters.',
   map: {
-    label: 'Map of the cities and their ties. Arrow keys move it, plus and minus zoom. The table has the same in words.',
+    label:
+      'Map of the cities and their ties. Arrow keys move it, plus and minus zoom. The table has the same in words.',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     whole: 'Show all cities',
