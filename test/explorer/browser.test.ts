@@ -74,8 +74,12 @@ inBrowser('the explorer in Chromium', () => {
     expect(serious.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target).join()}`)).toEqual([])
   }
 
+  /** That the test itself reads the canvas, Chromium remarks on. */
   const onlyHere = ({ faults, hosts }: Visit): void =>
-    expect({ faults, hosts: [...hosts] }).toEqual({ faults: [], hosts: ['127.0.0.1'] })
+    expect({ faults: faults.filter((fault) => !fault.includes('willReadFrequently')), hosts: [...hosts] }).toEqual({
+      faults: [],
+      hosts: ['127.0.0.1'],
+    })
 
   test('finds Pavia as it is typed, shows its twins, and follows the Accordo to its eight signatories', async () => {
     const visited = await visit()

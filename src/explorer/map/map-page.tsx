@@ -43,9 +43,11 @@ export function MapPage({ network, chosen, related, camera, isDark, onSelect, on
   useEffect(() => {
     if (land.value) view?.setLand(land.value)
   }, [view, land.value])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a camera is the same where its numbers are
   useEffect(() => {
     if (camera) view?.setCamera(camera)
   }, [view, camera?.latitude, camera?.longitude, camera?.zoom])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another scene moves the camera
   useEffect(() => {
     if (view === null || scene === null) return
     view.setScene(scene)
@@ -58,7 +60,7 @@ export function MapPage({ network, chosen, related, camera, isDark, onSelect, on
 
   return (
     <div class="map">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard moves it */}
+      {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: an application, as the keyboard moves it */}
       <canvas ref={canvas} class="map-canvas" tabIndex={0} role="application" aria-label={words.map.label} />
       <div class="map-buttons">
         <button
