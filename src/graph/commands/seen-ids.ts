@@ -17,7 +17,10 @@ export class SeenIds {
   #bits: Uint32Array | null = null
 
   add(id: string): void {
-    if (this.#bits) return setIn(this.#bits, id)
+    if (this.#bits) {
+      setIn(this.#bits, id)
+      return
+    }
     this.#few.add(id)
     if (this.#few.size < few_count) return
     this.#bits = new Uint32Array(bits_count / 32)
