@@ -1,14 +1,15 @@
-import { useCallback, useEffect, useMemo } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import { FilterPanel } from './filters/filter-panel.js'
 import { Header } from './header.js'
 import { MapPage } from './map/map-page.js'
 import { keyOfChoice, loadNetwork, type NetworkChoice } from './network/load-network.js'
 import { loadProfile, relatedTo } from './profile/load-profile.js'
 import { ProfilePanel } from './profile/profile-panel.js'
+import { StartPanel } from './start-panel.js'
 import { useAnswer } from './state/use-answer.js'
 import { useTheme } from './state/use-theme.js'
 import { useViewState } from './state/use-view-state.js'
-import type { Camera } from './state/view-state.js'
+import { type Camera, noFilters } from './state/view-state.js'
 import { StatusBar } from './status-bar.js'
 import { NetworkTable } from './table/network-table.js'
 import { preferredLanguage, WordsContext, wordsIn } from './words/words.js'
@@ -23,6 +24,9 @@ export function App() {
     document.documentElement.lang = language
   }, [language])
 
+  const [isNew, setIsNew] = useState(true)
+  const isStart = isNew && state.select === null && state.page === 'map'
+
   const choice: NetworkChoice = { ...state, language }
   const network = useAnswer(keyOfChoice(choice), (signal, report) => loadNetwork(choice, { signal, report }))
   const profile = useAnswer(JSON.stringify([state.select, language]), (signal) =>
@@ -34,7 +38,13 @@ export function App() {
   }, [chosen, words])
   const related = useMemo(() => relatedTo(chosen), [chosen])
   // The map then looks at what is chosen; what is closed leaves it where it is.
-  const select = useCallback((id: string) => change({ select: id, camera: null }), [change])
+  const select = useCallback(
+    (id: string) => {
+      setIsNew(false)
+      change({ select: id, camera: null })
+    },
+    [change],
+  )
   const keepCamera = useCallback((camera: Camera) => change({ camera }, { replace: true }), [change])
 
   return (
@@ -43,8 +53,8 @@ export function App() {
         {words.skip}
       </a>
       <Header state={state} language={language} theme={theme} change={change} onSelect={select} />
-      <main class={state.select === null ? 'page' : 'page has-profile'}>
-        <FilterPanel state={state} language={language} change={change} />
+      <main class={state.select === null && !isStart ? 'page' : 'page has-profile'}>
+        <FilterPanel state={state} language={language} isLoading={network.isLoading} change={change} />
         <section class="view" id="view" aria-label={words.pages[state.page]}>
           {state.page === 'map' ? (
             <MapPage
@@ -59,8 +69,9 @@ export function App() {
           ) : (
             network.value && <NetworkTable network={network.value} chosen={state.select} onSelect={select} />
           )}
-          <StatusBar answer={network} onReset={() => change({ countries: [], programme: null, asOf: null })} />
+          <StatusBar answer={network} onReset={() => change(noFilters)} />
         </section>
+        {isStart && <StartPanel language={language} onSelect={select} onClose={() => setIsNew(false)} />}
         {state.select !== null && (
           <ProfilePanel id={state.select} answer={profile} onSelect={select} onClose={() => change({ select: null })} />
         )}

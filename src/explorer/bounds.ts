@@ -13,6 +13,10 @@ export const bounds = {
   /** After the last key, before the server is asked. */
   searchPause_ms: 120,
   datePause_ms: 250,
+  /** For each year that is played, beside what loading it takes. */
+  playStep_ms: 300,
+  /** What loads faster is not said to be loading. */
+  quickLoading_ms: 250,
   cameraPause_ms: 300,
   flight_ms: 450,
   firstYear: 1920,

@@ -1,14 +1,24 @@
+import { ApiError } from './api/ask.js'
 import { Failure } from './failure.js'
+import { KeyForm } from './key-form.js'
 import type { Network } from './network/network.js'
 import type { Answer } from './state/use-answer.js'
+import { useSlow } from './state/use-slow.js'
 import { useWords } from './words/words.js'
 
 /** How much is shown, what is on its way, and what is missing and why. */
 export function StatusBar({ answer, onReset }: { answer: Answer<Network>; onReset: () => void }) {
   const words = useWords()
   const { value, isLoading, progress, error } = answer
-  if (error) return <Failure error={error} title={words.failed} onRetry={answer.retry} />
-  if (isLoading)
+  const isSlow = useSlow(isLoading)
+  if (error)
+    return (
+      <div>
+        <Failure error={error} title={words.failed} onRetry={answer.retry} />
+        {error instanceof ApiError && error.code === 'UNAUTHENTICATED' && <KeyForm />}
+      </div>
+    )
+  if (isLoading && (isSlow || value === null))
     return (
       <div class="status" role="status">
         {progress ? words.loadingOf(progress.done, progress.of) : words.loading}

@@ -1,17 +1,11 @@
-import { mkdirSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { type BuiltServer, isBuilt, serveBuilt } from '../playground/built-server.js'
 import { openReverseProxy } from '../playground/reverse-proxy.js'
-import { hasChromium, openChromium, type Visit, visit as visitPage } from '../support/chromium.js'
+import { hasChromium, openChromium, type Visit } from '../support/chromium.js'
+import { counted, heading, inspect, leave, namesIn, section, untilDrawn, visitExplorer } from './explorer-page.js'
 
-const pictures = join(import.meta.dirname, '..', '..', '.cache', 'screenshots', 'explorer')
-const axe: { readonly source: string } = createRequire(import.meta.url)('axe-core')
-
-const signatories = ['Besançon', 'Coimbra', 'Grand Poitiers', 'Hildesheim', 'Iași', 'Pavia', 'Salamanca', 'Turku']
+const askingForCities = /\/graphql\?query=query\+MapCities/
 
 const inBrowser = hasChromium ? describe : describe.skip
 inBrowser('the explorer in Chromium', () => {
@@ -20,7 +14,6 @@ inBrowser('the explorer in Chromium', () => {
 
   beforeAll(async () => {
     if (!isBuilt()) throw new Error('dist/ is missing or has no explorer: run `npm run build` first')
-    mkdirSync(pictures, { recursive: true })
     server = await serveBuilt()
     browser = await openChromium()
   })
@@ -29,122 +22,97 @@ inBrowser('the explorer in Chromium', () => {
     await server?.stop()
   })
 
-  /** Without flights, so that what is seen is where it will stay. */
-  const visit = (query = '', options: Parameters<typeof visitPage>[2] = {}): Promise<Visit> =>
-    visitPage(browser, `${server.url}/${query}`, {
-      locale: 'en-GB',
-      reducedMotion: 'reduce',
-      initScript: axe.source,
-      ...options,
-    })
-  const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true })
-  const section = (page: Page, title: RegExp) =>
-    page.locator('.profile-section', { has: page.getByRole('heading', { name: title }) })
-  const namesIn = (page: Page, title: RegExp): Promise<string[]> =>
-    section(page, title).locator('.facts > li > div > a').allTextContents()
-  const counted = (page: Page) => page.locator('.status', { hasText: /\d+ cit(y|ies|tà)/ }).waitFor()
-
-  /** How many pixels of the map have a colour, as `#rrggbb`. */
-  const pixelsOf = (page: Page, colour: string): Promise<number> =>
-    page.locator('canvas').evaluate((element, wanted) => {
-      // In the browser; the tests know no types of the document.
-      const canvas = element as unknown as {
-        width: number
-        height: number
-        getContext(kind: '2d'): { getImageData(...box: number[]): { data: Uint8ClampedArray } }
-      }
-      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
-      const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(wanted.slice(at, at + 2), 16))
-      let pixels_count = 0
-      for (let at = 0; at < data.length; at += 4)
-        if (data[at] === red && data[at + 1] === green && data[at + 2] === blue) pixels_count++
-      return pixels_count
-    }, colour)
-  const untilDrawn = async (page: Page, colour: string, atLeast_pixels: number): Promise<void> => {
-    while ((await pixelsOf(page, colour)) < atLeast_pixels) await page.waitForTimeout(50)
+  const visit = (query = '', options: Parameters<typeof visitExplorer>[2] = {}): Promise<Visit> =>
+    visitExplorer(browser, `${server.url}/${query}`, options)
+  const press = async (page: Page, ...keys: string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key)
   }
-
-  /** Keeps a picture, and finds nothing that keeps somebody out. */
-  async function inspect(page: Page, name: string): Promise<void> {
-    await page.screenshot({ path: join(pictures, `${name}.png`) })
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-    )
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect(serious.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target).join()}`)).toEqual([])
+  const hasFocus = (element: Locator): Promise<boolean> =>
+    element.evaluate((one) => one.ownerDocument.activeElement === one)
+  /** As somebody without a mouse goes there. */
+  async function tabTo(page: Page, element: Locator, key = 'Tab'): Promise<void> {
+    for (let pressed_count = 0; pressed_count < 60; pressed_count++) {
+      await page.keyboard.press(key)
+      if (await hasFocus(element)) return
+    }
+    throw new Error('the keyboard does not get there')
   }
-
-  /** That the test itself reads the canvas, Chromium remarks on. */
-  const onlyHere = ({ faults, hosts }: Visit): void =>
-    expect({ faults: faults.filter((fault) => !fault.includes('willReadFrequently')), hosts: [...hosts] }).toEqual({
-      faults: [],
-      hosts: ['127.0.0.1'],
-    })
-
-  test('finds Pavia as it is typed, shows its twins, and follows the Accordo to its eight signatories', async () => {
-    const visited = await visit()
-    const { page } = visited
-    await counted(page)
-    await untilDrawn(page, '#fbfaf6', 10_000)
-    await inspect(page, 'start')
-
-    await page.getByRole('combobox', { name: /^Search/ }).pressSequentially('pavia')
-    await page.getByRole('option', { name: /^Pavia\s*City · Italy/ }).waitFor()
-    await inspect(page, 'search')
-    await page.keyboard.press('Enter')
-    await heading(page, 'Pavia').waitFor()
-    expect(await namesIn(page, /^Twin cities/)).toEqual(expect.arrayContaining(['Besançon', 'Hildesheim']))
-    await untilDrawn(page, '#b45309', 100)
-    const twin = section(page, /^Twin cities/).locator('.facts > li', { hasText: 'Besançon' })
-    await twin.locator('summary').click()
-    await twin.getByText('Licence:').first().waitFor()
-    await inspect(page, 'pavia')
-
-    await section(page, /^Agreements/)
-      .getByRole('link', { name: 'Accordo di Amicizia' })
-      .click()
-    await heading(page, 'Accordo di Amicizia').waitFor()
-    expect((await namesIn(page, /^Signatories \(8\)/)).sort((a, b) => a.localeCompare(b, 'en'))).toEqual(signatories)
-    await section(page, /^Signatories/)
-      .locator('summary')
-      .first()
-      .click()
-    await page.waitForTimeout(500)
-    await inspect(page, 'accordo')
-
-    const link = page.url()
-    expect(new URL(link).searchParams.get('select')).toBe('ct:agreement/accordo-di-amicizia-2022')
-    await page.goBack()
-    await heading(page, 'Pavia').waitFor()
-    await page.goto(link)
-    await heading(page, 'Accordo di Amicizia').waitFor()
-    expect(await namesIn(page, /^Signatories/)).toHaveLength(8)
-    onlyHere(visited)
-    await page.context().close()
-  })
 
   test('filters and the date stand in the link, and the table has what the map draws', async () => {
-    const visited = await visit('?page=table&country=IT')
+    const visited = await visit('?page=table&country=IT&layers=twinnings')
     const { page } = visited
     await counted(page)
-    const ties = page.getByRole('region', { name: 'Ties', exact: true })
-    const all = await ties.locator('tbody tr').count()
-    expect(all).toBeGreaterThan(0)
+    await page.locator('caption', { hasText: 'Ties (2)' }).waitFor()
     await inspect(page, 'table')
     await page.getByLabel('Country').selectOption({ label: 'Finland' })
     await page.waitForURL(/country=FI/)
     await page.getByRole('slider', { name: 'Date' }).fill('1930')
     await page.waitForURL(/asOf=1930/)
     await page.getByRole('button', { name: 'Remove all filters' }).click()
-    await page.waitForURL((url) => url.search === '?page=table')
+    await page.waitForURL((url) => url.search === '?page=table&layers=twinnings')
     await page.getByRole('checkbox', { name: 'Twinnings' }).uncheck()
     await page.waitForURL(/layers=none/)
     await page.getByText('No ties of the chosen kinds.').waitFor()
     await page.getByRole('checkbox', { name: 'Signed the same agreement' }).check()
     // The eight of the Accordo and the ten of the charter, each with each other.
     await page.locator('caption', { hasText: 'Ties (73)' }).waitFor()
-    onlyHere(visited)
-    await page.context().close()
+    // The second source knows the ten.
+    await page.getByLabel('Stated by').selectOption({ label: 'The Italian Network of Intercultural Cities' })
+    await page.waitForURL(/source=ct:source/)
+    await page.locator('caption', { hasText: 'Ties (45)' }).waitFor()
+    await leave(visited)
+  })
+
+  test('plays the years until it is stopped', async () => {
+    const visited = await visit('?page=table')
+    const { page } = visited
+    await counted(page)
+    await page.getByRole('button', { name: 'Play the years' }).click()
+    await page.waitForURL(/asOf=1920/)
+    await page.waitForURL(/asOf=1922/)
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await page.getByRole('button', { name: 'Play the years' }).waitFor()
+    await page.goBack()
+    await page.waitForURL((url) => url.search === '?page=table')
+    await leave(visited)
+  })
+
+  test('measures a city, says why it suggests others, gives its network away, and takes corrections down', async () => {
+    const visited = await visit('?select=wd:Q37776')
+    const { page } = visited
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await heading(page, 'Besançon').waitFor()
+    const measures = section(page, /network of twinnings/)
+    await measures.getByRole('row', { name: /^Twin cities.* 1 2 of 23$/ }).waitFor()
+    const suggestions = section(page, /could be twinned/)
+    await suggestions
+      .getByRole('listitem')
+      .filter({ hasText: /Hildesheim · Germany.*1 partner in common: Pavia · \d+ km away/ })
+      .waitFor()
+    await suggestions.scrollIntoViewIfNeeded()
+    await inspect(page, 'measures')
+
+    const address = await page.getByRole('link', { name: 'GraphML' }).getAttribute('href')
+    const file = await (await page.request.get(`${server.url}/${address}`)).text()
+    expect([...file.matchAll(/<node id="([^"]+)"/g)].map(([, id]) => id)).toEqual(['wd:Q37776', 'wd:Q6259'])
+    expect([...file.matchAll(/<edge /g)]).toHaveLength(1)
+
+    const twin = section(page, /^Twin cities/).locator('.facts > li', { hasText: 'Pavia' })
+    await twin.locator('summary').first().click()
+    await twin.getByText('Is this wrong?').click()
+    await twin.getByLabel('What is wrong, and who says so?').fill('They are twinned since 1964.')
+    await inspect(page, 'correction')
+    await twin.getByRole('button', { name: 'Copy the text' }).click()
+    await twin.getByText('Copied.', { exact: true }).waitFor()
+    const text = await page.evaluate(() =>
+      (
+        globalThis as unknown as { navigator: { clipboard: { readText(): Promise<string> } } }
+      ).navigator.clipboard.readText(),
+    )
+    expect(text).toMatch(/Fact: Twin cities · Pavia · Italy · active\nId: .*wd:Q37776.*wd:Q6259/)
+    expect(text).toMatch(/\nCited: Cultural Cities Twinning .* \(ct:source\/.*\), paragraph 3\n/)
+    expect(text).toContain('What is wrong: They are twinned since 1964.')
+    await leave(visited)
   })
 
   test('speaks Italian and darkens with the system, on a phone too', async () => {
@@ -163,52 +131,139 @@ inBrowser('the explorer in Chromium', () => {
     const width = await page.locator('html').evaluate((html) => html.scrollWidth)
     expect(width).toBe(390)
     await inspect(page, 'phone-dark-italian')
-    onlyHere(visited)
-    await page.context().close()
+    await page.getByText('Filtri').click()
+    await inspect(page, 'phone-filters')
+    await page.goto(`${server.url}/?lang=en`)
+    await page.getByRole('link', { name: 'Accordo di Amicizia' }).waitFor()
+    await counted(page)
+    await inspect(page, 'phone-start')
+    await leave(visited)
   })
 
-  test('says what is empty, what failed, and what is unknown', async () => {
-    const { page, faults } = await visit('?country=AQ&select=wd:Q999999999')
+  test('darkens by choice, and remembers it', async () => {
+    const visited = await visit('?select=ct:programme/ec2u')
+    const { page } = visited
+    await page.getByLabel('Colours').selectOption('dark')
+    await heading(page, 'EC2U').waitFor()
+    await untilDrawn(page, '#1c2a32', 1000)
+    await inspect(page, 'dark')
+    await page.reload()
+    await untilDrawn(page, '#1c2a32', 1000)
+    await leave(visited)
+  })
+
+  test('says what is empty, cut off, or unknown, and what failed', async () => {
+    const visited = await visit('?country=AQ&select=wd:Q999999999')
+    const { page, faults } = visited
     await page.getByText('No city fits these filters.').waitFor()
     await page.getByText('Nothing has the id wd:Q999999999.').waitFor()
+    expect(await page.getByLabel('Country').inputValue()).toBe('AQ')
     await inspect(page, 'empty')
+
+    await page.route(askingForCities, async (route) => {
+      const response = await route.fetch()
+      const answer = (await response.json()) as { data: { cities: { totalCount: number } } }
+      answer.data.cities.totalCount = 30_000
+      await route.fulfill({ response, json: answer })
+    })
+    await page.getByRole('button', { name: 'Remove all filters' }).first().click()
+    await page.getByText('Only 23 of 30,000 cities are shown; filters narrow it down.').waitFor()
+    await inspect(page, 'truncated')
+    await page.unroute(askingForCities)
     expect(faults).toEqual([])
 
     await page.route('**/graphql?*', (route) => route.abort())
-    await page.getByRole('button', { name: 'Remove all filters' }).first().click()
+    await page.getByLabel('Country').selectOption({ label: 'Italy' })
     await page.getByText('The server cannot be reached.').waitFor()
     await inspect(page, 'unreachable')
     await page.unroute('**/graphql?*')
     await page.getByRole('button', { name: 'Try again' }).click()
     await counted(page)
-    await page.context().close()
+    expect(faults.splice(0).every((fault) => fault.includes('net::ERR_FAILED'))).toBe(true)
+    await leave(visited)
   })
 
-  test('the keyboard alone moves the map and reaches a profile', async () => {
-    const { page, faults } = await visit()
+  test('asks for a key where the server wants one', async () => {
+    const visited = await visit('?page=table')
+    const { page, faults } = visited
+    await page.route('**/graphql?*', (route) =>
+      route.request().headers()['authorization'] === 'Bearer ct_test'
+        ? route.continue({ headers: {} })
+        : route.fulfill({ status: 401, json: { errors: [{ message: '', extensions: { code: 'UNAUTHENTICATED' } }] } }),
+    )
+    await page.reload()
+    await page.getByText('This server answers only those who have a key.').waitFor()
+    await inspect(page, 'key')
+    await page.getByLabel('Key or token').fill('ct_test')
+    await page.getByRole('button', { name: 'Use it' }).click()
     await counted(page)
-    await page.locator('canvas').focus()
-    await page.keyboard.press('+')
-    await page.keyboard.press('ArrowRight')
-    await page.waitForURL(/at=/)
-    await page.getByRole('combobox', { name: /^Search/ }).focus()
-    await page.keyboard.type('turku')
+    expect(faults.splice(0).filter((fault) => !fault.includes('401'))).toEqual([])
+    await leave(visited)
+  })
+
+  test('loading shows how far it is, and can be cancelled', async () => {
+    const visited = await visit('?page=table&country=FI')
+    const { page } = visited
+    await counted(page)
+    let letGo = (): void => {}
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    await page.route(askingForCities, async (route) => {
+      await held
+      await route.continue().catch(() => {})
+    })
+    await page.getByRole('button', { name: 'Remove all filters' }).click()
+    await page.getByText('Loading …').waitFor()
+    await inspect(page, 'loading')
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByText('Loading was cancelled').waitFor()
+    await inspect(page, 'cancelled')
+    letGo()
+    await page.unroute(askingForCities)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.locator('.status', { hasText: '23 cities' }).waitFor()
+    await leave(visited)
+  })
+
+  test('the keyboard alone leads from the start to who signed with Pavia, and who says so', async () => {
+    const visited = await visit()
+    const { page } = visited
+    await counted(page)
+    await press(page, 'Tab')
+    expect(await hasFocus(page.getByRole('link', { name: 'Skip to the view' }))).toBe(true)
+    await tabTo(page, page.getByRole('combobox', { name: /^Search/ }))
+    await page.keyboard.type('accordo')
     await page.getByRole('option').first().waitFor()
-    await page.keyboard.press('Enter')
-    await heading(page, 'Turku').waitFor()
-    expect(await heading(page, 'Turku').evaluate((one) => one.ownerDocument.activeElement === one)).toBe(true)
-    expect(faults).toEqual([])
-    await page.context().close()
+    await press(page, 'Enter')
+    await heading(page, 'Accordo di Amicizia').waitFor()
+    expect(await hasFocus(heading(page, 'Accordo di Amicizia'))).toBe(true)
+    const pavia = section(page, /^Signatories/).locator('.facts > li', {
+      has: page.getByRole('link', { name: 'Pavia', exact: true }),
+    })
+    await tabTo(page, pavia.locator('summary').first())
+    await press(page, 'Enter')
+    await pavia.getByText('paragraph 6 (for date of signing)').waitFor()
+    await inspect(page, 'keyboard')
+    await tabTo(page, pavia.getByRole('link', { name: 'Pavia', exact: true }), 'Shift+Tab')
+    await press(page, 'Enter')
+    await heading(page, 'Pavia').waitFor()
+    await tabTo(page, page.locator('canvas'), 'Shift+Tab')
+    await press(page, '+', 'ArrowRight')
+    await page.waitForURL(/at=/)
+    await tabTo(page, page.getByRole('button', { name: 'Close the profile' }))
+    await press(page, 'Enter')
+    await page.waitForURL((url) => !url.searchParams.has('select'))
+    await leave(visited)
   })
 
   test('works behind a proxy that puts it under a path', async () => {
     const proxy = await openReverseProxy('/tools/cityties', server.url)
     try {
-      const { page, faults } = await visitPage(browser, `${proxy.url}/tools/cityties/?select=wd:Q6259`)
-      await heading(page, 'Pavia').waitFor()
-      await counted(page)
-      expect(faults).toEqual([])
-      await page.context().close()
+      const visited = await visitExplorer(browser, `${proxy.url}/tools/cityties/?select=wd:Q6259`)
+      await heading(visited.page, 'Pavia').waitFor()
+      await counted(visited.page)
+      await leave(visited)
     } finally {
       await proxy.close()
     }

@@ -18,6 +18,7 @@ const states: fc.Arbitrary<ViewState> = fc.record({
   layers: fc.subarray([...layers]),
   countries: fc.uniqueArray(fc.constantFrom('IT', 'FR', 'RO')),
   programme: fc.constantFrom(null, 'ct:programme/ec2u'),
+  source: fc.constantFrom(null, 'ct:source/wikidata'),
   asOf: fc.option(fc.integer({ min: 1, max: 9999 })),
   camera: fc.option(
     fc.record({
@@ -46,6 +47,6 @@ describe('the view in the address', () => {
     const odd = readViewState(
       '?page=none&layers=twinnings.nothing&country=IT.it.ITA&asOf=never&at=95,0,3&lang=tlh&select=',
     )
-    expect(odd).toEqual({ ...startState, countries: ['IT'] })
+    expect(odd).toEqual({ ...startState, layers: ['twinnings'], countries: ['IT'] })
   })
 })

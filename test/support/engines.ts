@@ -35,6 +35,22 @@ async function emptied(database: Database): Promise<Engine> {
   return engine
 }
 
+/** For programs that open the database themselves: what `--database` takes, after it was emptied. */
+export const emptyDatabases: [string, () => Promise<string>][] = [
+  ['the embedded engine', () => Promise.resolve('memory:')],
+  ...(neo4j?.kind === 'neo4j'
+    ? [
+        [
+          'Neo4j',
+          async () => {
+            await (await emptied(neo4j)).close()
+            return neo4j.url
+          },
+        ] as [string, () => Promise<string>],
+      ]
+    : []),
+]
+
 /** An empty graph on an empty database. */
 export const openGraph = async (open: () => Promise<Engine>): Promise<Graph> => Graph.open(await open())
 

@@ -1,4 +1,5 @@
 import { bounds } from '../bounds.js'
+import { readKey } from './key.js'
 
 /** An operation, with the types of what it takes and gives; `npm run explorer:operations` writes them. */
 export interface Operation<Data, Variables> {
@@ -48,7 +49,11 @@ export async function ask<Data, Variables>(
 async function send(query: string, variables: string, signal: AbortSignal): Promise<Response> {
   const address = new URL(endpoint)
   address.search = new URLSearchParams({ query, variables }).toString()
-  const headers = { accept: 'application/graphql-response+json, application/json' }
+  const key = readKey()
+  const headers = {
+    accept: 'application/graphql-response+json, application/json',
+    ...(key !== null && { authorization: `Bearer ${key}` }),
+  }
   try {
     if (address.href.length <= bounds.address_characters) return await fetch(address, { headers, signal })
     const body = `{"query":${JSON.stringify(query)},"variables":${variables}}`

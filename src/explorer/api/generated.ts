@@ -1067,7 +1067,7 @@ export type FilterChoicesQueryVariables = Exact<{
 }>;
 
 
-export type FilterChoicesQuery = { readonly countries: { readonly edges: ReadonlyArray<{ readonly node: { readonly code: string | null, readonly name: string } }> }, readonly programmes: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string } }> } };
+export type FilterChoicesQuery = { readonly countries: { readonly edges: ReadonlyArray<{ readonly node: { readonly code: string | null, readonly name: string } }> }, readonly sources: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string } }> }, readonly programmes: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string } }> } };
 
 export type FindQueryVariables = Exact<{
   text: string;
@@ -1103,6 +1103,14 @@ export type MapTwinningsQueryVariables = Exact<{
 
 
 export type MapTwinningsQuery = { readonly twinnings: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: TwinningKind, readonly status: TieStatus, readonly since: string | null, readonly until: string | null, readonly cities: ReadonlyArray<{ readonly id: string }> } }> } };
+
+export type MeasuresQueryVariables = Exact<{
+  id: string | number;
+  language?: string | null | undefined;
+}>;
+
+
+export type MeasuresQuery = { readonly city: { readonly metrics: { readonly cityCount: number, readonly degree: { readonly value: number, readonly rank: number }, readonly partnerCountries: { readonly value: number, readonly rank: number }, readonly core: { readonly value: number, readonly rank: number }, readonly betweenness: { readonly value: number, readonly rank: number }, readonly pageRank: { readonly value: number, readonly rank: number } } | null, readonly suggestedTwins: ReadonlyArray<{ readonly score: number, readonly commonPartnerCount: number, readonly distanceKm: number | null, readonly sizeRatio: number | null, readonly city: { readonly id: string, readonly name: string, readonly country: { readonly code: string | null, readonly name: string } | null }, readonly commonPartners: ReadonlyArray<{ readonly id: string, readonly name: string }> }> } | null };
 
 export type ProfileQueryVariables = Exact<{
   id: string | number;
@@ -2807,8 +2815,15 @@ export type SharedTiesQuery = { readonly coAffiliations: { readonly pairCount: n
         | { readonly name: string }
       > }> } };
 
+export type StartPointsQueryVariables = Exact<{
+  language?: string | null | undefined;
+}>;
+
+
+export type StartPointsQuery = { readonly ranking: ReadonlyArray<{ readonly value: number, readonly city: { readonly id: string, readonly name: string } }>, readonly agreements: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly signatories: { readonly totalCount: number } } }> }, readonly programmes: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly members: { readonly totalCount: number } } }> } };
+
 export const FilterChoices = {
-  text: "query FilterChoices($language:String){countries(where:{cityCount:{gt:0}}orderBy:[{field:NAME}]first:500){edges{node{code name(language:$language)}}}programmes(where:{memberCount:{gt:0}}orderBy:[{field:NAME}]first:500){edges{node{id name(language:$language)}}}}",
+  text: "query FilterChoices($language:String){countries(where:{cityCount:{gt:0}}orderBy:[{field:NAME}]first:500){edges{node{code name(language:$language)}}}sources(first:500){edges{node{id title}}}programmes(where:{memberCount:{gt:0}}orderBy:[{field:NAME}]first:500){edges{node{id name(language:$language)}}}}",
 } as Operation<FilterChoicesQuery, FilterChoicesQueryVariables>
 
 export const Find = {
@@ -2823,6 +2838,10 @@ export const MapTwinnings = {
   text: "query MapTwinnings($where:TwinningFilter$asOf:PartialDate$after:String){twinnings(where:$where asOf:$asOf first:500 after:$after){totalCount pageInfo{hasNextPage endCursor}edges{node{id kind status since until cities{id}}}}}",
 } as Operation<MapTwinningsQuery, MapTwinningsQueryVariables>
 
+export const Measures = {
+  text: "query Measures($id:ID!$language:String){city(id:$id){metrics{cityCount degree:metric(by:DEGREE){value rank}partnerCountries:metric(by:PARTNER_COUNTRIES){value rank}core:metric(by:CORE){value rank}betweenness:metric(by:BETWEENNESS){value rank}pageRank:metric(by:PAGERANK){value rank}}suggestedTwins(first:5){score commonPartnerCount distanceKm sizeRatio city{id name(language:$language)country{code name(language:$language)}}commonPartners(first:3){id name(language:$language)}}}}",
+} as Operation<MeasuresQuery, MeasuresQueryVariables>
+
 export const Profile = {
   text: "query Profile($id:ID!$language:String){node(id:$id){__typename id ...on Entity{name(language:$language)names{language text}aliases description url wikidataId citations{...Cited}}...on City{cityKind:kind population region location{latitude longitude}country{id code name(language:$language)}twinnings(first:200){totalCount edges{node{id name(language:$language)country{code name(language:$language)}}twinning{id kind status since until modality citations{...Cited}}}}memberships(first:100){totalCount edges{node{id name(language:$language)}membership{id role since until modality citations{...Cited}}}}signatures(first:100){totalCount edges{node{id name(language:$language)}signature{id on modality citations{...Cited}}}}participations(first:100){totalCount edges{node{id name(language:$language)start end}participation{id role modality citations{...Cited}}}}universities(first:100){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Agreement{agreementKind:kind signatories(first:200){totalCount edges{node{id name(language:$language)...on City{country{code name(language:$language)}}}signature{id on modality citations{...Cited}}}}signedAt(first:20){totalCount edges{node{id name(language:$language)start end}link{id modality citations{...Cited}}}}establishes(first:20){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Event{start end time venue theme ...Tied}...on Programme{...Tied}...on University{...Tied}...on Organisation{...Tied}...on Document{...Tied}...on Country{code ...Tied}}}fragment Tied on Entity{relationships(first:200){totalCount edges{node{id name(language:$language)}relationship{id type modality from{id}citations{...Cited}}}}}fragment Cited on Citation{modality locator attributes claimant{id name(language:$language)}source{id title url licence}}",
 } as Operation<ProfileQuery, ProfileQueryVariables>
@@ -2830,3 +2849,7 @@ export const Profile = {
 export const SharedTies = {
   text: "query SharedTies($by:[Affiliation!]!$where:CityFilter$asOf:PartialDate$language:String){coAffiliations(by:$by where:$where asOf:$asOf first:500){pairCount pairs{cities{id}shared{name(language:$language)}}}}",
 } as Operation<SharedTiesQuery, SharedTiesQueryVariables>
+
+export const StartPoints = {
+  text: "query StartPoints($language:String){ranking(by:DEGREE first:5){value city{id name(language:$language)}}agreements(where:{signatoryCount:{gt:0}}orderBy:[{field:SIGNATORY_COUNT direction:DESC}]first:3){edges{node{id name(language:$language)signatories{totalCount}}}}programmes(where:{memberCount:{gt:0}}orderBy:[{field:MEMBER_COUNT direction:DESC}]first:3){edges{node{id name(language:$language)members{totalCount}}}}}",
+} as Operation<StartPointsQuery, StartPointsQueryVariables>

@@ -2,13 +2,22 @@ import { useEffect, useId, useState } from 'preact/hooks'
 import { bounds } from '../bounds.js'
 import type { ChangeView } from '../state/use-view-state.js'
 import { useWords } from '../words/words.js'
+import { usePlay } from './use-play.js'
+
+interface Props {
+  readonly asOf: number | null
+  /** Whether what this year shows is still on its way. */
+  readonly isLoading: boolean
+  readonly change: ChangeView
+}
 
 /** A slider over years. While it moves the address is replaced, so that Back leaves it in one step. */
-export function DateFilter({ asOf, change }: { asOf: number | null; change: ChangeView }) {
-  const words = useWords()
+export function DateFilter({ asOf, isLoading, change }: Props) {
+  const words = useWords().filters
   const id = useId()
   const lastYear = new Date().getFullYear()
   const [moved, setMoved] = useState<number | null>(null)
+  const play = usePlay(asOf, lastYear, isLoading, change)
   useEffect(() => {
     if (moved === null) return
     const timer = setTimeout(() => {
@@ -18,29 +27,45 @@ export function DateFilter({ asOf, change }: { asOf: number | null; change: Chan
     return () => clearTimeout(timer)
   }, [moved, change])
   const year = moved ?? asOf
+  const inWords = year === null ? words.allTimes : words.year(year)
   return (
     <div class="field">
-      <label for={id}>{words.filters.asOf}</label>
-      <input
-        id={id}
-        type="range"
-        min={bounds.firstYear}
-        max={lastYear}
-        value={year ?? lastYear}
-        aria-valuetext={year === null ? words.filters.allTimes : words.filters.year(year)}
-        onInput={({ currentTarget }) => setMoved(currentTarget.valueAsNumber)}
-      />
+      <label for={id}>{words.asOf}</label>
+      <div class="date-slider">
+        <button
+          type="button"
+          class="play"
+          aria-label={play.isOn ? words.pause : words.play}
+          title={play.isOn ? words.pause : words.play}
+          onClick={play.toggle}
+        >
+          <span class={play.isOn ? 'pause-sign' : 'play-sign'} aria-hidden="true" />
+        </button>
+        <input
+          id={id}
+          type="range"
+          min={bounds.firstYear}
+          max={lastYear}
+          value={year ?? lastYear}
+          aria-valuetext={inWords}
+          onInput={({ currentTarget }) => {
+            play.stop()
+            setMoved(currentTarget.valueAsNumber)
+          }}
+        />
+      </div>
       <div class="date">
-        <output for={id}>{year === null ? words.filters.allTimes : words.filters.year(year)}</output>
+        <output for={id}>{inWords}</output>
         {year !== null && (
           <button
             type="button"
             onClick={() => {
+              play.stop()
               setMoved(null)
               change({ asOf: null })
             }}
           >
-            {words.filters.remove}
+            {words.remove}
           </button>
         )}
       </div>

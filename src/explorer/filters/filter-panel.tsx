@@ -2,26 +2,29 @@ import { ask } from '../api/ask.js'
 import { FilterChoices } from '../api/generated.js'
 import { useAnswer } from '../state/use-answer.js'
 import type { ChangeView } from '../state/use-view-state.js'
-import { layers, startState, type ViewState } from '../state/view-state.js'
+import { isFiltered, layers, noFilters, type ViewState } from '../state/view-state.js'
 import { countryName } from '../words/country-name.js'
 import { useWords } from '../words/words.js'
+import { ChoiceField } from './choice-field.js'
 import { DateFilter } from './date-filter.js'
 
 interface Props {
   readonly state: ViewState
   readonly language: string
+  readonly isLoading: boolean
   readonly change: ChangeView
 }
 
 /** What the view is narrowed down to; all of it is in the link. */
-export function FilterPanel({ state, language, change }: Props) {
+export function FilterPanel({ state, language, isLoading, change }: Props) {
   const words = useWords()
   const choices = useAnswer(language, (signal) => ask(FilterChoices, { language }, signal))
   const countries = (choices.value?.countries.edges ?? [])
-    .map(({ node: { code }, node }) => ({ code, name: countryName(node, words) ?? '' }))
+    .map(({ node: { code }, node }) => ({ value: code ?? '', name: countryName(node, words) ?? '' }))
+    .filter(({ value }) => value !== '')
     .sort((a, b) => a.name.localeCompare(b.name, words.locale))
-  const programmes = choices.value?.programmes.edges.map(({ node }) => node) ?? []
-  const isFiltered = state.countries.length > 0 || state.programme !== null || state.asOf !== null
+  const programmes = choices.value?.programmes.edges.map(({ node: { id, name } }) => ({ value: id, name })) ?? []
+  const sources = choices.value?.sources.edges.map(({ node: { id, title } }) => ({ value: id, name: title })) ?? []
   return (
     <details class="filters" open={matchMedia('(min-width: 701px)').matches}>
       <summary>{words.filters.title}</summary>
@@ -41,43 +44,38 @@ export function FilterPanel({ state, language, change }: Props) {
           </label>
         ))}
       </fieldset>
-      <label class="field">
-        {words.filters.country}
-        <select
-          value={state.countries[0] ?? ''}
-          onChange={({ currentTarget: { value } }) => change({ countries: value === '' ? [] : [value], camera: null })}
-        >
-          <option value="">{words.filters.allCountries}</option>
-          {countries.map(
-            ({ code, name }) =>
-              code && (
-                <option key={code} value={code}>
-                  {name}
-                </option>
-              ),
-          )}
-        </select>
-      </label>
-      <label class="field">
-        {words.filters.programme}
-        <select
-          value={state.programme ?? ''}
-          onChange={({ currentTarget: { value } }) => change({ programme: value || null, camera: null })}
-        >
-          <option value="">{words.filters.allProgrammes}</option>
-          {programmes.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <DateFilter asOf={state.asOf} change={change} />
-      {isFiltered && (
-        <button
-          type="button"
-          onClick={() => change({ ...startState, page: state.page, select: state.select, language: state.language })}
-        >
+      <ChoiceField
+        label={words.filters.country}
+        none={words.filters.allCountries}
+        chosen={state.countries[0] ?? null}
+        choices={countries}
+        onChoose={(code) => change({ countries: code === null ? [] : [code], camera: null })}
+      />
+      <ChoiceField
+        label={words.filters.programme}
+        none={words.filters.allProgrammes}
+        chosen={state.programme}
+        choices={programmes}
+        onChoose={(programme) => change({ programme, camera: null })}
+      />
+      <ChoiceField
+        label={words.filters.source}
+        none={words.filters.allSources}
+        chosen={state.source}
+        choices={sources}
+        onChoose={(source) => change({ source, camera: null })}
+      />
+      {choices.error && (
+        <p class="note">
+          {words.filters.failed}{' '}
+          <button type="button" onClick={choices.retry}>
+            {words.filters.retry}
+          </button>
+        </p>
+      )}
+      <DateFilter asOf={state.asOf} isLoading={isLoading} change={change} />
+      {isFiltered(state) && (
+        <button type="button" onClick={() => change({ ...noFilters, camera: null })}>
           {words.filters.reset}
         </button>
       )}

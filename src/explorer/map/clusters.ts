@@ -4,7 +4,7 @@ export interface ClusterPoint extends WorldPoint {
   readonly id: string
   /** The heavier one stands for those around it. */
   readonly weight: number
-  /** Stands for itself whatever is around it. */
+  /** Stands for itself alone, whatever is around it. */
   readonly isPinned: boolean
 }
 
@@ -34,9 +34,10 @@ export function clusterPoints(points: readonly ClusterPoint[], radius: number): 
     if (near) near.members.push(point)
     else {
       const cluster = { head: point, members: [point] }
+      clusters.push(cluster)
+      if (point.isPinned) continue
       const key = row * cells_count + column
       heads.set(key, [...(heads.get(key) ?? []), cluster])
-      clusters.push(cluster)
     }
   }
   return clusters

@@ -48,20 +48,17 @@ function drawWorlds(context: CanvasRenderingContext2D, { land, scene, camera, si
   context.scale(scale, scale)
   context.translate(-centre.x, -centre.y)
   context.lineJoin = 'round'
-  // An arc over the antimeridian reaches into the world beside its own.
-  for (let turn = Math.floor(left) - 1; turn <= Math.floor(right) + 1; turn++) {
-    context.save()
-    context.translate(turn, 0)
-    if (land && turn >= Math.floor(left) && turn <= Math.floor(right)) drawLand(context, land, scale, palette)
-    context.restore()
-  }
-  if (scene)
-    for (let turn = Math.floor(left) - 1; turn <= Math.floor(right) + 1; turn++) {
+  const inWorlds = (first: number, last: number, drawOne: () => void): void => {
+    for (let turn = first; turn <= last; turn++) {
       context.save()
       context.translate(turn, 0)
-      drawArcs(context, scene, scale, palette)
+      drawOne()
       context.restore()
     }
+  }
+  if (land) inWorlds(Math.floor(left), Math.floor(right), () => drawLand(context, land, scale, palette))
+  // An arc over the antimeridian reaches into the world beside its own.
+  if (scene) inWorlds(Math.floor(left) - 1, Math.floor(right) + 1, () => drawArcs(context, scene, scale, palette))
   context.restore()
 }
 
@@ -75,11 +72,20 @@ function drawLand(context: CanvasRenderingContext2D, { land, borders }: Land, sc
   context.stroke(land)
 }
 
+/** From the lowest to the topmost: of two cities that are tied in several ways each way is seen. */
+const arcWidths: readonly (readonly [Layer, number])[] = [
+  ['programmes', 2],
+  ['agreements', 1.5],
+  ['twinnings', 1],
+]
+
 function drawArcs(context: CanvasRenderingContext2D, scene: Scene, scale: number, palette: Palette): void {
   const stroke = (arcs: ReadonlyMap<Layer, Path2D>, width_px: number, alpha: number): void => {
-    context.lineWidth = width_px / scale
     context.globalAlpha = alpha
-    for (const [layer, path] of arcs) {
+    for (const [layer, width] of arcWidths) {
+      const path = arcs.get(layer)
+      if (path === undefined) continue
+      context.lineWidth = (width_px * width) / scale
       context.strokeStyle = palette.tie[layer]
       context.stroke(path)
     }
@@ -168,7 +174,7 @@ function drawLabels(
     if (taken.length >= labelsMax_count) break
     const text = scene.nameOf(mark.cluster.head.id)
     const width_px = context.measureText(text).width
-    const box = placeFor(mark, width_px, size, taken, rank(mark) > 1)
+    const box = placeFor(mark, width_px, size, { taken, marks }, rank(mark) > 1)
     if (box === null) continue
     taken.push(box)
     context.strokeStyle = palette.halo
@@ -178,8 +184,14 @@ function drawLabels(
   }
 }
 
-/** To the right of the mark, or else to its left. */
-function placeFor(mark: Mark, width_px: number, size: Size, taken: readonly Box[], isForced: boolean): Box | null {
+/** To the right of the mark, or else to its left; where there is a choice, over no other mark. */
+function placeFor(
+  mark: Mark,
+  width_px: number,
+  size: Size,
+  { taken, marks }: { readonly taken: readonly Box[]; readonly marks: readonly Mark[] },
+  isForced: boolean,
+): Box | null {
   const { x_px, y_px, radius_px } = mark
   const gap_px = radius_px + 5
   const sides = [x_px + gap_px, x_px - gap_px - width_px].map((left) => ({
@@ -188,13 +200,19 @@ function placeFor(mark: Mark, width_px: number, size: Size, taken: readonly Box[
     top: y_px - 8,
     bottom: y_px + 8,
   }))
-  const free = sides.find(
-    (box) =>
-      box.left >= 0 &&
-      box.right <= size.width_px &&
-      taken.every(
-        (other) => box.right < other.left || other.right < box.left || box.bottom < other.top || other.bottom < box.top,
-      ),
+  const free = sides.filter(
+    (box) => box.left >= 0 && box.right <= size.width_px && !taken.some((other) => isOver(box, other)),
   )
-  return free ?? (isForced ? (sides[0] ?? null) : null)
+  const clear = free.find((box) => !marks.some((other) => other !== mark && isOver(box, boxOf(other))))
+  return clear ?? free[0] ?? (isForced ? (sides[0] ?? null) : null)
 }
+
+const isOver = (a: Box, b: Box): boolean =>
+  a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom
+
+const boxOf = ({ x_px, y_px, radius_px }: Mark): Box => ({
+  left: x_px - radius_px,
+  right: x_px + radius_px,
+  top: y_px - radius_px,
+  bottom: y_px + radius_px,
+})

@@ -1,7 +1,7 @@
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import topologyUrl from 'world-atlas/countries-50m.json?url'
-import { toWorld } from './mercator.js'
+import { nearestTurn, toWorld, type WorldPoint } from './mercator.js'
 
 export interface Land {
   readonly land: Path2D
@@ -10,7 +10,7 @@ export interface Land {
 
 type Atlas = Topology<{ countries: GeometryCollection; land: GeometryCollection }>
 
-/** Natural Earth at 1:50 million, which the package has cut at the antimeridian; in the units of the world. */
+/** Natural Earth at 1:50 million, in the units of the world. */
 export async function loadLand(signal: AbortSignal): Promise<Land> {
   const response = await fetch(topologyUrl, { signal })
   if (!response.ok) throw new Error(`HTTP ${response.status}`)
@@ -25,11 +25,29 @@ export async function loadLand(signal: AbortSignal): Promise<Land> {
   return { land, borders }
 }
 
+/**
+ * Each point stands in the turn of the one before, so that a line over the antimeridian goes on beyond the edge of the
+ * world; it is drawn at the other edge as well, and so each world is whole.
+ */
 function addLines(path: Path2D, lines: readonly (readonly number[][])[]): void {
-  for (const line of lines)
-    line.forEach(([longitude = 0, latitude = 0], index) => {
+  for (const line of lines) {
+    const points: WorldPoint[] = []
+    for (const [longitude = 0, latitude = 0] of line) {
       const { x, y } = toWorld({ latitude, longitude })
-      if (index === 0) path.moveTo(x, y)
-      else path.lineTo(x, y)
-    })
+      points.push({ x: nearestTurn(x, points.at(-1)?.x ?? x), y })
+    }
+    const [first, last] = [points[0], points.at(-1)]
+    // Antarctica goes all around: it is closed over the pole.
+    if (first && last && Math.abs(last.x - first.x) > 0.5) points.push({ x: last.x, y: 1 }, { x: first.x, y: 1 })
+    addLine(path, points, 0)
+    if (points.some(({ x }) => x > 1)) addLine(path, points, -1)
+    if (points.some(({ x }) => x < 0)) addLine(path, points, 1)
+  }
+}
+
+function addLine(path: Path2D, points: readonly WorldPoint[], turns: number): void {
+  points.forEach(({ x, y }, index) => {
+    if (index === 0) path.moveTo(x + turns, y)
+    else path.lineTo(x + turns, y)
+  })
 }

@@ -57,10 +57,17 @@ export class Scene {
       const paths = from === this.chosen || to === this.chosen ? this.chosenArcs : this.arcs
       const path = paths.get(layer) ?? new Path2D()
       paths.set(layer, path)
-      greatCircle(start, end).forEach(({ x, y }, index) => {
-        if (index === 0) path.moveTo(x, y)
-        else path.lineTo(x, y)
-      })
+      addCurve(path, greatCircle(start, end))
     }
   }
+}
+
+/** Smooth between points that are degrees apart: each but the ends bends a curve from the middle before to the one after. */
+function addCurve(path: Path2D, points: readonly WorldPoint[]): void {
+  points.forEach((point, index) => {
+    const next = points[index + 1]
+    if (index === 0) path.moveTo(point.x, point.y)
+    else if (next === undefined) path.lineTo(point.x, point.y)
+    else path.quadraticCurveTo(point.x, point.y, (point.x + next.x) / 2, (point.y + next.y) / 2)
+  })
 }

@@ -56,7 +56,7 @@ export function cameraOver(points: readonly WorldPoint[], size: Size, zoomAtMost
   const ys = points.map(({ y }) => y)
   const [left, right] = [least(xs), -least(xs.map((x) => -x))]
   const [top, bottom] = [least(ys), -least(ys.map((y) => -y))]
-  const margin_px = Math.min(80, size.width_px / 8, size.height_px / 8)
+  const margin_px = Math.min(80, size.width_px / 5, size.height_px / 5)
   const fits = Math.min(
     (size.width_px - 2 * margin_px) / Math.max(right - left, 1e-9),
     (size.height_px - 2 * margin_px) / Math.max(bottom - top, 1e-9),

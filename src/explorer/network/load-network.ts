@@ -11,7 +11,7 @@ import type { Progress } from '../state/use-answer.js'
 import type { Layer, ViewState } from '../state/view-state.js'
 import { assembleNetwork, type Bounded, type MapCity, type Network, type Tie } from './network.js'
 
-export type NetworkChoice = Pick<ViewState, 'layers' | 'countries' | 'programme' | 'asOf'> & {
+export type NetworkChoice = Pick<ViewState, 'layers' | 'countries' | 'programme' | 'source' | 'asOf'> & {
   readonly language: string
 }
 
@@ -27,8 +27,8 @@ interface Loading {
 }
 
 /** Names all that an answer of `loadNetwork` depends on. */
-export const keyOfChoice = ({ layers, countries, programme, asOf, language }: NetworkChoice): string =>
-  JSON.stringify([layers, countries, programme, asOf, language])
+export const keyOfChoice = ({ layers, countries, programme, source, asOf, language }: NetworkChoice): string =>
+  JSON.stringify([layers, countries, programme, source, asOf, language])
 
 /**
  * The cities that fit, the ties of the chosen layers, and the cities beyond that a twinning leads to.
@@ -36,14 +36,12 @@ export const keyOfChoice = ({ layers, countries, programme, asOf, language }: Ne
  * @throws ApiError
  */
 export async function loadNetwork(choice: NetworkChoice, loading: Loading): Promise<Network> {
-  const where = cityFilter(choice)
+  const where = { ...cityFilter(choice), ...sourceFilter(choice) }
   const { signal } = loading
   const [cities, ...tieLists] = await Promise.all([
     rememberedCities(where, choice.language, loading),
     ...choice.layers.map((layer) =>
-      layer === 'twinnings'
-        ? loadTwinnings(where, choice.asOf, loading)
-        : loadSharedTies(layer, where, choice, loading.signal),
+      layer === 'twinnings' ? loadTwinnings(choice, loading) : loadSharedTies(layer, where, choice, loading.signal),
     ),
   ])
   const ties = tieLists.flatMap(({ items }) => items)
@@ -56,6 +54,8 @@ export async function loadNetwork(choice: NetworkChoice, loading: Loading): Prom
 }
 
 const cutOf = (shown: number, all: number): Bounded | null => (shown < all ? { shown, all } : null)
+
+const sourceFilter = ({ source }: NetworkChoice) => (source === null ? {} : { source: { eq: source } })
 
 function cityFilter({ countries, programme }: NetworkChoice): CityFilter {
   return {
@@ -87,10 +87,12 @@ async function loadCities(
   })
 }
 
-async function loadTwinnings(where: CityFilter, asOf: number | null, loading: Loading): Promise<List<Tie>> {
+/** What the source says of the ties counts, whoever says of the cities that they exist. */
+async function loadTwinnings(choice: NetworkChoice, loading: Loading): Promise<List<Tie>> {
+  const node = cityFilter(choice)
   const fixed: MapTwinningsQueryVariables = {
-    where: Object.keys(where).length > 0 ? { node: where } : {},
-    asOf: asOf === null ? null : `${asOf}`,
+    where: { ...sourceFilter(choice), ...(Object.keys(node).length > 0 && { node }) },
+    asOf: choice.asOf === null ? null : `${choice.asOf}`,
   }
   return allPages(bounds.ties_count, loading.report, async (after) => {
     const { twinnings } = await ask(MapTwinnings, { ...fixed, after }, loading.signal)

@@ -1,8 +1,10 @@
+import type { Words } from '../words/english.js'
 import { useWords } from '../words/words.js'
+import { Correction, type Disputed } from './correction.js'
 import type { Cited } from './load-profile.js'
 
-/** Who says so, and where: one click away from each fact. */
-export function Citations({ of: citations }: { of: readonly Cited[] }) {
+/** Who says so, and where, one click away from each fact; and what to do where it is wrong. */
+export function Citations({ of: citations, fact }: { of: readonly Cited[]; fact: Disputed }) {
   const words = useWords()
   if (citations.length === 0) return null
   return (
@@ -19,13 +21,17 @@ export function Citations({ of: citations }: { of: readonly Cited[] }) {
               <span>{source.title}</span>
             )}
             {`, ${locator}`}
-            {attributes.length > 0 && ` (${words.citations.of(attributes.join(', '))})`}
+            {attributes.length > 0 && ` (${words.citations.of(inWords(attributes, words))})`}
             {claimant && `; ${words.citations.says(claimant.name)}`}
             {modality !== 'STATED' && <em> {words.modality[modality]}</em>}
             <small>{`${words.citations.licence}: ${source.licence}`}</small>
           </li>
         ))}
       </ul>
+      <Correction fact={fact} citations={citations} />
     </details>
   )
 }
+
+const inWords = (attributes: readonly string[], words: Words): string =>
+  new Intl.ListFormat(words.locale).format(attributes.map((name) => words.attributes[name] ?? name))

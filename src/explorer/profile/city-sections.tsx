@@ -1,7 +1,7 @@
 import { countryName } from '../words/country-name.js'
 import { useWords } from '../words/words.js'
 import { sinceInWords, spanInWords, untilInWords } from './dates.js'
-import { EntityLink, FactList } from './fact-list.js'
+import { FactList } from './fact-list.js'
 import type { CityProfile } from './load-profile.js'
 
 interface Props {
@@ -11,17 +11,10 @@ interface Props {
 
 export function CitySections({ city, onSelect }: Props) {
   const words = useWords()
-  const { country, region, population, twinnings, memberships, signatures, universities } = city
+  const { twinnings, memberships, signatures, universities } = city
   const titles = words.profile
   return (
     <>
-      <p class="where">
-        {country && (
-          <EntityLink target={{ id: country.id, name: countryName(country, words) ?? '' }} onSelect={onSelect} />
-        )}
-        {region && <span>{region}</span>}
-        {population !== null && <span>{titles.population(population)}</span>}
-      </p>
       <FactList
         title={titles.twins}
         total={twinnings.totalCount}

@@ -39,7 +39,10 @@ export function FactList({ title, facts, total, onSelect }: Props) {
                 </span>
               ))}
             </div>
-            <Citations of={citations} />
+            <Citations
+              of={citations}
+              fact={{ id, text: [title, before, target.name, ...after].filter(Boolean).join(' · ') }}
+            />
           </li>
         ))}
       </ul>

@@ -1,5 +1,4 @@
 import { useWords } from '../words/words.js'
-import { spanInWords } from './dates.js'
 import { FactList } from './fact-list.js'
 import type { OtherProfile } from './load-profile.js'
 
@@ -13,30 +12,20 @@ export function OtherSections({ entity, onSelect }: Props) {
   const words = useWords()
   const { relationships } = entity
   return (
-    <>
-      {entity.__typename === 'Event' && (
-        <p class="where">
-          <span>{spanInWords(entity.start, entity.end, words)}</span>
-          {entity.time && <span>{entity.time}</span>}
-          {entity.venue && <span>{`${words.profile.venue}: ${entity.venue}`}</span>}
-          {entity.theme && <span>{`${words.profile.theme}: ${entity.theme}`}</span>}
-        </p>
-      )}
-      <FactList
-        title={words.profile.ties}
-        total={relationships.totalCount}
-        onSelect={onSelect}
-        facts={relationships.edges.map(({ node, relationship }) => {
-          const [forwards, backwards] = words.relationship[relationship.type]
-          return {
-            id: relationship.id,
-            target: node,
-            before: relationship.from.id === entity.id ? forwards : backwards,
-            after: [words.modality[relationship.modality]],
-            citations: relationship.citations,
-          }
-        })}
-      />
-    </>
+    <FactList
+      title={words.profile.ties}
+      total={relationships.totalCount}
+      onSelect={onSelect}
+      facts={relationships.edges.map(({ node, relationship }) => {
+        const [forwards, backwards] = words.relationship[relationship.type]
+        return {
+          id: relationship.id,
+          target: node,
+          before: relationship.from.id === entity.id ? forwards : backwards,
+          after: [words.modality[relationship.modality]],
+          citations: relationship.citations,
+        }
+      })}
+    />
   )
 }

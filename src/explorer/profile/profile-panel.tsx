@@ -7,7 +7,10 @@ import { useWords } from '../words/words.js'
 import { AgreementSections } from './agreement-sections.js'
 import { Citations } from './citations.js'
 import { CitySections } from './city-sections.js'
+import { Downloads } from './downloads.js'
+import { KeyFacts } from './key-facts.js'
 import type { Entity } from './load-profile.js'
+import { MeasuresOfCity } from './measures.js'
 import { OtherSections } from './other-sections.js'
 
 interface Props {
@@ -53,13 +56,23 @@ function KnownProfile({ profile, onSelect }: { profile: Entity; onSelect: Props[
       </h2>
       <Names profile={profile} />
       {profile.description && <p>{profile.description}</p>}
+      <KeyFacts profile={profile} onSelect={onSelect} />
+      <Elsewhere profile={profile} />
+      <Citations
+        of={profile.citations}
+        fact={{ id: profile.id, text: `${kindOf(profile, words)} · ${titleOf(profile, words)}` }}
+      />
       {profile.__typename === 'City' && <CitySections city={profile} onSelect={onSelect} />}
       {profile.__typename === 'Agreement' && <AgreementSections agreement={profile} onSelect={onSelect} />}
       {profile.__typename !== 'City' && profile.__typename !== 'Agreement' && (
         <OtherSections entity={profile} onSelect={onSelect} />
       )}
-      <Elsewhere profile={profile} />
-      <Citations of={profile.citations} />
+      {profile.__typename === 'City' && (
+        <>
+          <MeasuresOfCity id={profile.id} language={words.locale} onSelect={onSelect} />
+          <Downloads id={profile.id} />
+        </>
+      )}
     </>
   )
 }

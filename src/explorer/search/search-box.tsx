@@ -27,7 +27,7 @@ export function SearchBox({ language, onSelect }: { language: string; onSelect: 
 
   const choose = (one: Found | undefined): void => {
     if (one === undefined) return
-    setText(one.node.name)
+    setText('')
     setIsOpen(false)
     onSelect(one.node.id)
   }
@@ -53,7 +53,7 @@ export function SearchBox({ language, onSelect }: { language: string; onSelect: 
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={isShown && found.length > 0 ? `${listId}-${active}` : undefined}
-        placeholder={words.search.label}
+        placeholder={words.search.example}
         autocomplete="off"
         spellcheck={false}
         value={text}

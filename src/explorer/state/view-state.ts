@@ -8,6 +8,8 @@ export interface ViewState {
   readonly countries: readonly string[]
   /** The id of a programme whose members are shown. */
   readonly programme: string | null
+  /** The id of a source: what it states is shown. */
+  readonly source: string | null
   /** Only ties that can have held in this year; of all times where nothing is said. */
   readonly asOf: number | null
   readonly camera: Camera | null
@@ -35,13 +37,20 @@ export interface Camera {
 export const startState: ViewState = {
   page: 'map',
   select: null,
-  layers: ['twinnings'],
+  layers: ['twinnings', 'agreements'],
   countries: [],
   programme: null,
+  source: null,
   asOf: null,
   camera: null,
   language: null,
 }
+
+/** What all filters leave when they are removed. */
+export const noFilters = { countries: [], programme: null, source: null, asOf: null } as const
+
+export const isFiltered = ({ countries, programme, source, asOf }: ViewState): boolean =>
+  countries.length > 0 || programme !== null || source !== null || asOf !== null
 
 const noLayers = 'none'
 
@@ -55,6 +64,7 @@ export function readViewState(search: string): ViewState {
     layers: readLayers(parameters.get('layers')),
     countries: (parameters.get('country') ?? '').split('.').filter((code) => /^[A-Z]{2}$/.test(code)),
     programme: parameters.get('programme') || null,
+    source: parameters.get('source') || null,
     asOf: Number.isInteger(year) && year > 0 && year < 10_000 ? year : null,
     camera: readCamera(parameters.get('at')),
     language: oneOf(languages, parameters.get('lang')),
@@ -70,6 +80,7 @@ export function printViewState(state: ViewState): string {
   if (shown.join() !== startState.layers.join()) parameters.set('layers', shown.join('.') || noLayers)
   if (state.countries.length > 0) parameters.set('country', state.countries.join('.'))
   if (state.programme !== null) parameters.set('programme', state.programme)
+  if (state.source !== null) parameters.set('source', state.source)
   if (state.asOf !== null) parameters.set('asOf', `${state.asOf}`)
   if (state.camera !== null) parameters.set('at', printCamera(state.camera))
   if (state.language !== null) parameters.set('lang', state.language)

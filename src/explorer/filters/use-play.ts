@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'preact/hooks'
+import { bounds } from '../bounds.js'
+import type { ChangeView } from '../state/use-view-state.js'
+
+interface Play {
+  readonly isOn: boolean
+  readonly toggle: () => void
+  readonly stop: () => void
+}
+
+/** Goes on by a year whenever the last one has been shown, up to the last one, from the first where it has got there. */
+export function usePlay(asOf: number | null, lastYear: number, isLoading: boolean, change: ChangeView): Play {
+  const [isOn, setIsOn] = useState(false)
+  const isOver = isOn && asOf === lastYear
+  useEffect(() => {
+    if (isOver) setIsOn(false)
+  }, [isOver])
+  useEffect(() => {
+    if (!isOn || isOver || isLoading || asOf === null) return
+    const timer = setTimeout(() => change({ asOf: asOf + 1 }, { replace: true }), bounds.playStep_ms)
+    return () => clearTimeout(timer)
+  }, [isOn, isOver, isLoading, asOf, change])
+  return {
+    isOn,
+    toggle() {
+      if (!isOn && (asOf === null || asOf >= lastYear)) change({ asOf: bounds.firstYear })
+      setIsOn(!isOn)
+    },
+    stop: () => setIsOn(false),
+  }
+}

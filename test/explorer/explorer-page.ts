@@ -1,0 +1,72 @@
+import { mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { expect } from '@jest/globals'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { type Visit, visit } from '../support/chromium.js'
+
+const pictures = join(import.meta.dirname, '..', '..', '.cache', 'screenshots', 'explorer')
+const axe: { readonly source: string } = createRequire(import.meta.url)('axe-core')
+
+/** Without flights, so that what is seen is where it will stay. */
+export const visitExplorer = (
+  browser: Browser,
+  address: string,
+  options: Parameters<typeof visit>[2] = {},
+): Promise<Visit> =>
+  visit(browser, address, { locale: 'en-GB', reducedMotion: 'reduce', initScript: axe.source, ...options })
+
+/** Nothing went wrong, and nobody but the server was asked. That the test itself reads the canvas, Chromium remarks on. */
+export async function leave({ page, faults, hosts }: Visit): Promise<void> {
+  await page.context().close()
+  expect({ faults: faults.filter((fault) => !fault.includes('willReadFrequently')), hosts: [...hosts] }).toEqual({
+    faults: [],
+    hosts: ['127.0.0.1'],
+  })
+}
+
+/** The profile's. */
+export const heading = (page: Page, name: string): Locator => page.getByRole('heading', { level: 2, name, exact: true })
+
+export const section = (page: Page, title: RegExp): Locator =>
+  page.locator('.profile-section', { has: page.getByRole('heading', { name: title }) })
+
+export const namesIn = (page: Page, title: RegExp): Promise<string[]> =>
+  section(page, title).locator('.facts > li > div > a').allTextContents()
+
+/** Until the view is there, and says how much it has. */
+export const counted = (page: Page): Promise<void> =>
+  page.locator('.status', { hasText: /\d+ cit(y|ies|tà)/ }).waitFor()
+
+/** Until so many pixels of the map have a colour, as `#rrggbb`. */
+export async function untilDrawn(page: Page, colour: string, atLeast_pixels: number): Promise<void> {
+  while ((await pixelsOf(page, colour)) < atLeast_pixels) await page.waitForTimeout(50)
+}
+
+const pixelsOf = (page: Page, colour: string): Promise<number> =>
+  page.locator('canvas').evaluate((element, wanted) => {
+    // In the browser; the tests know no types of the document.
+    const canvas = element as unknown as {
+      width: number
+      height: number
+      getContext(kind: '2d'): { getImageData(...box: number[]): { data: Uint8ClampedArray } }
+    }
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
+    const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(wanted.slice(at, at + 2), 16))
+    let pixels_count = 0
+    for (let at = 0; at < data.length; at += 4)
+      if (data[at] === red && data[at + 1] === green && data[at + 2] === blue) pixels_count++
+    return pixels_count
+  }, colour)
+
+/** Keeps a picture, and finds nothing that keeps somebody out. */
+export async function inspect(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: join(pictures, `${name}.png`) })
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  )
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(serious.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target).join()}`)).toEqual([])
+}
