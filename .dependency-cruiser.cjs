@@ -5,8 +5,8 @@
 const layers = {
   '^src/main\\.ts$': ['^src/cli/', '^src/domain/errors'],
   '^src/cli/': [
-    '^src/(compose|config|limits)',
-    '^src/(access|server|graphql/(print-schema|schema|aggregate/read-subgraph-filter)|graph/|compute|analytics|transfer|domain|engine/engine)',
+    '^src/(compose|config|limits|version)',
+    '^src/(access|observe|server|graphql/(print-schema|schema|aggregate/read-subgraph-filter)|graph/|compute|analytics|transfer|domain|engine/engine)',
   ],
   '^src/compose\\.ts$': ['^src/'],
   '^src/config\\.ts$': [
@@ -16,15 +16,19 @@ const layers = {
     '^src/server/http-settings',
   ],
   '^src/limits\\.ts$': [],
-  '^src/build-id\\.ts$': [],
-  '^src/server/': ['^src/(access|graphql|graph|compute|transfer/export|domain|limits|build-id)'],
+  '^src/(build-id|version)\\.ts$': [],
+  '^src/server/': [
+    '^src/(access|observe|graphql|graph|compute|transfer/export|domain|limits|build-id|version)',
+    '^src/engine/engine',
+  ],
+  '^src/observe/': ['^src/(domain|limits)', '^src/engine/engine'],
   '^src/graphql/': ['^src/(access|graph/|compute|analytics|domain|limits)'],
   '^src/transfer/': ['^src/(graph/|domain|limits)'],
   '^src/graph/': ['^src/(access|analytics|domain|limits)', '^src/engine/engine'],
   '^src/access/': ['^src/(domain|limits)'],
   '^src/compute/': ['^src/(analytics|domain|limits)'],
   '^src/analytics/': ['^src/(domain|limits)'],
-  '^src/engine/': ['^src/domain/(errors|in-batches|stop)', '^src/limits'],
+  '^src/engine/': ['^src/domain/(errors|in-batches|stop|tally)', '^src/limits'],
   '^src/domain/': ['^src/limits'],
   '^src/playground/': [],
   '^src/explorer/': [],
@@ -37,6 +41,7 @@ const packages = {
   'type-graphql|^node_modules/graphql|@apollo|dataloader': '^src/(graphql|server)/',
   'fastify|@fastify|@as-integrations': '^src/(server|cli)/',
   'ws|graphql-ws': '^src/server/subscriptions/',
+  '@opentelemetry': '^src/observe/',
   jose: '^src/access/',
   'commander|cli-progress|picocolors|close-with-grace': '^src/(cli/|main)',
 }

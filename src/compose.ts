@@ -9,8 +9,10 @@ import { Graph } from './graph/graph.js'
  * that does. Loads the engine that is asked for alone: Neo4j's driver takes 0.3 s of every start.
  */
 export async function openEngine(database: Database, options: FolderOptions = {}): Promise<Engine> {
-  if (database.kind === 'neo4j') return (await import('./engine/neo4j/engine.js')).Neo4jEngine.open(database)
-  if (database.folder === null) return (await import('./engine/grafeo/engine.js')).GrafeoEngine.open(null)
+  const { watch = (engine: Engine): Engine => engine } = options
+  if (database.kind === 'neo4j')
+    return watch(await (await import('./engine/neo4j/engine.js')).Neo4jEngine.open(database))
+  if (database.folder === null) return watch((await import('./engine/grafeo/engine.js')).GrafeoEngine.open(null))
   const { openFolder } = await import('./engine/grafeo/open-folder.js')
   return openFolder(database.folder, { build: buildId, ...options })
 }

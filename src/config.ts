@@ -5,7 +5,7 @@ import type { AccessSettings } from './access/access-settings.js'
 import { readTokenSettings } from './access/read-token-settings.js'
 import { invalidInput } from './domain/errors.js'
 import type { Neo4jOptions } from './engine/neo4j/options.js'
-import type { HttpSettings } from './server/http-settings.js'
+import { type HttpSettings, logLevels, metricsAccesses } from './server/http-settings.js'
 
 /** Where the graph is. */
 export type Database =
@@ -40,6 +40,11 @@ export interface Flags {
   readonly introspection?: boolean
   readonly rateLimit?: string
   readonly trustProxy?: string
+  readonly metrics?: string
+  readonly logLevel?: string
+  readonly slow?: string
+  readonly slowPlans?: boolean
+  readonly traces?: boolean
   readonly requireAuth?: boolean
 }
 
@@ -72,6 +77,11 @@ const environment = z.object({
   INTROSPECTION: text,
   RATE_LIMIT: text,
   TRUST_PROXY: text,
+  METRICS: text,
+  LOG_LEVEL: text,
+  SLOW_MS: text,
+  SLOW_PLANS: text,
+  TRACES: text,
   REQUIRE_AUTH: text,
   JWT_ISSUER: text,
   JWT_AUDIENCE: text,
@@ -162,6 +172,12 @@ function isProxy(value: string): boolean {
   )
 }
 
+function readWord<T extends string>(value: string, named: string, words: readonly T[]): T {
+  const word = words.find((one) => one === value)
+  if (word === undefined) throw invalidInput(`${named} is '${value}'; it takes ${words.join(', ')}.`)
+  return word
+}
+
 function readSwitch(value: string, named: string): boolean {
   const answer = z.stringbool().safeParse(value)
   if (!answer.success) throw invalidInput(`${named} is '${value}'; it takes on or off, true or false.`)
@@ -174,15 +190,15 @@ const listIn = (text: string): string[] =>
     .map((item) => item.trim())
     .filter((item) => item !== '')
 
-type Pick = (
+type PickSetting = (
   flag: string | undefined,
   option: string,
   variable: keyof Environment,
   fallback: string,
 ) => readonly [string, string]
 
-function readHttp(flags: Flags, env: Environment, pick: Pick): HttpSettings {
-  const count = (what: string, max: number, ...picked: Parameters<Pick>): number =>
+function readHttp(flags: Flags, env: Environment, pick: PickSetting): HttpSettings {
+  const count = (what: string, max: number, ...picked: Parameters<PickSetting>): number =>
     readCount(...pick(...picked), what, max)
   const day_s = 86_400
   const trustedOnly = flags.trustedOnly ?? readSwitch(env.TRUSTED_ONLY ?? 'false', 'TRUSTED_ONLY')
@@ -210,8 +226,19 @@ function readHttp(flags: Flags, env: Environment, pick: Pick): HttpSettings {
     introspection: flags.introspection !== false && readSwitch(env.INTROSPECTION ?? 'on', 'INTROSPECTION'),
     rateLimit_perMinute: count('requests a minute', 1_000_000, flags.rateLimit, '--rate-limit', 'RATE_LIMIT', '6000'),
     trustProxy: readProxies(...pick(flags.trustProxy, '--trust-proxy', 'TRUST_PROXY', '')),
+    ...readWatching(flags, env, pick),
   })
 }
+
+type Watching = Pick<HttpSettings, 'metrics' | 'logLevel' | 'slow_ms' | 'slowPlans' | 'traces'>
+
+const readWatching = (flags: Flags, env: Environment, pick: PickSetting): Watching => ({
+  metrics: readWord(...pick(flags.metrics, '--metrics', 'METRICS', 'monitors'), metricsAccesses),
+  logLevel: readWord(...pick(flags.logLevel, '--log-level', 'LOG_LEVEL', 'warn'), logLevels),
+  slow_ms: readCount(...pick(flags.slow, '--slow', 'SLOW_MS', '5000'), 'milliseconds, 0 for never', 3_600_000),
+  slowPlans: flags.slowPlans ?? readSwitch(env.SLOW_PLANS ?? 'off', 'SLOW_PLANS'),
+  traces: flags.traces ?? readSwitch(env.TRACES ?? 'off', 'TRACES'),
+})
 
 /**
  * Reads flags and environment. The environment is read here and nowhere else.
@@ -220,7 +247,7 @@ function readHttp(flags: Flags, env: Environment, pick: Pick): HttpSettings {
  */
 export function readConfig(flags: Flags = {}, env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const values = environment.parse(env)
-  const pick: Pick = (flag, option, variable, fallback) =>
+  const pick: PickSetting = (flag, option, variable, fallback) =>
     flag === undefined ? [values[variable] ?? fallback, variable] : [flag, option]
   return Object.freeze({
     database: readDatabase(...pick(flags.database, '--database', 'DATABASE_URL', 'file:./data'), values),

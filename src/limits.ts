@@ -112,6 +112,18 @@ export const limits = {
   /** How deep the variables of an operation may nest, and how many values they may have. */
   variablesNestingMax_levels: 40,
   variablesValuesMax_count: 20_000,
+  /** How much of an operation's name logs, traces and the database's own log are given, and of its text the log of slow ones. */
+  operationNameShown_chars: 100,
+  operationTextShown_chars: 4000,
+  /** Values of the labels of one metric that are told apart. */
+  metricSeriesMax_count: 1000,
+  /** Plans of slow statements that are looked at; each once in so long. */
+  slowPlans_count: 200,
+  slowPlanEvery_ms: 600_000,
+  /** What a database may take to say how things stand, when somebody asks for what is measured. */
+  metricsDatabase_ms: 5_000,
+  /** An id that a request brings with it. */
+  requestIdMax_chars: 64,
   /** What an entry of the response cache takes beside its bodies. */
   responseCacheEntry_bytes: 512,
   /** Smaller bodies are not compressed: with their headers they fit into one packet. */

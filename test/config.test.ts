@@ -35,6 +35,11 @@ test('without flags and environment it is the embedded engine in ./data on 127.0
       introspection: true,
       rateLimit_perMinute: 6000,
       trustProxy: [],
+      metrics: 'monitors',
+      logLevel: 'warn',
+      slow_ms: 5000,
+      slowPlans: false,
+      traces: false,
     },
     access: { requireAuth: false, tokens: null },
   })
@@ -392,5 +397,29 @@ describe('what copy is between', () => {
 
   test('two databases of one server are two graphs', () => {
     expect(of('neo4j://a', 'neo4j://a', { TARGET_NEO4J_DATABASE: 'b' }).to).toMatchObject({ database: 'b' })
+  })
+})
+
+describe('what is watched', () => {
+  test('comes from flags, else from the environment', () => {
+    const env = { METRICS: 'open', LOG_LEVEL: 'info', SLOW_MS: '250', SLOW_PLANS: 'on', TRACES: 'true' }
+    expect(readConfig({}, env).http).toMatchObject({
+      metrics: 'open',
+      logLevel: 'info',
+      slow_ms: 250,
+      slowPlans: true,
+      traces: true,
+    })
+    const flags = { metrics: 'off', logLevel: 'error', slow: '0', slowPlans: false, traces: false }
+    expect(readConfig(flags, env).http).toMatchObject({ metrics: 'off', logLevel: 'error', slow_ms: 0, traces: false })
+  })
+
+  test.each([
+    [{ METRICS: 'all' }, "METRICS is 'all'; it takes off, monitors, open."],
+    [{ LOG_LEVEL: 'loud' }, "LOG_LEVEL is 'loud'; it takes silent, fatal, error, warn, info, debug."],
+    [{ SLOW_MS: '1s' }, "SLOW_MS is '1s'; it takes milliseconds, 0 for never, from 0 to 3600000."],
+    [{ TRACES: 'perhaps' }, "TRACES is 'perhaps'; it takes on or off, true or false."],
+  ] as [Env, string][])('%j is refused', (env, words) => {
+    expect(refusal({}, env)).toBe(words)
   })
 })

@@ -6,6 +6,8 @@ export const Role = {
   EDITOR: 'editor',
   /** Sends Cypher of his own. */
   RESEARCHER: 'researcher',
+  /** Reads what is measured of the server, and nothing of the graph. */
+  MONITOR: 'monitor',
   /** Everything. */
   ADMIN: 'admin',
 } as const
@@ -16,7 +18,8 @@ const included: Readonly<Record<Role, readonly Role[]>> = {
   reader: [],
   editor: [Role.READER],
   researcher: [Role.READER],
-  admin: [Role.EDITOR, Role.RESEARCHER],
+  monitor: [],
+  admin: [Role.EDITOR, Role.RESEARCHER, Role.MONITOR],
 }
 
 export const roleNames = Object.values(Role)

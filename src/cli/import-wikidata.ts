@@ -7,11 +7,11 @@ import { importWikidata as importFrom, type WikidataImport } from '../transfer/w
 import { readLanguages, usualLanguages } from '../transfer/wikidata/languages.js'
 import { PageFile, type PageSettings } from '../transfer/wikidata/page-file.js'
 import { QueryService } from '../transfer/wikidata/query-service.js'
+import { version } from '../version.js'
 import { CrawlProgress } from './crawl-progress.js'
 import type { ImportFlags } from './import-options.js'
 import { runImport } from './import-run.js'
 import { interruptible } from './interruptible.js'
-import { version } from './version.js'
 import { wikidataEndpoint } from './wikidata-endpoint.js'
 
 export interface WikidataFlags extends ImportFlags {

@@ -6,8 +6,9 @@ import { databaseOption } from './database-option.js'
 import type { KeyFlags } from './keys.js'
 
 const help = `
-A reader may read, where serve was given --require-auth; an editor may also write, a researcher send Cypher of his own,
-an admin both. A key is shown once, when it is made; the graph holds a checksum of it. Send it as
+A reader may read, where serve was given --require-auth; an editor may also write, a researcher send Cypher of his own;
+a monitor reads what is measured, at /metrics, and nothing else; an admin may do all of it. A key is shown once, when it
+is made; the graph holds a checksum of it. Send it as
 Authorization: Bearer ct_… or as X-API-Key.
 
 Examples:

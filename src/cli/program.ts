@@ -2,6 +2,7 @@ import { Argument, Command, Option } from 'commander'
 import { type Config, type Flags, readConfig, readCopyEnds } from '../config.js'
 import { CsvDialect, CsvPart } from '../transfer/export/format.js'
 import { type FormatName, formatNames } from '../transfer/export/formats.js'
+import { version } from '../version.js'
 import { addAnalyze } from './analyze-command.js'
 import type { CopyFlags } from './copy.js'
 import { databaseOption } from './database-option.js'
@@ -14,7 +15,6 @@ import type { WikidataFlags } from './import-wikidata.js'
 import { addKeys } from './keys-command.js'
 import { addResolve } from './resolve-command.js'
 import { addResolveOptions } from './resolve-options.js'
-import { version } from './version.js'
 import { wikidataEndpoint } from './wikidata-endpoint.js'
 
 const corsOrigin = () =>
@@ -57,7 +57,7 @@ Examples:
 
 Flags win over the environment: DATABASE_URL, HOST, PORT, CYPHER, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE,
 CORS_ORIGINS, RESPONSE_CACHE_MIB, MAX_AGE_S, STALE_WHILE_REVALIDATE_S, OPERATIONS_FOLDER, TRUSTED_ONLY,
- INTROSPECTION, RATE_LIMIT, TRUST_PROXY, REQUIRE_AUTH. By the environment alone: JWT_ISSUER, JWT_AUDIENCE, JWT_JWKS,
+ INTROSPECTION, RATE_LIMIT, TRUST_PROXY, REQUIRE_AUTH, METRICS, LOG_LEVEL, SLOW_MS, SLOW_PLANS, TRACES. By the environment alone: JWT_ISSUER, JWT_AUDIENCE, JWT_JWKS,
  JWT_ALGORITHMS, JWT_CLOCK_SKEW_S, JWT_ROLES_CLAIM (whose tokens count: SECURITY.md).`,
     )
 
@@ -105,6 +105,23 @@ CORS_ORIGINS, RESPONSE_CACHE_MIB, MAX_AGE_S, STALE_WHILE_REVALIDATE_S, OPERATION
     .option(
       '--trust-proxy <proxies>',
       'whose X-Forwarded-For counts: how many proxies there are, or their addresses with commas (environment: TRUST_PROXY, default none)',
+    )
+    .option(
+      '--metrics <who>',
+      'who may read what is measured, at /metrics: monitors, with the role of it; open, for everybody; off (environment: METRICS, default monitors)',
+    )
+    .option(
+      '--log-level <level>',
+      'what the log on standard error has: silent, fatal, error, warn, info with a line of each operation, debug (environment: LOG_LEVEL, default warn)',
+    )
+    .option(
+      '--slow <milliseconds>',
+      'from when on operations and statements are logged as slow, 0 for never (environment: SLOW_MS, default 5000)',
+    )
+    .option('--slow-plans', 'log the plan of a slow statement with it (environment: SLOW_PLANS=on)')
+    .option(
+      '--traces',
+      'hand spans to the OpenTelemetry SDK that the process was started with (environment: TRACES=on)',
     )
     .action(async (flags: Flags) => (await import('./serve.js')).serve(configOf(flags)))
 

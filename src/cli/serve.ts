@@ -6,18 +6,20 @@ import { CityTiesError, unavailable } from '../domain/errors.js'
 import type { Engine } from '../engine/engine.js'
 import { Graph } from '../graph/graph.js'
 import { limits } from '../limits.js'
+import { Observation } from '../observe/observation.js'
 import { createServer } from '../server/create-server.js'
 import { loadSeed, needsSeed } from '../transfer/seed/load-seed.js'
 import { coloursFor, step } from './terminal.js'
 
 /** Opens the graph, fills it with the seed where it is empty, and serves it until a signal comes. */
 export async function serve(config: Config): Promise<void> {
+  const observation = new Observation()
   const engine = await step(
-    () => openEngine(config.database, { serves: true }),
+    () => openEngine(config.database, { serves: true, watch: observation.watch }),
     ({ description }) => description,
   )
   try {
-    const { app, graph } = await start(engine, config)
+    const { app, graph } = await start(engine, config, observation)
     const isLockedOut = await needsKey(graph, config)
     closeWithGrace({ delay: limits.shutdownGrace_ms, logger: false }, async ({ err }) => {
       if (err) app.log.error({ err }, 'a fault that nothing caught')
@@ -37,7 +39,11 @@ export async function serve(config: Config): Promise<void> {
   }
 }
 
-async function start(engine: Engine, config: Config): Promise<{ app: FastifyInstance; graph: Graph }> {
+async function start(
+  engine: Engine,
+  config: Config,
+  observation: Observation,
+): Promise<{ app: FastifyInstance; graph: Graph }> {
   const graph = await step(
     () => Graph.open(engine),
     ({ migration: { applied, schemaVersion } }) =>
@@ -53,7 +59,12 @@ async function start(engine: Engine, config: Config): Promise<{ app: FastifyInst
         return `seed graph loaded: ${created} entities and relationships from ${reports.length} sources`
       },
     )
-  const app = await createServer(graph, { ...config.http, cypher: config.cypher, access: config.access })
+  const app = await createServer(graph, {
+    ...config.http,
+    cypher: config.cypher,
+    access: config.access,
+    observation,
+  })
   await listen(app, config)
   graph.warm().catch((err: unknown) => {
     app.log.warn({ err }, 'what is kept of the graph in memory could not be made; it will be when it is asked for')

@@ -1,3 +1,5 @@
+import type { Tally } from './tally.js'
+
 type Listener = (reason: Error) => void
 
 /**
@@ -7,6 +9,9 @@ type Listener = (reason: Error) => void
 export class Stop {
   #reason: Error | null = null
   #listeners: Set<Listener> | null = null
+
+  /** @param tally counts what is done until then; null where nobody wants to know */
+  constructor(readonly tally: Tally | null = null) {}
 
   /** Null as long as the work is wanted. */
   get reason(): Error | null {
@@ -56,7 +61,7 @@ export class Stop {
 
   /** Stops with this one, and may stop before. */
   child(): Stop {
-    const child = new Stop()
+    const child = new Stop(this.tally)
     this.onStop((reason) => child.stop(reason))
     return child
   }

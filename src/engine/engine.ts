@@ -1,4 +1,5 @@
 import type { Stop } from '../domain/stop.js'
+import type { Tally } from '../domain/tally.js'
 
 /**
  * The port to a graph database: what the service needs of one and no more. What cities
@@ -118,6 +119,15 @@ export interface Capabilities {
   readonly rawReads: RawReads | null
 }
 
+/** How much an engine has to do: work that runs at once, and what waits for it. */
+export interface Load {
+  readonly name: string
+  readonly running_count: number
+  readonly waiting_count: number
+  /** How many may run at once. */
+  readonly width: number
+}
+
 export interface Engine {
   /** For people: `embedded engine (Grafeo 0.6.0), ./data`. */
   readonly description: string
@@ -130,11 +140,18 @@ export interface Engine {
    * @throws the reason of `stop`
    */
   read(statement: Statement, parameters?: Parameters, stop?: Stop): Promise<Row[]>
-  /** A transaction; the work runs again from its start when it lost a race, so it must have no other effects. */
-  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
+  /**
+   * A transaction; the work runs again from its start when it lost a race, so it must have no other effects.
+   *
+   * @param tally of the operation that it is for
+   */
+  write<T>(work: (transaction: Transaction) => Promise<T>, tally?: Tally): Promise<T>
   /** The rows of a read one by one, in bounded memory where the engine can. Without parameters. */
   stream(statement: Statement): AsyncIterable<Row>
   version(): Promise<EngineVersion>
+  /** How the engine would carry out a statement, as text for people; nothing is read. */
+  plan(statement: Statement): Promise<string>
+  loads(): readonly Load[]
   /** Waits for what is running, then frees everything. Later calls fail as unavailable. */
   close(): Promise<void>
 }

@@ -1,3 +1,5 @@
+import type { Load } from './engine.js'
+
 /** Lets so many pieces of work pass at once; the rest wait in the order in which they came. */
 export class Gate {
   #inside = 0
@@ -5,6 +7,10 @@ export class Gate {
   readonly #drained: (() => void)[] = []
 
   constructor(readonly width: number) {}
+
+  load(name: string): Load {
+    return { name, running_count: this.#inside, waiting_count: this.#waiting.length, width: this.width }
+  }
 
   async pass<T>(work: () => Promise<T>): Promise<T> {
     if (this.#inside >= this.width) await new Promise<void>((enter) => this.#waiting.push(enter))

@@ -1,3 +1,4 @@
+import type { Tally } from '../domain/tally.js'
 import type { Engine, Transaction } from '../engine/engine.js'
 import { limits } from '../limits.js'
 import type { ChangeRecord } from './records.js'
@@ -7,6 +8,8 @@ import type { Statements } from './statements.js'
 export interface Author {
   readonly actor: string
   readonly reason: string
+  /** Of the operation that writes, where it is one. */
+  readonly tally?: Tally | undefined
 }
 
 export interface Changed {
@@ -39,8 +42,13 @@ export class ChangeLog {
 
   /** The number of the last change; 0 in an empty graph. */
   async head(): Promise<number> {
+    return (await this.standing()).seq
+  }
+
+  /** The same with the version of the schema; 0 where there is none. */
+  async standing(): Promise<{ readonly seq: number; readonly schemaVersion: number }> {
     const [row] = await this.engine.read(this.statements.get('graph/head'))
-    return Number(row?.['seq'] ?? 0)
+    return { seq: Number(row?.['seq'] ?? 0), schemaVersion: Number(row?.['schemaVersion'] ?? 0) }
   }
 
   /** The changes after a number, in order and without a gap, at most `limit` of them. */
@@ -64,7 +72,7 @@ export class ChangeLog {
    * lets the work write. What changed nothing leaves nothing, not even an entry.
    */
   async commit<T extends Changed>(
-    { actor, reason }: Author,
+    { actor, reason, tally }: Author,
     work: (transaction: Transaction, seq: number, at: string) => Promise<T>,
   ): Promise<T & { readonly seq: number | null }> {
     let arrivals: (() => void)[] = []
@@ -84,7 +92,7 @@ export class ChangeLog {
       await transaction.run(this.statements.get('change/append'), { change })
       for (const passenger of this.#passengers) arrivals.push(await passenger.goAlong(transaction))
       return { ...changed, seq }
-    })
+    }, tally)
     for (const arrive of arrivals) arrive()
     if (committed.seq !== null) for (const listener of this.#listeners) listener()
     return committed

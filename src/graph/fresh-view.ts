@@ -22,6 +22,16 @@ export interface Fresh<T> {
   readonly settled: boolean
 }
 
+/** How things stand with a view. */
+export interface ViewState<T = unknown> {
+  readonly view: T
+  /** The graph's version that it is of. */
+  readonly seq: number
+  /** When it was brought up to date last (`performance.now`), and how long that took. */
+  readonly at_ms: number
+  readonly took_ms: number
+}
+
 /** Looks for one caller while others write; at 20 writes a second one or two are enough. */
 const looksMax = 3
 
@@ -44,6 +54,12 @@ export class FreshView<T> {
     readonly log: ChangeLog,
     readonly derivation: Derivation<T>,
   ) {}
+
+  /** As it was given last, whether or not it still is as new as the graph; null before it was made. */
+  get state(): ViewState<T> | null {
+    const last = this.#last
+    return last && { view: last.view, seq: last.seq, ...this.#refreshed }
+  }
 
   /** @param seen the engine's version at some time since the caller's last write, where it is known: saves a look */
   async current(seen?: EngineVersion): Promise<Fresh<T>> {

@@ -1,4 +1,5 @@
 import { Stop } from '../domain/stop.js'
+import { Tally } from '../domain/tally.js'
 import { limits } from '../limits.js'
 
 type Found<T> = ReadonlyMap<string, T>
@@ -69,11 +70,13 @@ export class SharedReads {
 
 /** Of all who share a read: it ends when the last of them has left. */
 class Wish {
-  readonly stop = new Stop()
+  readonly #tally = new Tally()
+  readonly stop = new Stop(this.#tally)
   #sharers_count = 0
 
   join(stop: Stop | undefined): void {
     this.#sharers_count++
+    if (stop?.tally) this.#tally.shareWith(stop.tally)
     stop?.onStop((reason) => {
       if (--this.#sharers_count === 0) this.stop.stop(reason)
     })

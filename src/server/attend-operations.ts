@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerHookHandler } from 'fastify'
 import type { Stop } from '../domain/stop.js'
+import type { Tracing } from '../observe/tracing.js'
 import { Admission, type AdmissionBounds } from './admission.js'
 import { clientGone } from './client-gone.js'
 import { clientOf } from './client-of.js'
+import type { NoteOperation } from './note-operations.js'
 import { TimeLimit } from './time-limit.js'
 
 export interface OperationBounds extends AdmissionBounds {
@@ -30,20 +32,31 @@ interface Attended {
   readonly admitted: (handler: Handler) => (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 }
 
+interface AttendOptions {
+  /** In place of the limit. */
+  readonly time_ms?: number | undefined
+  readonly note: NoteOperation
+  /** Null where nobody traces. */
+  readonly tracing: Tracing | null
+}
+
 /** Watches over operations: how long each takes, whether its client is still there, how many run at once. */
-export function attendOperations(app: FastifyInstance, time_ms?: number): Attended {
+export function attendOperations(app: FastifyInstance, { time_ms, note, tracing }: AttendOptions): Attended {
   const { admission } = app
   const timeLimit = new TimeLimit(time_ms)
   app.decorateRequest('stop')
   app.addHook('onClose', async () => timeLimit.close())
   app.server.on('connection', () => admission.noteConnection())
   return {
-    attend(request, { raw }, done) {
+    attend(request, reply, done) {
+      const { raw } = reply
       const stop = timeLimit.begin()
       request.stop = stop
+      const trace = tracing?.begin(request.method, request.headers, stop.tally) ?? null
       raw.once('close', () => {
         timeLimit.end(stop)
         if (!raw.writableFinished) stop.stop(clientGone)
+        note(request, reply, trace)
       })
       // Gone while its body was being read.
       if (raw.destroyed) stop.stop(clientGone)

@@ -22,6 +22,7 @@ export async function allowOrigins(app: FastifyInstance, origins: readonly strin
       'RateLimit-Policy',
       'Retry-After',
       'WWW-Authenticate',
+      'X-Request-Id',
     ],
     maxAge: limits.corsPreflight_s,
   }

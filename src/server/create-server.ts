@@ -7,20 +7,27 @@ import type { StartThread } from '../compute/pool.js'
 import type { Graph } from '../graph/graph.js'
 import { createSchema } from '../graphql/schema.js'
 import { limits } from '../limits.js'
+import { Observation } from '../observe/observation.js'
+import { version } from '../version.js'
 import { Admission } from './admission.js'
 import { allowOrigins } from './cors.js'
 import { handleError } from './error-handler.js'
 import { addExplorer } from './explorer.js'
 import { addExports } from './export.js'
+import { GraphReadings } from './graph-readings.js'
 import { addGraphqlEndpoint, type EndpointOptions } from './graphql-endpoint.js'
 import { type HttpSettings, plainHttp } from './http-settings.js'
 import type { AccessOptions } from './identification.js'
 import { identifyCallers, openIdentification } from './identify-callers.js'
+import { addMetrics } from './metrics-endpoint.js'
 import { addPlayground } from './playground.js'
 import { limitRate } from './rate-limit.js'
 import { addReadiness } from './readiness.js'
+import { requestIdOf } from './request-id.js'
 import { ResponseCache } from './response-cache.js'
 import { securityHeaders } from './security-headers.js'
+import { addServerReadings } from './server-readings.js'
+import { slowStatements } from './slow-statements.js'
 import { addEventStreams } from './subscriptions/event-streams.js'
 import { openSubscriptions } from './subscriptions/open-subscriptions.js'
 import { type SubscriberBounds, Subscribers, serverStops } from './subscriptions/subscribers.js'
@@ -28,7 +35,8 @@ import { byTransport, isUpgrade } from './subscriptions/upgrades.js'
 import { addWebSockets } from './subscriptions/web-sockets.js'
 import { TrustedDocuments } from './trusted-documents.js'
 
-export interface ServerOptions extends Partial<HttpSettings & Omit<EndpointOptions, 'guarded' | 'documents'>> {
+export interface ServerOptions
+  extends Partial<HttpSettings & Omit<EndpointOptions, 'guarded' | 'documents' | 'observation'>> {
   /** Where nothing is said, everybody may read, and only keys say who is calling. */
   readonly access?: Partial<AccessOptions>
   /** Of those who listen, in place of the limits. */
@@ -39,6 +47,10 @@ export interface ServerOptions extends Partial<HttpSettings & Omit<EndpointOptio
   readonly searchTime_ms?: number
   /** In place of the pool's own way to start a thread. */
   readonly startThread?: StartThread
+  /** What is measured, if somebody measures the engine with it; else of the server alone. */
+  readonly observation?: Observation
+  /** Where the log goes, one JSON a line; to standard error where nothing is said. */
+  readonly logStream?: NodeJS.WritableStream
 }
 
 declare module 'fastify' {
@@ -59,7 +71,10 @@ const computeThreads_count = 1
 export async function createServer(graph: Graph, options: ServerOptions = {}): Promise<FastifyInstance> {
   const settings = { ...plainHttp, ...options }
   const app = fastify({
-    logger: { level: 'warn', stream: process.stderr },
+    logger: { level: settings.logLevel, stream: options.logStream ?? process.stderr },
+    // The log has a line of each operation (note-operations.ts) in place of two of each request.
+    disableRequestLogging: true,
+    genReqId: requestIdOf,
     bodyLimit: limits.requestBodyMax_bytes,
     requestTimeout: limits.requestTimeout_ms,
     connectionTimeout: limits.connectionIdle_ms,
@@ -87,7 +102,7 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
       ],
     }),
   )
-  app.addHook('onRequest', async (_, reply) => void reply.headers(securityHeaders))
+  app.addHook('onRequest', async ({ id }, reply) => void reply.headers(securityHeaders).header('x-request-id', id))
   app.get('/healthz', () => ({ status: 'ok' }))
   addReadiness(app, graph)
   await addExplorer(app)
@@ -106,9 +121,19 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
   app.addHook('preClose', async () => app.subscribers.close(serverStops))
   // Before requests are waited for: those that wait for a measure are told, and do not hold up a shutdown.
   app.addHook('preClose', () => app.measures.close())
+  const observation = options.observation ?? new Observation()
+  observe(app, graph, observation, settings)
   const schema = await createSchema()
-  await app.register((scope) => addOperations(scope, graph, schema, { ...settings, ...options }))
+  await app.register((scope) => addOperations(scope, graph, schema, { ...settings, ...options, observation }))
   return app
+}
+
+function observe(app: FastifyInstance, { engine }: Graph, observation: Observation, settings: HttpSettings): void {
+  const { slow_ms, slowPlans } = settings
+  addServerReadings(app, observation.metrics, { version, engine: engine.dialect })
+  if (slow_ms === 0) return
+  observation.statements.slow_ms = slow_ms
+  observation.statements.onSlow = slowStatements({ log: app.log, plans: slowPlans ? engine : null })
 }
 
 /** All that callers ask of the graph, over whatever they ask it. */
@@ -116,7 +141,11 @@ async function addOperations(
   app: FastifyInstance,
   graph: Graph,
   schema: GraphQLSchema,
-  { access: given, ...settings }: HttpSettings & Omit<EndpointOptions, 'guarded' | 'documents'> & ServerOptions,
+  {
+    access: given,
+    observation,
+    ...settings
+  }: HttpSettings & Omit<ServerOptions, 'observation'> & { readonly observation: Observation },
 ): Promise<void> {
   const { corsOrigins, operationsFolder, trustedOnly } = settings
   const { subscribers } = app
@@ -128,7 +157,11 @@ async function addOperations(
     ...settings,
     guarded: access.requireAuth || access.tokens !== null,
     documents: TrustedDocuments.read(operationsFolder, schema, trustedOnly),
+    observation,
   }
+  const { metrics } = observation
+  const readings = new GraphReadings(graph, metrics)
+  addMetrics(app, { graph, metrics, readings, identification, access: settings.metrics })
   const subscriptions = openSubscriptions(app, graph, schema, endpoint)
   // Over a WebSocket it is its first message that says who calls.
   addWebSockets(app, { graph, schema, subscriptions, subscribers, identification, corsOrigins })

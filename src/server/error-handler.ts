@@ -35,6 +35,7 @@ function answerTo(error: FastifyError): Answer {
 /** Failures outside of operations, in the form of GraphQL's errors. */
 export function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const answer = answerTo(error)
+  if (request.exchange) request.exchange.code = answer.code
   if (answer.status === 503) reply.header('retry-after', limits.retryAfter_s)
   // What is ours is worded for those who meet it; of anything else the log has the cause.
   if (answer.status < 500 || (error instanceof CityTiesError && error.kind !== 'INTERNAL'))

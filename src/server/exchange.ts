@@ -28,6 +28,8 @@ export interface Exchange {
   reusable: boolean
   /** The answer is one that was kept, and is on its way as it is. */
   recalled: boolean
+  /** What became of it, as the code of its first error; null where there was none, or none yet. */
+  code: string | null
   /** Others wait for this answer. */
   settle: Settle | null
 }

@@ -10,6 +10,9 @@ import type { Graph } from '../graph/graph.js'
 import { Context, type Offers } from '../graphql/shared/context.js'
 import { createFormatError } from '../graphql/shared/format-error.js'
 import { limits } from '../limits.js'
+import type { Observation } from '../observe/observation.js'
+import { Tracing } from '../observe/tracing.js'
+import { version } from '../version.js'
 import { attendOperations, type OperationBounds } from './attend-operations.js'
 import { clientGone } from './client-gone.js'
 import { compiledExecution } from './compiled-execution.js'
@@ -17,6 +20,7 @@ import type { HttpContext } from './exchange.js'
 import type { HttpSettings } from './http-settings.js'
 import { limitOperations } from './limit-operations.js'
 import { noteAnswer } from './note-answer.js'
+import { noteOperations } from './note-operations.js'
 import { persistedQueries } from './persisted-queries.js'
 import { readExchange } from './read-exchange.js'
 import { refuseSubscriptions } from './refuse-subscriptions.js'
@@ -30,6 +34,7 @@ export interface EndpointOptions extends Offers {
   /** Of operations, in place of the limits. */
   readonly bounds?: Partial<OperationBounds>
   readonly documents: TrustedDocuments
+  readonly observation: Observation
 }
 
 /** What clients are told of faults, and the log of those that are ours. */
@@ -53,10 +58,15 @@ export async function addGraphqlEndpoint(
     guarded = false,
     bounds = {},
     documents,
+    observation,
     ...settings
   }: HttpSettings & EndpointOptions,
 ): Promise<void> {
   const { measures } = app
+  const { slow_ms, logLevel } = settings
+  const everyOne = ['info', 'debug'].includes(logLevel)
+  const note = noteOperations({ meter: observation.operations, log: app.log, everyOne, slow_ms })
+  const tracing = settings.traces ? new Tracing(graph.engine.dialect, version) : null
   const { recall, keep, release } = reuseAnswers(graph, settings, app.responseCache)
   const apollo = new ApolloServer<HttpContext>({
     ...(compiled ? { gateway: compiledExecution(schema) } : { schema }),
@@ -87,7 +97,7 @@ export async function addGraphqlEndpoint(
   // Fastify calls this when it has stopped listening and every request has been answered, so there is nothing to drain.
   app.addHook('onClose', () => apollo.stop())
   app.decorateRequest('exchange', null)
-  const { attend, admitted } = attendOperations(app, bounds.time_ms)
+  const { attend, admitted } = attendOperations(app, { time_ms: bounds.time_ms, note, tracing })
   const offers: Offers = { cypher, guarded }
   const contextOf = ({ exchange, seen, caller, stop }: FastifyRequest): HttpContext =>
     Object.assign(new Context(graph, measures, offers, caller, stop, seen), { exchange })

@@ -17,7 +17,22 @@ export interface HttpSettings {
   readonly rateLimit_perMinute: number
   /** Proxies whose word on the client's address counts: how many there are, or their addresses. */
   readonly trustProxy: number | readonly string[]
+  /** Who may read what is measured: nobody, those with the role of it, or everybody. */
+  readonly metrics: MetricsAccess
+  readonly logLevel: LogLevel
+  /** From when on operations and statements are logged as slow; 0 for never. */
+  readonly slow_ms: number
+  /** Log the plan of a slow statement with it. */
+  readonly slowPlans: boolean
+  /** Hand spans to the OpenTelemetry SDK that the process was started with. */
+  readonly traces: boolean
 }
+
+export const metricsAccesses = ['off', 'monitors', 'open'] as const
+export type MetricsAccess = (typeof metricsAccesses)[number]
+
+export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const
+export type LogLevel = (typeof logLevels)[number]
 
 /** Nothing but answers. */
 export const plainHttp: HttpSettings = {
@@ -30,4 +45,9 @@ export const plainHttp: HttpSettings = {
   introspection: true,
   rateLimit_perMinute: 0,
   trustProxy: [],
+  metrics: 'off',
+  logLevel: 'warn',
+  slow_ms: 0,
+  slowPlans: false,
+  traces: false,
 }

@@ -1,5 +1,6 @@
 import { prefixIn } from '../access/access-key.js'
 import type { AccessSettings } from '../access/access-settings.js'
+import { assertRole } from '../access/assert-role.js'
 import { type Caller, stranger, visitor } from '../access/caller.js'
 import { type Credentials, credentialsIn, type Headers, hasCredentials } from '../access/credentials.js'
 import type { JwksBounds } from '../access/jwks-source.js'
@@ -65,7 +66,18 @@ export class Identification {
    *   past so many wrong credentials, unavailable where they cannot be checked
    */
   callerOf(asking: Asking): Caller | Promise<Caller> {
-    return hasCredentials(asking.headers) ? this.#known(asking) : admitted(this.#anonymous)
+    return hasCredentials(asking.headers) ? this.#known(asking).then(admitted) : admitted(this.#anonymous)
+  }
+
+  /**
+   * Who is calling, for what is no reading of the graph.
+   *
+   * @throws as `callerOf`, and forbidden or unauthenticated for those who have none of the roles
+   */
+  async callerWith(roles: readonly Role[], asking: Asking): Promise<Caller> {
+    const caller = hasCredentials(asking.headers) ? await this.#known(asking) : this.#anonymous
+    assertRole(caller, roles)
+    return caller
   }
 
   async #known({ headers, address, seen }: Asking): Promise<Caller> {
@@ -79,7 +91,7 @@ export class Identification {
       )
     const credentials = credentialsIn(headers)
     const found = credentials === null ? 'FORM' : await this.#check(credentials, seen, now_ms)
-    if (typeof found !== 'string') return admitted(found)
+    if (typeof found !== 'string') return found
     this.#failures.note(address, now_ms)
     this.log.refused(found, address)
     throw new CityTiesError('UNAUTHENTICATED', 'The key or token that came with the request is not valid.')

@@ -59,7 +59,7 @@ export function identifyCallers(app: FastifyInstance, graph: Graph, identificati
 }
 
 /** https://datatracker.ietf.org/doc/html/rfc6750#section-3 */
-function sendRefusal({ headers }: FastifyRequest, reply: FastifyReply, error: CityTiesError): void {
+export function sendRefusal({ headers }: FastifyRequest, reply: FastifyReply, error: CityTiesError): void {
   const { kind, message, details } = error
   const isTooOften = kind === 'LIMIT_EXCEEDED'
   if (isTooOften) reply.header('retry-after', details['retryAfter_s'])

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { BREAK, type DocumentNode, type GraphQLSchema, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
+import { limits } from '../limits.js'
 import type { HttpContext } from './exchange.js'
 
 /**
@@ -26,7 +27,7 @@ export function dependsOnGraphAlone(schema: GraphQLSchema, document: DocumentNod
 /**
  * Notes in the exchange what Apollo has found: the valid operation, and whether its answer may
  * be used again: that of a query, complete, from the graph alone. An answer with an error never
- * may, for it may come out better the next time.
+ * may, for it may come out better the next time. And what it is called, for the logs.
  */
 export function noteAnswer(): ApolloServerPlugin<HttpContext> {
   // Apollo keeps parsed documents, so each is looked through once.
@@ -38,11 +39,17 @@ export function noteAnswer(): ApolloServerPlugin<HttpContext> {
   }
   return {
     requestDidStart: async () => ({
-      async didResolveOperation({ contextValue: { exchange }, schema, document, operation }) {
-        if (exchange && operation) exchange.valid = { schema, document, operation }
+      async didResolveOperation({ contextValue: { exchange, stop }, schema, document, operation }) {
+        if (!exchange || !operation) return
+        exchange.valid = { schema, document, operation }
+        const { tally } = stop
+        if (tally) tally.operation = operation.name?.value.slice(0, limits.operationNameShown_chars) ?? null
       },
       async willSendResponse({ contextValue: { exchange }, response: { body } }) {
-        if (!exchange?.valid || body.kind !== 'single' || body.singleResult.errors) return
+        if (!exchange || body.kind !== 'single') return
+        const [error] = body.singleResult.errors ?? []
+        if (error) exchange.code = String(error.extensions?.['code'])
+        if (!exchange.valid || body.singleResult.errors) return
         const { schema, document, operation } = exchange.valid
         exchange.reusable = operation.operation === 'query' && isAlone(schema, document)
       },

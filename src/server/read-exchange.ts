@@ -27,6 +27,7 @@ export const readExchange =
       cost_fields: null,
       reusable: false,
       recalled: false,
+      code: null,
       settle: null,
     }
   }

@@ -1,5 +1,6 @@
 import { limitExceeded } from '../domain/errors.js'
 import { Stop } from '../domain/stop.js'
+import { Tally } from '../domain/tally.js'
 import { limits } from '../limits.js'
 
 /**
@@ -18,7 +19,7 @@ export class TimeLimit {
 
   /** Begins the time of an operation. */
   begin(): Stop {
-    const stop = new Stop()
+    const stop = new Stop(new Tally())
     this.#running.set(stop, performance.now())
     return stop
   }

@@ -269,6 +269,8 @@ const wrapped = (engine: Engine, version: Engine['version']): Engine => ({
   read: (statement, parameters) => engine.read(statement, parameters),
   write: (work) => engine.write(work),
   stream: (statement) => engine.stream(statement),
+  plan: (statement) => engine.plan(statement),
+  loads: () => engine.loads(),
   close: () => engine.close(),
   version,
 })

@@ -32,6 +32,8 @@ export function countingEngine(engine: Engine): CountingEngine {
       },
       write: (work) => engine.write(work),
       version: () => engine.version(),
+      plan: (statement) => engine.plan(statement),
+      loads: () => engine.loads(),
       close: () => engine.close(),
     },
     taken() {

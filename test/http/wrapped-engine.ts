@@ -14,9 +14,11 @@ export const withReads = (engine: Engine, wrap: (read: Read) => Read): Engine =>
   dialect: engine.dialect,
   capabilities: engine.capabilities,
   read: wrap((statement, parameters, stop) => engine.read(statement, parameters, stop)),
-  write: (work) => engine.write(work),
+  write: (work, tally) => engine.write(work, tally),
   stream: (statement) => engine.stream(statement),
   version: () => engine.version(),
+  plan: (statement) => engine.plan(statement),
+  loads: () => engine.loads(),
   close: () => engine.close(),
 })
 

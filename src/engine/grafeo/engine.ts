@@ -5,8 +5,9 @@ import { unavailable } from '../../domain/errors.js'
 import type { Stop } from '../../domain/stop.js'
 import { limits } from '../../limits.js'
 import { checkParameters } from '../check-parameters.js'
-import type { Capabilities, Engine, EngineVersion, Parameters, Row, Statement, Transaction } from '../engine.js'
+import type { Capabilities, Engine, EngineVersion, Load, Parameters, Row, Statement, Transaction } from '../engine.js'
 import { Gate } from '../gate.js'
+import { explaining, planIn, standIns } from '../plan.js'
 import { retrying } from '../retry.js'
 import { type DataFolder, dataFolder, ownerOf } from './data-folder.js'
 import { isLostRace, translate } from './errors.js'
@@ -63,10 +64,14 @@ export class GrafeoEngine implements Engine {
     }
   }
 
-  /** Lets other processes work on the folder through this one, until it closes. In memory there is nothing to do. */
-  async listen(options: ListenOptions): Promise<void> {
+  /**
+   * Lets other processes work on the folder through this one, until it closes. In memory there is nothing to do.
+   *
+   * @param via what they work on: this engine, perhaps with somebody who watches
+   */
+  async listen(options: ListenOptions, via: Engine = this): Promise<void> {
     if (!this.#folder) return
-    this.#listener = await Listener.open(this, this.#folder.path, options)
+    this.#listener = await Listener.open(via, this.#folder.path, options)
     this.#folder.claim(this.#listener?.place)
   }
 
@@ -134,6 +139,14 @@ export class GrafeoEngine implements Engine {
     this.#assertOpen()
     const epoch = this.#db.currentEpoch()
     return { token: String(epoch), commits: Number(epoch) }
+  }
+
+  async plan(statement: Statement): Promise<string> {
+    return planIn(await this.read(explaining(statement), standIns(statement)))
+  }
+
+  loads(): Load[] {
+    return [this.#reads.load('reads'), this.#writes.load('writes')]
   }
 
   close(): Promise<void> {

@@ -13,6 +13,8 @@ export interface FolderOptions {
   readonly serves?: boolean
   /** Refuse a folder without data, instead of making an empty graph there. */
   readonly mustExist?: boolean
+  /** Puts somebody who watches before the engine, also for those who work on the folder through this process. */
+  readonly watch?: (engine: Engine) => Engine
 }
 
 export interface OpenOptions extends FolderOptions {
@@ -27,7 +29,7 @@ export interface OpenOptions extends FolderOptions {
  */
 export async function openFolder(
   path: string,
-  { build, serves = false, mustExist = false }: OpenOptions,
+  { build, serves = false, mustExist = false, watch = (engine) => engine }: OpenOptions,
 ): Promise<Engine> {
   if (mustExist && !hasData(path))
     throw notFound(
@@ -35,14 +37,15 @@ export async function openFolder(
     )
   if (serves) {
     const engine = GrafeoEngine.open(path)
-    await engine.listen({ build: build() })
-    return engine
+    const watched = watch(engine)
+    await engine.listen({ build: build() }, watched)
+    return watched
   }
   for (let attempt = 1; ; attempt++) {
     const through = await throughOwner(path, build)
-    if (through) return through
+    if (through) return watch(through)
     try {
-      return GrafeoEngine.open(path)
+      return watch(GrafeoEngine.open(path))
     } catch (error) {
       // A server has opened it perhaps, and is about to listen.
       if (attempt === limits.folderAttempts_count) throw error

@@ -1,18 +1,23 @@
 import neo4j, { type BookmarkManager, type Driver, type Session } from 'neo4j-driver'
 import { unavailable } from '../../domain/errors.js'
 import type { Stop } from '../../domain/stop.js'
+import type { Tally } from '../../domain/tally.js'
 import { limits } from '../../limits.js'
 import { checkParameters } from '../check-parameters.js'
-import type { Capabilities, Engine, EngineVersion, Parameters, Row, Statement, Transaction } from '../engine.js'
+import type { Capabilities, Engine, EngineVersion, Load, Parameters, Row, Statement, Transaction } from '../engine.js'
 import { Gate } from '../gate.js'
+import { explaining } from '../plan.js'
 import { commitsIn } from './bookmark.js'
 import { cutOff, DriverPulse, openDriver } from './driver.js'
 import { translate } from './errors.js'
 import { Liveness } from './liveness.js'
+import { metadataOf } from './metadata.js'
 import type { Neo4jOptions } from './options.js'
 import { toDriver } from './parameters.js'
+import { planText } from './plan-text.js'
 import { Neo4jRawReads } from './raw-reads.js'
 import { retryingRead } from './retrying-read.js'
+import { assertVersion } from './server-version.js'
 import { VersionProbe } from './version-probe.js'
 import { within } from './within.js'
 import { withoutStack } from './without-stack.js'
@@ -68,6 +73,7 @@ export class Neo4jEngine implements Engine {
         limits.neo4jOpen_ms,
         driver.getServerInfo(database === undefined ? {} : { database }),
       )
+      assertVersion(agent)
       return new Neo4jEngine(driver, options, agent)
     } catch (error) {
       if (driver) cutOff(driver)
@@ -78,7 +84,7 @@ export class Neo4jEngine implements Engine {
   async read(statement: Statement, parameters: Parameters = {}, stop?: Stop): Promise<Row[]> {
     checkParameters(parameters)
     return this.#inFreshSession((session) => {
-      const rows = (): Promise<Row[]> => this.#autoCommit(session, statement, parameters)
+      const rows = (): Promise<Row[]> => this.#autoCommit(session, statement, parameters, stop?.tally)
       return stop ? whileWanted(session, stop, rows) : rows()
     })
   }
@@ -87,19 +93,24 @@ export class Neo4jEngine implements Engine {
    * One statement as an auto-commit transaction: 0.4 ms, where `executeRead`'s own
    * BEGIN and COMMIT make it 0.6 to 1.1 ms.
    */
-  async #autoCommit(session: Session, statement: Statement, parameters: Parameters): Promise<Row[]> {
+  async #autoCommit(
+    session: Session,
+    statement: Statement,
+    parameters: Parameters,
+    tally?: Tally | null,
+  ): Promise<Row[]> {
     const result = await withoutStack(() =>
       session.run(statement.text, toDriver(parameters), {
         timeout: limits.readTimeout_ms,
-        metadata: { statement: statement.name },
+        metadata: metadataOf(statement.name, tally),
       }),
     )
     return result.records.map((record) => record.toObject())
   }
 
-  async write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  async write<T>(work: (transaction: Transaction) => Promise<T>, tally?: Tally): Promise<T> {
     const value = await this.#writers.pass(() =>
-      this.#ask((gone) => writeTransaction(() => this.#session('WRITE'), work, gone)),
+      this.#ask((gone) => writeTransaction(() => this.#session('WRITE'), work, gone, tally)),
     )
     void this.#probe.rest()
     return value
@@ -130,6 +141,18 @@ export class Neo4jEngine implements Engine {
         throw translate(error)
       }
     })
+  }
+
+  async plan(statement: Statement): Promise<string> {
+    const { name, text } = explaining(statement)
+    return this.#inFreshSession(async (session) => {
+      const { summary } = await session.run(text, {}, { timeout: limits.readTimeout_ms, metadata: metadataOf(name) })
+      return summary.plan === false ? '' : planText(summary.plan)
+    })
+  }
+
+  loads(): Load[] {
+    return [this.#running.load('statements'), this.#writers.load('writers'), this.#beside.load('looks')]
   }
 
   /** The driver alone would cut off what is running. */

@@ -1,11 +1,13 @@
 import neo4j, { type Transaction as DriverTransaction, type Session } from 'neo4j-driver'
 import { unavailable } from '../../domain/errors.js'
 import type { Stop } from '../../domain/stop.js'
+import type { Tally } from '../../domain/tally.js'
 import { limits } from '../../limits.js'
 import { checkParameters } from '../check-parameters.js'
 import type { Transaction } from '../engine.js'
 import { retrying } from '../retry.js'
 import { isConnectionLost } from './driver.js'
+import { metadataOf } from './metadata.js'
 import { toDriver } from './parameters.js'
 
 /**
@@ -19,17 +21,26 @@ export const writeTransaction = <T>(
   openSession: () => Session,
   work: (transaction: Transaction) => Promise<T>,
   gone: Stop,
+  tally?: Tally,
 ): Promise<T> =>
   retrying(
-    () => attempt(openSession(), work, gone),
+    () => attempt(openSession(), work, gone, tally),
     (error) => gone.reason === null && neo4j.isRetryableError(error as Error),
   )
 
-async function attempt<T>(session: Session, work: (transaction: Transaction) => Promise<T>, gone: Stop): Promise<T> {
+async function attempt<T>(
+  session: Session,
+  work: (transaction: Transaction) => Promise<T>,
+  gone: Stop,
+  tally?: Tally,
+): Promise<T> {
   // A fresh session each time, so that a retry may go to another server of the cluster.
   try {
     // Not awaited: it travels with the first statement.
-    const transaction = session.beginTransaction({ timeout: limits.writeTimeout_ms })
+    const transaction = session.beginTransaction({
+      timeout: limits.writeTimeout_ms,
+      metadata: metadataOf('transaction', tally),
+    })
     let abandoned = false
     const value = await work({
       async run(statement, parameters = {}) {

@@ -42,7 +42,7 @@ export async function carryOut(
     idempotencyKey: idempotencyKey ?? null,
     dryRun,
   }
-  const report = await context.graph.handEdits.apply(request, context.caller.actor)
+  const report = await context.graph.handEdits.apply(request, context.caller.actor, context.stop.tally ?? undefined)
   context.hasWritten()
   return payloadOf(
     report.faults.map((one) => userError(one, edits)),

@@ -49,6 +49,7 @@ export function tableHandler(
     } catch (error) {
       if (!(error instanceof CityTiesError)) throw error
       const { code } = errorKinds[error.kind]
+      exchange.code = code
       return sendErrors(reply, [{ message: error.message, extensions: { code } }])
     }
   }

@@ -20,6 +20,8 @@ export function recordingReads(engine: Engine): { readonly engine: Engine; reado
       write: (work) => engine.write(work),
       stream: (statement) => engine.stream(statement),
       version: () => engine.version(),
+      plan: (statement) => engine.plan(statement),
+      loads: () => engine.loads(),
       close: () => engine.close(),
     },
   }

@@ -72,6 +72,8 @@ function breaking(engine: Engine, at = Number.POSITIVE_INFINITY): Engine & { wri
     read: (...args) => engine.read(...args),
     stream: (...args) => engine.stream(...args),
     version: () => engine.version(),
+    plan: (statement) => engine.plan(statement),
+    loads: () => engine.loads(),
     close: () => engine.close(),
     write(work) {
       if (++broken.writes_count >= at) throw new Error('pulled the plug')

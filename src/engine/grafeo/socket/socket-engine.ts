@@ -1,8 +1,18 @@
 import { unavailable } from '../../../domain/errors.js'
 import { limits } from '../../../limits.js'
 import { checkParameters } from '../../check-parameters.js'
-import type { Capabilities, Engine, EngineVersion, Parameters, Row, Statement, Transaction } from '../../engine.js'
+import type {
+  Capabilities,
+  Engine,
+  EngineVersion,
+  Load,
+  Parameters,
+  Row,
+  Statement,
+  Transaction,
+} from '../../engine.js'
 import { Gate } from '../../gate.js'
+import { explaining, planIn, standIns } from '../../plan.js'
 import type { Answer, Question, Welcome } from './messages.js'
 import { OwnerConnection } from './owner-connection.js'
 import type { Replies } from './replies.js'
@@ -56,6 +66,14 @@ export class SocketEngine implements Engine {
       // The owner's numbers may come again when another process has opened the folder.
       return { token: `${this.welcome.instance}:${token}`, commits }
     })
+  }
+
+  async plan(statement: Statement): Promise<string> {
+    return planIn(await this.read(explaining(statement), standIns(statement)))
+  }
+
+  loads(): Load[] {
+    return [this.#reads.load('reads')]
   }
 
   async *stream(statement: Statement): AsyncIterable<Row> {

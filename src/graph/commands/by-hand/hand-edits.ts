@@ -1,5 +1,6 @@
 import { limitExceeded } from '../../../domain/errors.js'
 import { handMadeEdition, noChecksum } from '../../../domain/ids.js'
+import type { Tally } from '../../../domain/tally.js'
 import { limits } from '../../../limits.js'
 import type { Changed } from '../../change-log.js'
 import type { EditionRecord } from '../../records.js'
@@ -39,10 +40,11 @@ export class HandEdits {
 
   /**
    * @param actor who asks
+   * @param tally of the operation that it is for
    * @returns also what is wrong with the request; then nothing was written
    * @throws limit exceeded for more operations, or more ties that would go, than are taken at once
    */
-  async apply(request: EditRequest, actor: string): Promise<EditReport> {
+  async apply(request: EditRequest, actor: string, tally?: Tally): Promise<EditReport> {
     const { operations, reason } = request
     if (operations.length > limits.editsMax_count)
       throw limitExceeded(
@@ -51,7 +53,7 @@ export class HandEdits {
       )
     const faults = operations.flatMap((operation, i) => placed(operationFaults(operation), i))
     if (faults.length > 0) return refusal(faults)
-    const { report } = await this.editions.log.commit({ actor, reason }, (transaction, seq, at) =>
+    const { report } = await this.editions.log.commit({ actor, reason, tally }, (transaction, seq, at) =>
       this.#carryOut(this.editions.within(transaction), request, actor, { seq, at }),
     )
     return report
