@@ -86,6 +86,8 @@ export const limits = {
   operationsTurn_ms: 5,
   /** Connections that are accepted before the next operation begins, at some 50 µs each. */
   acceptedPerTurn_connections: 200,
+  /** What a backup is cited by. */
+  backupNameMax_chars: 100,
   /** When somebody shall ask again who was refused because too much was asked. */
   retryAfter_s: 1,
   /** How deep an operation's braces may nest, those of its fragments too: a hop takes three. */

@@ -4,6 +4,7 @@ import { CsvDialect, CsvPart } from '../transfer/export/format.js'
 import { type FormatName, formatNames } from '../transfer/export/formats.js'
 import { version } from '../version.js'
 import { addAnalyze } from './analyze-command.js'
+import { addBackup } from './backup-commands.js'
 import type { CopyFlags } from './copy.js'
 import { databaseOption } from './database-option.js'
 import type { ExportFlags } from './export.js'
@@ -53,6 +54,7 @@ Examples:
   cityties analyze ranking --by BETWEENNESS --csv    measures, as a table, JSON or CSV
   cityties export graphml -o cityties.graphml       the graph for Gephi, Cytoscape, NetworkX, igraph
   cityties copy --to neo4j://localhost:7687         the graph in ./data moves to a Neo4j
+  cityties backup backups/atlas --name "atlas 2026"   a named snapshot, also while a server runs
   cityties keys create --name me --role editor      a key with which somebody may write
 
 Flags win over the environment: DATABASE_URL, HOST, PORT, CYPHER, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE,
@@ -272,6 +274,7 @@ may be in TARGET_NEO4J_USERNAME, TARGET_NEO4J_PASSWORD and TARGET_NEO4J_DATABASE
       (await import('./forget-actor.js')).forgetActorOf(configOf(flags), actor, flags),
     )
 
+  addBackup(program)
   addKeys(program)
   addResolve(program)
   addAnalyze(program)

@@ -117,6 +117,13 @@ export interface Capabilities {
   readonly persistent: boolean
   /** Statements of a researcher's own; null where a running one cannot be stopped. */
   readonly rawReads: RawReads | null
+  /**
+   * Writes all that is committed into one new file, which `restore` takes; null where the
+   * database's own tools do that. Writers wait meanwhile.
+   *
+   * @param file a whole path; nothing may be there
+   */
+  readonly save: ((file: string) => Promise<void>) | null
 }
 
 /** How much an engine has to do: work that runs at once, and what waits for it. */

@@ -41,6 +41,7 @@ export class GrafeoEngine implements Engine {
       batch_rows: limits.embeddedBatch_rows,
       persistent: path !== null,
       rawReads: null,
+      save: (file) => this.#save(file),
     }
     this.description = `embedded engine (Grafeo ${db.version()}), ${path ?? 'in memory'}`
   }
@@ -147,6 +148,18 @@ export class GrafeoEngine implements Engine {
 
   loads(): Load[] {
     return [this.#reads.load('reads'), this.#writes.load('writes')]
+  }
+
+  /** Between two transactions, so that none is half in it. */
+  async #save(file: string): Promise<void> {
+    await this.#writes.pass(async () => {
+      this.#assertOpen()
+      try {
+        this.#db.save(file)
+      } catch (error) {
+        throw unavailable(`The graph could not be written to ${file}: ${(error as Error).message}`, error)
+      }
+    })
   }
 
   close(): Promise<void> {

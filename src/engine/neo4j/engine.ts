@@ -58,6 +58,7 @@ export class Neo4jEngine implements Engine {
       batch_rows: limits.neo4jBatch_rows,
       persistent: true,
       rawReads,
+      save: null,
     }
   }
 

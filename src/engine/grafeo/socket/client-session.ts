@@ -80,11 +80,14 @@ export class ClientSession {
     } else this.#work(this.#answer(message))
   }
 
-  async #answer(message: Extract<Request, { ask: 'read' | 'version' }>): Promise<void> {
+  async #answer(message: Extract<Request, { ask: 'read' | 'version' | 'save' }>): Promise<void> {
     const { id } = message
     try {
       if (message.ask === 'version') this.#reply({ id, say: 'done', value: await this.engine.version() })
-      else this.#reply({ id, say: 'rows', rows: await this.engine.read(message.statement, message.parameters) })
+      else if (message.ask === 'save') {
+        await this.engine.capabilities.save?.(message.file)
+        this.#reply({ id, say: 'done' })
+      } else this.#reply({ id, say: 'rows', rows: await this.engine.read(message.statement, message.parameters) })
     } catch (error) {
       this.#refuse(id, error)
     }

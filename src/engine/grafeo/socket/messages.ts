@@ -3,7 +3,7 @@ import type { Parameters, Row, Statement } from '../../engine.js'
 import type { CarriedError } from './carried-errors.js'
 
 /** Another number whenever a message changes; the format of values is that of V8, which goes up with Node. */
-export const protocol = `cityties-socket 1, values ${v8.serialize(null)[1]}`
+export const protocol = `cityties-socket 2, values ${v8.serialize(null)[1]}`
 
 /** What the owner says first, as JSON, so that any build can read it. */
 export interface Welcome {
@@ -18,6 +18,7 @@ export interface Welcome {
 /** What a client asks. Answers bear the number of what they answer. */
 export type Request = { readonly id: number } & (
   | { readonly ask: 'version' }
+  | { readonly ask: 'save'; readonly file: string }
   | { readonly ask: 'read'; readonly statement: Statement; readonly parameters: Parameters }
   | { readonly ask: 'stream'; readonly statement: Statement }
   /** A part of a stream was taken. */

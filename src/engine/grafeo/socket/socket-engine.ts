@@ -31,6 +31,9 @@ export class SocketEngine implements Engine {
     rawReads: null,
     statement_rows: limits.embeddedStatement_rows,
     batch_rows: limits.embeddedBatch_rows,
+    save: async (file) => {
+      await this.#running.pass(() => this.#ask({ ask: 'save', file }))
+    },
   }
   readonly description: string
   /** Answers that are under way take the owner's memory. */
