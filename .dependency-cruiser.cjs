@@ -8,7 +8,7 @@ const layers = {
     '^src/(compose|config|limits|version)',
     '^src/(access|observe|server|graphql/(print-schema|schema|aggregate/read-subgraph-filter)|graph/|compute|analytics|transfer|domain|engine/engine)',
   ],
-  '^src/compose\\.ts$': ['^src/'],
+  '^src/(compose|library)\\.ts$': ['^src/'],
   '^src/config\\.ts$': [
     '^src/access/(access-settings|read-token-settings)',
     '^src/domain/errors',
@@ -39,7 +39,7 @@ const packages = {
   'neo4j-driver': '^src/engine/neo4j/',
   '@grafeo-db/js': '^src/engine/grafeo/',
   'type-graphql|^node_modules/graphql|@apollo|dataloader': '^src/(graphql|server)/',
-  'fastify|@fastify|@as-integrations': '^src/(server|cli)/',
+  'fastify|@fastify|@as-integrations': '^src/(server/|cli/|library)',
   'ws|graphql-ws': '^src/server/subscriptions/',
   '@opentelemetry': '^src/observe/',
   jose: '^src/access/',
