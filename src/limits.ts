@@ -57,6 +57,9 @@ export const limits = {
   idempotencyKept_ms: 86_400_000,
   idempotencyPruneEvery_changes: 100,
   idempotencyPrune_rows: 1000,
+  /** Work on the schema: how long one who does it may not be heard of before another takes over, and how often those look who wait. */
+  schemaTurnSilence_ms: 15_000,
+  schemaTurnLook_ms: 200,
   idMax_chars: 200,
   nameMax_chars: 300,
   textMax_chars: 5000,

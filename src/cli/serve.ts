@@ -53,7 +53,8 @@ async function start(
   )
   if (config.seed && (await needsSeed(graph)))
     await step(
-      () => loadSeed(graph),
+      // Of several that start at once on an empty graph, the others find nothing left to do.
+      () => graph.inTurn(() => loadSeed(graph)),
       (reports) => {
         const created = reports.reduce((sum, { created_count }) => sum + created_count, 0)
         return `seed graph loaded: ${created} entities and relationships from ${reports.length} sources`

@@ -12,7 +12,8 @@ import { ChangeFeed } from './feed/change-feed.js'
 import { ChangeSubjects } from './feed/change-subjects.js'
 import { FreshView } from './fresh-view.js'
 import { Freshness } from './freshness.js'
-import { type MigrationReport, migrate } from './migrations.js'
+import { inTurn } from './migrations/in-turn.js'
+import { type MigrationReport, migrate } from './migrations/migrate.js'
 import { Networks } from './projection/networks.js'
 import { ProjectionDerivation } from './projection/projection-derivation.js'
 import { Subgraphs } from './projection/subgraphs.js'
@@ -125,6 +126,11 @@ export class Graph {
       sources: this.sources.asking(reads),
       conflicts: this.conflicts.asking(reads),
     })
+  }
+
+  /** Does what one process alone should do at a time, of all that are on the same database. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return inTurn(this.engine, this.statements, work)
   }
 
   /** Makes what is kept in memory of the graph, before somebody waits for it. */

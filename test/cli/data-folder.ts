@@ -8,7 +8,7 @@ export async function writeSchemaVersion(folder: string, version: number): Promi
   const engine = await openEngine({ kind: 'embedded', folder })
   try {
     const migrated = new Statements(engine.dialect).get('graph/migrated')
-    await engine.write((transaction) => transaction.run(migrated, { version }))
+    await engine.write((transaction) => transaction.run(migrated, { version, steps: [] }))
   } finally {
     await engine.close()
   }

@@ -58,7 +58,7 @@ describe.each(engines)('edits by hand on %s', (_, open) => {
   const rows = (text: string) => graph.engine.read({ name: 'test/rows', text })
 
   test('a graph of the schema before is brought up to date, and a step may be repeated', async () => {
-    const old = { name: 'test/old', text: 'MATCH (g:Graph) SET g.schemaVersion = 1' }
+    const old = { name: 'test/old', text: 'MATCH (g:Graph {id: "graph"}) SET g.schemaVersion = 1' }
     await graph.engine.write((transaction) => transaction.run(old))
     const applied = ['0002-writing-by-hand', '0003-access-keys', '0004-merged-ids']
     expect((await Graph.open(graph.engine)).migration).toEqual({ schemaVersion: 4, applied })

@@ -280,9 +280,32 @@ export const writeCases: readonly StatementCase[] = [
   },
   {
     name: 'graph/migrated',
-    parameters: { version: 2 },
+    parameters: { version: 2, steps: ['0001-first a', '0002-second b'] },
     rows: [{ schemaVersion: 2 }],
-    leaves: { text: 'MATCH (g:Graph) RETURN g.seq AS seq, g.schemaVersion AS version', rows: [{ seq: 3, version: 2 }] },
+    leaves: {
+      text: "MATCH (g:Graph {id: 'graph'}) RETURN g.seq AS seq, g.schemaVersion AS version, g.schemaSteps AS steps",
+      rows: [{ seq: 3, version: 2, steps: ['0001-first a', '0002-second b'] }],
+    },
+  },
+  {
+    name: 'graph/await-turn',
+    rows: [{ holder: '' }],
+    leaves: {
+      text: "MATCH (t:Graph {id: 'turn'}) RETURN t.holder AS holder, t.asked AS asked",
+      rows: [{ holder: '', asked: true }],
+    },
+  },
+  {
+    name: 'graph/await-turn',
+    before: "MATCH (t:Graph {id: 'turn'}) SET t.holder = 'another'",
+    rows: [{ holder: 'another' }],
+    leaves: { text: "MATCH (t:Graph {id: 'turn'}) RETURN t.holder AS holder", rows: [{ holder: 'another' }] },
+  },
+  {
+    name: 'graph/give-turn',
+    parameters: { holder: 'another' },
+    rows: [{ holder: 'another' }],
+    leaves: { text: "MATCH (t:Graph {id: 'turn'}) RETURN t.holder AS holder", rows: [{ holder: 'another' }] },
   },
   {
     name: 'name/attach',

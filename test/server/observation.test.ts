@@ -145,7 +145,7 @@ describe.each(engines)('a server on %s', (name, open) => {
     ])
     const setVersion = (version: number): Promise<unknown> =>
       server.graph.engine.write((transaction) =>
-        transaction.run(server.graph.statements.get('graph/migrated'), { version }),
+        transaction.run(server.graph.statements.get('graph/migrated'), { version, steps: [] }),
       )
     try {
       for (const [version, words] of [
