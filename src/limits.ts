@@ -127,6 +127,10 @@ export const limits = {
   slowPlanEvery_ms: 600_000,
   /** What a database may take to say how things stand, when somebody asks for what is measured. */
   metricsDatabase_ms: 5_000,
+  /** How long a request waits for what its client has seen elsewhere, how often it is looked for, and how long the name of it is. */
+  bookmarkWait_ms: 5_000,
+  bookmarkLook_ms: 20,
+  bookmarkMax_chars: 200,
   /** An id that a request brings with it. */
   requestIdMax_chars: 64,
   /** What an entry of the response cache takes beside its bodies. */

@@ -43,6 +43,9 @@ export interface EngineVersion {
   readonly commits: number | null
 }
 
+/** How a state of the data stands to another one; OTHER for a token that is none of this database. */
+export type Standing = 'AS_NEW' | 'OLDER' | 'OTHER'
+
 /** A value as a statement of a researcher's own gives it. Whole numbers that a double holds are numbers, others `bigint`. */
 export type RawValue =
   | string
@@ -115,6 +118,11 @@ export interface Capabilities {
   readonly batch_rows: number
   /** Data outlives the process. */
   readonly persistent: boolean
+  /**
+   * Compares a state of the data with the one that a token names, which may be one that another
+   * process on the same database gave out; null where none can.
+   */
+  readonly compares: ((seen: EngineVersion, token: string) => Standing) | null
   /** Statements of a researcher's own; null where a running one cannot be stopped. */
   readonly rawReads: RawReads | null
   /**

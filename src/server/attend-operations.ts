@@ -10,6 +10,8 @@ import { TimeLimit } from './time-limit.js'
 export interface OperationBounds extends AdmissionBounds {
   /** How long one may take, its waiting too. */
   readonly time_ms: number
+  /** How long one waits for what its client has seen elsewhere. */
+  readonly bookmark_ms: number
 }
 
 declare module 'fastify' {

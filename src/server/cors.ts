@@ -12,7 +12,7 @@ export async function allowOrigins(app: FastifyInstance, origins: readonly strin
   const options: FastifyCorsOptions = {
     origin: [...origins],
     methods: ['GET', 'POST'],
-    allowedHeaders: ['Content-Type', 'If-None-Match', 'Authorization', 'X-API-Key'],
+    allowedHeaders: ['Content-Type', 'If-None-Match', 'Authorization', 'X-API-Key', 'X-CityTies-Bookmark'],
     // What a script may read beside the few headers that it always may.
     exposedHeaders: [
       'ETag',
@@ -22,6 +22,7 @@ export async function allowOrigins(app: FastifyInstance, origins: readonly strin
       'RateLimit-Policy',
       'Retry-After',
       'WWW-Authenticate',
+      'X-CityTies-Bookmark',
       'X-Request-Id',
     ],
     maxAge: limits.corsPreflight_s,

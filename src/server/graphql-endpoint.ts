@@ -14,6 +14,7 @@ import type { Observation } from '../observe/observation.js'
 import { Tracing } from '../observe/tracing.js'
 import { version } from '../version.js'
 import { attendOperations, type OperationBounds } from './attend-operations.js'
+import { tellBookmark, waitForBookmark } from './bookmarks.js'
 import { clientGone } from './client-gone.js'
 import { compiledExecution } from './compiled-execution.js'
 import type { HttpContext } from './exchange.js'
@@ -91,6 +92,7 @@ export async function addGraphqlEndpoint(
       refuseSubscriptions,
       limitOperations,
       noteAnswer(),
+      tellBookmark,
     ],
   })
   await apollo.start()
@@ -114,7 +116,12 @@ export async function addGraphqlEndpoint(
     url: '/graphql',
     method: ['GET', 'HEAD', 'POST'],
     preParsing: look,
-    preHandler: [attend, readExchange(documents, app.responseCache !== null), recall],
+    preHandler: [
+      attend,
+      waitForBookmark(graph, bounds.bookmark_ms),
+      readExchange(documents, app.responseCache !== null),
+      recall,
+    ],
     handler: admitted((request, reply) =>
       request.exchange?.form.table ? answerTable(request, reply) : answer.call(app, request, reply),
     ),

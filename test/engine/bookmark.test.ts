@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { commitsIn } from '../../src/engine/neo4j/bookmark.js'
+import { commitsIn, standingTo } from '../../src/engine/neo4j/bookmark.js'
 
 /** A bookmark with the PackStream bytes of a number, laid out as the servers do. */
 const bookmark = (...number: number[]): string =>
@@ -42,5 +42,20 @@ describe('the number of commits in a bookmark', () => {
     ['a number cut off', bookmark(0xcb, 0, 0).slice(0, -2)],
   ])('%s gives null', (_name, text) => {
     expect(commitsIn(text)).toBeNull()
+  })
+})
+
+describe('what was seen of a database holds what a bookmark names', () => {
+  const other = bookmark(5).replace('FB:kcwQAA0', 'FB:kcwQAA4')
+  test.each([
+    ['the same', bookmark(5), bookmark(5), 'AS_NEW'],
+    ['an older one', bookmark(0xc9, 0x00, 0x80), bookmark(5), 'AS_NEW'],
+    ['a newer one', bookmark(5), bookmark(6), 'OLDER'],
+    ['one of another database', bookmark(7), other, 'OTHER'],
+    ['none', bookmark(5), 'FB:', 'OTHER'],
+    ['any, where a server gives none', '', bookmark(5), 'OTHER'],
+  ])('%s', (_name, seen, asked, standing) => {
+    expect(other).not.toBe(bookmark(5))
+    expect(standingTo({ token: seen, commits: commitsIn(seen) }, asked)).toBe(standing)
   })
 })

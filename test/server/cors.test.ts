@@ -30,7 +30,7 @@ describe('with listed origins', () => {
       expect(headers).toMatchObject({
         'access-control-allow-origin': origin,
         'access-control-allow-methods': 'GET, POST',
-        'access-control-allow-headers': 'Content-Type, If-None-Match, Authorization, X-API-Key',
+        'access-control-allow-headers': 'Content-Type, If-None-Match, Authorization, X-API-Key, X-CityTies-Bookmark',
         'access-control-max-age': '7200',
         vary: 'Origin',
       })

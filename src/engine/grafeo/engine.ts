@@ -40,6 +40,7 @@ export class GrafeoEngine implements Engine {
       statement_rows: limits.embeddedStatement_rows,
       batch_rows: limits.embeddedBatch_rows,
       persistent: path !== null,
+      compares: null,
       rawReads: null,
       save: (file) => this.#save(file),
     }

@@ -1,3 +1,5 @@
+import type { EngineVersion, Standing } from '../engine.js'
+
 /**
  * How many transactions the database has committed, read from a bookmark; null for a
  * bookmark of a shape that is not known here.
@@ -7,12 +9,23 @@
  * the number grows by one with every commit. Drivers call bookmarks opaque, so whoever
  * reads this must do without it too.
  */
-export function commitsIn(bookmark: string): number | null {
+export const commitsIn = (bookmark: string): number | null => read(bookmark)?.commits ?? null
+
+/** Whether what was seen of a database holds what had been committed when a bookmark was given. */
+export function standingTo({ token }: EngineVersion, bookmark: string): Standing {
+  if (token === bookmark) return 'AS_NEW'
+  const [seen, asked] = [read(token), read(bookmark)]
+  if (!seen || !asked || seen.database !== asked.database) return 'OTHER'
+  return seen.commits >= asked.commits ? 'AS_NEW' : 'OLDER'
+}
+
+function read(bookmark: string): { readonly database: string; readonly commits: number } | null {
   if (!bookmark.startsWith('FB:')) return null
   const bytes = Buffer.from(bookmark.slice(3), 'base64')
   const uuidEnd = 19
   if (bytes.length <= uuidEnd || bytes[0] !== 0x91 || bytes[1] !== 0xcc || bytes[2] !== 16) return null
-  return readInteger(bytes, uuidEnd)
+  const commits = readInteger(bytes, uuidEnd)
+  return commits === null ? null : { database: bytes.toString('hex', 3, uuidEnd), commits }
 }
 
 /** PackStream integers: one byte for 0 to 127, else a marker and 1, 2, 4 or 8 bytes, big-endian. */

@@ -7,7 +7,7 @@ import { checkParameters } from '../check-parameters.js'
 import type { Capabilities, Engine, EngineVersion, Load, Parameters, Row, Statement, Transaction } from '../engine.js'
 import { Gate } from '../gate.js'
 import { explaining } from '../plan.js'
-import { commitsIn } from './bookmark.js'
+import { commitsIn, standingTo } from './bookmark.js'
 import { cutOff, DriverPulse, openDriver } from './driver.js'
 import { translate } from './errors.js'
 import { Liveness } from './liveness.js'
@@ -57,6 +57,7 @@ export class Neo4jEngine implements Engine {
       statement_rows: limits.neo4jStatement_rows,
       batch_rows: limits.neo4jBatch_rows,
       persistent: true,
+      compares: standingTo,
       rawReads,
       save: null,
     }

@@ -25,6 +25,8 @@ export class Context implements Waiting {
   private made: Loaders | null = null
   private during: Graph | null = null
   private stopping: AbortController | null = null
+  /** The operation has changed the graph. */
+  wrote = false
   /** Of a subscription that goes on: the cursor of the last event, as its connection says it. */
   resumeAfter: string | null = null
 
@@ -47,6 +49,7 @@ export class Context implements Waiting {
 
   /** To be called when the operation has written: what it reads from then on is as new as that. */
   hasWritten(): void {
+    this.wrote = true
     this.fields.clear()
     this.made = null
     // Who reads says what goes wrong.

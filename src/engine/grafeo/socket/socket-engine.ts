@@ -28,6 +28,7 @@ export class SocketEngine implements Engine {
     stopsReads: false,
     orderedIndexes: false,
     persistent: true,
+    compares: null,
     rawReads: null,
     statement_rows: limits.embeddedStatement_rows,
     batch_rows: limits.embeddedBatch_rows,

@@ -1,0 +1,161 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { openEngine } from '../../src/compose.js'
+import { assertBuilt, type Running, run, start } from '../support/cli.js'
+import { type Answer, type Client, clientOf } from '../support/client.js'
+import { embedded, engines, neo4j } from '../support/engines.js'
+import { type Nodes, nodesOf, startServer, type TestServer } from '../support/http.js'
+import { nextOf, overEventStream } from '../support/listening.js'
+
+const header = 'x-cityties-bookmark'
+const city = (id: string): string =>
+  `mutation { createCity(input: {id: "ct:city/${id}", names: [{text: "Seen"}]}, by: {reason: "test"}) { userErrors { message } } }`
+
+/** The bookmark of so many commits later: the last number in it, which is the one before the last byte, is at least 7 bits long. */
+function later(bookmark: string, commits: number): string {
+  const bytes = Buffer.from(bookmark.slice('FB:'.length), 'base64')
+  const wide = { 200: 1, 201: 2, 202: 4 }[bytes[19] ?? 0]
+  if (wide === undefined) {
+    bytes[19] = (bytes[19] ?? 0) + commits
+    if (bytes[19] > 127) throw new Error('so few commits that one more does not fit')
+  } else bytes.writeUIntBE(bytes.readUIntBE(20, wide) + commits, 20, wide)
+  return `FB:${bytes.toString('base64')}`
+}
+
+describe.each(neo4j?.kind === 'neo4j' ? [neo4j.url] : [])('two servers on one Neo4j', (url) => {
+  const servers: Running[] = []
+  let clients: Client[]
+  beforeAll(async () => {
+    assertBuilt()
+    const [, open] = engines[1] as (typeof engines)[number]
+    const emptied = await open()
+    await emptied.close()
+    const words = ['-d', url, '-p', '0', '--rate-limit', '0']
+    const { stdout } = await run(['keys', 'create', '--name', 'me', '--role', 'editor', '--json', '-d', url])
+    const { key } = JSON.parse(stdout) as { key: string }
+    // At once on an empty graph: both find that the seed is to be loaded.
+    servers.push(...[1, 2].map(() => start(['serve', ...words])))
+    const addresses = await Promise.all(servers.map((one) => one.output(/health\s+(http:\S+)\/healthz/)))
+    clients = addresses.map(([, base = '']) => clientOf(base, { authorization: `Bearer ${key}` }))
+  }, 60_000)
+  afterAll(() => Promise.all(servers.map((one) => one.stop())))
+
+  const write = async (client: Client, id: string): Promise<string> => {
+    const { headers, body } = await client.ask(city(id))
+    expect(body).toMatchObject({ data: { createCity: { userErrors: [] } } })
+    return headers.get(header) ?? ''
+  }
+  const read = (client: Client, id: string, bookmark: string): Promise<Answer> =>
+    client.fetch(`/graphql?query=${encodeURIComponent(`{ city(id: "ct:city/${id}") { id } }`)}`, {
+      headers: { [header]: bookmark },
+    })
+  const found = (id: string) => ({ data: { city: { id: `ct:city/${id}` } } })
+
+  test('whoever writes at one and brings the bookmark to the other finds there what it wrote', async () => {
+    for (let round = 0; round < 20; round++) {
+      const [here, there] = round % 2 === 0 ? clients : clients.toReversed()
+      const bookmark = await write(here as Client, `round-${round}`)
+      expect(bookmark).toMatch(/^FB:/)
+      expect((await read(there as Client, `round-${round}`, bookmark)).body).toMatchObject(found(`round-${round}`))
+    }
+  })
+
+  test('a server that has not seen it yet waits, and answers others meanwhile', async () => {
+    const [here, there] = clients as [Client, Client]
+    const next = later(await write(here, 'before'), 1)
+    let isAnswered = false
+    const waiting = read(there, 'awaited', next).finally(() => {
+      isAnswered = true
+    })
+    await sleep(150)
+    expect((await there.ask('{ city(id: "ct:city/before") { id } }')).body).toMatchObject(found('before'))
+    expect(isAnswered).toBe(false)
+    await write(here, 'awaited')
+    expect((await waiting).body).toMatchObject(found('awaited'))
+  })
+
+  test('what is no bookmark of the graph is refused', async () => {
+    const [here, there] = clients as [Client, Client]
+    const own = await write(here, 'own')
+    const bytes = Buffer.from(own.slice(3), 'base64')
+    bytes[5] = (bytes[5] ?? 0) ^ 1
+    const another = `FB:${bytes.toString('base64')}`
+    for (const bookmark of [another, 'rubbish', 'FB:', `FB:${'A'.repeat(300)}`]) {
+      const { status, body } = await read(there, 'own', bookmark)
+      expect([status, body.errors?.[0]?.extensions.code]).toEqual([400, 'BAD_USER_INPUT'])
+    }
+  })
+
+  test('whoever listens at one is told of what is written at the other', async () => {
+    const [here, there] = clients as [Client, Client]
+    const { graphVersion } = await there.data<{ graphVersion: number }>('{ graphVersion }')
+    const listener = overEventStream(there.url)
+    const events = listener.listen(`subscription { graphChanged(since: ${graphVersion}) { kind entityIds } }`)
+    const told = nextOf(events)
+    await write(here, 'told')
+    expect(await told).toMatchObject({ entityIds: ['ct:city/told'] })
+    await listener.close()
+  })
+
+  // The last one, for then there is one server.
+  test('one that is killed takes no request with it that may be sent again', async () => {
+    const [here, there] = clients as [Client, Client]
+    const make = (client: Client, id: string): Promise<Answer> =>
+      client.ask(city(id).replace('by: {', `idempotencyKey: "${id}", by: {`))
+    const ask = (client: Client): Promise<Answer> => client.ask('{ cities(first: 20) { edges { node { aliases } } } }')
+    let [made_count, again_count] = [0, 0]
+    /** As a client does that knows of both. */
+    const surely = (send: (client: Client) => Promise<Answer>): Promise<Answer> =>
+      send(there).catch(() => {
+        again_count++
+        return send(here)
+      })
+    const writer = async (number: number): Promise<void> => {
+      for (let i = 0; i < 15; i++) {
+        const { body } = await surely((client) => make(client, `kept-${number}-${i}`))
+        expect(body).toMatchObject({ data: { createCity: { userErrors: [] } } })
+        if (++made_count === 20) servers[1]?.child.kill('SIGKILL')
+      }
+    }
+    const reader = async (): Promise<void> => {
+      while (made_count < 60) expect((await surely(ask)).body.errors).toBeUndefined()
+    }
+    await Promise.all([...[1, 2, 3, 4].map(writer), ...[1, 2, 3, 4].map(reader)])
+    expect(again_count).toBeGreaterThan(0)
+    const kept = '{ cities(where: {name: {eq: "Seen"}}, first: 200) { edges { node { id } } } }'
+    const { cities } = await here.data<{ cities: Nodes<{ id: string }> }>(kept)
+    expect(nodesOf(cities).filter(({ id }) => id.startsWith('ct:city/kept-'))).toHaveLength(60)
+  })
+})
+
+describe.each(neo4j ? engines.slice(1) : [])('a server on %s', (_, open) => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startServer(open, { seed: false, role: 'editor', bounds: { bookmark_ms: 100 } })
+  })
+  afterAll(() => server.close())
+
+  test('says so where what a bookmark names does not come', async () => {
+    const { headers } = await server.ask(city('written'))
+    const {
+      status,
+      headers: sent,
+      body,
+    } = await server.fetch('/graphql?query={graphVersion}', {
+      headers: { [header]: later(headers.get(header) ?? '', 9) },
+    })
+    expect([status, sent.get('retry-after'), body.errors?.[0]?.extensions.code]).toEqual([503, '1', 'UNAVAILABLE'])
+  })
+
+  test('gives a bookmark with changes alone', async () => {
+    expect((await server.ask('{ graphVersion }')).headers.get(header)).toBeNull()
+  })
+})
+
+test('the embedded engine, which one process has, needs none and takes any', async () => {
+  const server = await startServer(() => openEngine(embedded), { seed: false, role: 'editor' })
+  expect((await server.ask(city('written'))).headers.get(header)).toBeNull()
+  const { status } = await server.fetch('/graphql?query={graphVersion}', { headers: { [header]: 'any' } })
+  expect(status).toBe(200)
+  await server.close()
+})
