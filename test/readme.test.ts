@@ -107,7 +107,7 @@ describe('the README', () => {
       expect(readFileSync(join(root, 'src', 'config.ts'), 'utf8')).toContain(variable)
     if (block.includes('docker compose')) expect(existsSync(join(root, 'docker-compose.yml'))).toBe(true)
     expect(block).toMatch(
-      /^(?:npm ci && npm (?:start|test)|(?:[A-Z0-9_]+=\S+ )+(?:npm start|docker compose up --build))$/,
+      /^(?:npm ci && npm (?:start|test)|(?:[A-Z0-9_]+=\S+ )+(?:npm start|docker compose (?:--profile \w+ )?up --build))$/,
     )
   })
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { DCLinter } from 'dclint'
@@ -9,6 +9,7 @@ import { neo4j } from '../support/engines.js'
 import { execForm, only, parseDockerfile } from './dockerfile.js'
 
 interface Service {
+  profiles: string[]
   image?: string
   build?: string
   depends_on?: Record<string, { condition: string }>
@@ -31,9 +32,9 @@ const service = (name: string): Service => {
   if (found === undefined) throw new Error(`docker-compose.yml has no service ${name}.`)
   return found
 }
-/** As Compose reads a value: `${NAME:?…}` from the environment, `$$` as a dollar. */
+/** As Compose reads a value: `${NAME:-}` from the environment, `$$` as a dollar. */
 const interpolate = (value: string, env: Record<string, string>): string =>
-  value.replace(/\$\$|\$\{(\w+):\?[^}]*\}/g, (whole, name?: string) =>
+  value.replace(/\$\$|\$\{(\w+):-\}/g, (whole, name?: string) =>
     name === undefined ? whole.slice(1) : (env[name] ?? ''),
   )
 
@@ -50,8 +51,18 @@ describe('docker-compose.yml', () => {
     expect(results.flatMap(({ messages }) => messages)).toEqual([])
   })
 
-  it('has Neo4j and the API, and the API waits for Neo4j to be healthy', () => {
-    expect(Object.keys(services)).toEqual(['neo4j', 'api'])
+  it('has a profile with the embedded engine, one with Neo4j, and one that watches either', () => {
+    const profiles = Object.entries(services).map(([name, { profiles: own }]) => [name, own])
+    expect(profiles).toEqual([
+      ['demo', ['demo']],
+      ['neo4j', ['neo4j']],
+      ['api', ['neo4j']],
+      ['prometheus', ['observability']],
+      ['grafana', ['observability']],
+    ])
+  })
+
+  it('lets the API wait for Neo4j to be healthy', () => {
     expect(service('api').depends_on).toEqual({ neo4j: { condition: 'service_healthy' } })
     expect(service('api').build).toBe('.')
     expect(service('neo4j').image).toMatch(/^neo4j:5\.26\.\d+-community$/)
@@ -59,15 +70,21 @@ describe('docker-compose.yml', () => {
   })
 
   it('declares every volume that it uses, and uses every one that it declares', () => {
-    const used = Object.values(services).flatMap(({ volumes = [] }) => volumes.map((volume) => volume.split(':')[0]))
-    expect(used.toSorted()).toEqual(Object.keys(volumes).toSorted())
+    const used = Object.values(services).flatMap(({ volumes = [] }) =>
+      volumes.map((volume) => volume.split(':')[0] ?? ''),
+    )
+    expect(used.filter((name) => !name.startsWith('.')).toSorted()).toEqual(Object.keys(volumes).toSorted())
+    for (const path of used.filter((name) => name.startsWith('.')))
+      expect([path, existsSync(join(root, path))]).toEqual([path, true])
     expect(service('neo4j').volumes).toContain('neo4j-data:/data')
   })
 
-  it('asks for the password and has none of its own', () => {
+  it('has no password of its own, and asks for none where there is no Neo4j', () => {
     const variables = [...text.matchAll(/(?<!\$)\$\{(\w+)([^}]*)\}/g)]
-    expect(variables.map(([, name]) => name)).toEqual(['NEO4J_PASSWORD', 'NEO4J_PASSWORD'])
-    for (const [, , rest] of variables) expect(rest).toMatch(/^:\?.*password/)
+    expect(variables.map(([, name, rest]) => [name, rest])).toEqual([
+      ['NEO4J_PASSWORD', ':-'],
+      ['NEO4J_PASSWORD', ':-'],
+    ])
     // The image would take it for a setting of the server, and not start.
     expect(Object.keys(service('neo4j').environment)).not.toContain('NEO4J_PASSWORD')
   })
@@ -89,23 +106,47 @@ describe('docker-compose.yml', () => {
     )
   })
 
-  it('lets the API write nowhere but in memory, and listens on this machine only', () => {
-    const { read_only, tmpfs, cap_drop, security_opt, ports } = service('api')
-    expect({ read_only, tmpfs, cap_drop, security_opt, ports }).toEqual({
+  it.each([
+    ['api', ['/tmp', '/data']],
+    ['demo', ['/tmp']],
+  ])('lets %s write nowhere but in memory and in its volume', (name, folders) => {
+    const { read_only, tmpfs, cap_drop, security_opt } = service(name)
+    expect({ read_only, tmpfs, cap_drop, security_opt }).toEqual({
       read_only: true,
-      tmpfs: ['/tmp', '/data'],
+      tmpfs: folders,
       cap_drop: ['ALL'],
       security_opt: ['no-new-privileges:true'],
-      ports: ['127.0.0.1:4000:4000'],
     })
+    expect(service(name).volumes ?? []).toEqual(name === 'demo' ? ['demo-data:/data'] : [])
+  })
+
+  it('listens on this machine only, and Neo4j nowhere', () => {
+    for (const { ports = [] } of Object.values(services))
+      for (const published of ports) expect(published).toMatch(/^127\.0\.0\.1:\d+:\d+$/)
     expect(service('neo4j').ports).toBeUndefined()
+  })
+
+  it('has Prometheus ask the services by their names, at their port', () => {
+    const prometheus = join(root, 'src', 'deploy', 'prometheus', 'compose.yml')
+    const { scrape_configs, rule_files } = parse(readFileSync(prometheus, 'utf8')) as {
+      scrape_configs: { dns_sd_configs: { names: string[]; port: number }[] }[]
+      rule_files: string[]
+    }
+    expect(rule_files).toEqual(['alerts.yml'])
+    const asked = scrape_configs.flatMap(({ dns_sd_configs }) => dns_sd_configs)
+    expect(asked).toMatchObject([{ names: ['demo', 'api'], port: 4000 }])
+    for (const name of asked.flatMap(({ names }) => names)) {
+      expect(service(name).ports?.map((published) => published.split(':').at(-1))).toEqual(['4000'])
+      expect(readConfig({}, service(name).environment).http.metrics).toBe('open')
+    }
   })
 
   it('checks the API as the image does', () => {
     const runtime = parseDockerfile(readFileSync(join(root, 'Dockerfile'), 'utf8')).at(-1)
     if (runtime === undefined) throw new Error('The Dockerfile has no stage.')
     const command = execForm(only(runtime, 'HEALTHCHECK').text.replace(/^CMD /, ''))
-    expect(service('api').healthcheck.test.map((word) => interpolate(word, {}))).toEqual(['CMD', ...command])
+    for (const name of ['api', 'demo'])
+      expect(service(name).healthcheck.test.map((word) => interpolate(word, {}))).toEqual(['CMD', ...command])
   })
 
   // Otherwise neo4j:// would lead the API to the address that the server has for itself, localhost.
