@@ -127,7 +127,7 @@ describe('docker-compose.yml', () => {
   })
 
   it('has Prometheus ask the services by their names, at their port', () => {
-    const prometheus = join(root, 'src', 'deploy', 'prometheus', 'compose.yml')
+    const prometheus = join(root, 'deploy', 'prometheus', 'compose.yml')
     const { scrape_configs, rule_files } = parse(readFileSync(prometheus, 'utf8')) as {
       scrape_configs: { dns_sd_configs: { names: string[]; port: number }[] }[]
       rule_files: string[]

@@ -73,7 +73,7 @@ function validate(manifest: Manifest): void {
 }
 
 const manifestsIn = (file: string): Manifest[] =>
-  parseAllDocuments(read('src', 'deploy', 'kubernetes', file)).map((document) => {
+  parseAllDocuments(read('deploy', 'kubernetes', file)).map((document) => {
     expect(document.errors).toEqual([])
     return document.toJS() as Manifest
   })
@@ -110,7 +110,7 @@ describe.each([
     const settings = read('src', 'config.ts')
     for (const [name] of values) expect(settings).toMatch(new RegExp(`^  ${name}: `, 'm'))
     expect(readConfig({}, Object.fromEntries(values))).toMatchObject(config)
-    expect(read('src', 'deploy', 'kubernetes', file)).not.toMatch(/password: [^<\s,}]/)
+    expect(read('deploy', 'kubernetes', file)).not.toMatch(/password: [^<\s,}]/)
   })
 
   test('asks the port of the image at addresses that there are, and selects what it makes', () => {

@@ -11,7 +11,7 @@ import { startWatched, type WatchedServer } from '../support/watched-server.js'
 
 /** promtool is not at hand: rules are held against what it would check, and their expressions are read by Prometheus' own grammar. */
 
-const folder = join(import.meta.dirname, '..', '..', 'src', 'deploy')
+const folder = join(import.meta.dirname, '..', '..', 'deploy')
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
 
 const duration = z.string().regex(/^\d+(?:ms|[smhdwy])$/)

@@ -30,7 +30,7 @@ export async function backUpGraph(graph: Graph, place: string, options: BackupOp
   const { save } = graph.engine.capabilities
   if (!save)
     throw invalidInput(
-      'A Neo4j is backed up by its own tools: see `neo4j-admin database backup` or `dump` (OPERATING.md).',
+      'A Neo4j is backed up by its own tools: see `neo4j-admin database backup` or `dump` (docs/operating.md).',
     )
   const folder = resolve(place)
   if (existsSync(folder) && readdirSync(folder).length > 0)
