@@ -118,8 +118,8 @@ export const limits = {
   variablesNestingMax_levels: 40,
   variablesValuesMax_count: 20_000,
   /** How much of an operation's name logs, traces and the database's own log are given, and of its text the log of slow ones. */
-  operationNameShown_chars: 100,
-  operationTextShown_chars: 4000,
+  shownName_chars: 100,
+  shownText_chars: 4000,
   /** Values of the labels of one metric that are told apart. */
   metricSeriesMax_count: 1000,
   /** Plans of slow statements that are looked at; each once in so long. */

@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { openAccess } from '../access/access-settings.js'
 import type { JobBounds } from '../compute/jobs.js'
@@ -73,7 +73,7 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
   const app = fastify({
     logger: { level: settings.logLevel, stream: options.logStream ?? process.stderr },
     // The log has a line of each operation (note-operations.ts) in place of two of each request.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
     bodyLimit: limits.requestBodyMax_bytes,
     requestTimeout: limits.requestTimeout_ms,

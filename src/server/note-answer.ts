@@ -43,7 +43,7 @@ export function noteAnswer(): ApolloServerPlugin<HttpContext> {
         if (!exchange || !operation) return
         exchange.valid = { schema, document, operation }
         const { tally } = stop
-        if (tally) tally.operation = operation.name?.value.slice(0, limits.operationNameShown_chars) ?? null
+        if (tally) tally.operation = operation.name?.value.slice(0, limits.shownName_chars) ?? null
       },
       async willSendResponse({ contextValue: { exchange }, response: { body } }) {
         if (!exchange || body.kind !== 'single') return

@@ -13,7 +13,7 @@ export function operationText(document: DocumentNode): string {
     FloatValue: { leave: (node) => ({ ...node, value: '0' }) },
     ListValue: { leave: (node) => ({ ...node, values: node.values.slice(0, 1) }) },
   })
-  return print(bare).replaceAll(/\s+/g, ' ').slice(0, limits.operationTextShown_chars)
+  return print(bare).replaceAll(/\s+/g, ' ').slice(0, limits.shownText_chars)
 }
 
 /** One for all operations that differ in values alone. */

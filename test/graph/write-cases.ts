@@ -201,7 +201,7 @@ export const writeCases: readonly StatementCase[] = [
   {
     name: 'graph/advance',
     rows: [{ seq: 4 }],
-    leaves: { text: 'MATCH (g:Graph) RETURN g.seq AS seq', rows: [{ seq: 4 }] },
+    leaves: { text: "MATCH (g:Graph {id: 'graph'}) RETURN g.seq AS seq", rows: [{ seq: 4 }] },
   },
   {
     name: 'revision/create',
