@@ -63,7 +63,9 @@ describe('GraphQL over HTTP', () => {
 
   test('HEAD has the headers of GET and no body', async () => {
     const headersOf = (answer: { headers: Headers }): Record<string, string> =>
-      Object.fromEntries([...answer.headers].filter(([name]) => !['date', 'connection', 'keep-alive', 'x-request-id'].includes(name)))
+      Object.fromEntries(
+        [...answer.headers].filter(([name]) => !['date', 'connection', 'keep-alive', 'x-request-id'].includes(name)),
+      )
     const [get, head] = [await server.fetch(inUrl(question)), await server.fetch(inUrl(question), { method: 'HEAD' })]
     expect({ status: head.status, text: head.text }).toEqual({ status: 200, text: '' })
     expect(headersOf(head)).toEqual(headersOf(get))
