@@ -62,30 +62,30 @@ function drawWorlds(context: CanvasRenderingContext2D, { land, scene, camera, si
   context.restore()
 }
 
-function drawLand(context: CanvasRenderingContext2D, { land, borders }: Land, scale: number, palette: Palette): void {
+function drawLand(
+  context: CanvasRenderingContext2D,
+  { land, coasts, borders }: Land,
+  scale: number,
+  palette: Palette,
+): void {
   context.fillStyle = palette.land
   context.fill(land)
   context.lineWidth = 0.8 / scale
   context.strokeStyle = palette.border
   context.stroke(borders)
   context.strokeStyle = palette.coast
-  context.stroke(land)
+  context.stroke(coasts)
 }
 
-/** From the lowest to the topmost: of two cities that are tied in several ways each way is seen. */
-const arcWidths: readonly (readonly [Layer, number])[] = [
-  ['programmes', 2],
-  ['agreements', 1.5],
-  ['twinnings', 1],
-]
+const fromLowest: readonly Layer[] = ['programmes', 'agreements', 'twinnings']
 
 function drawArcs(context: CanvasRenderingContext2D, scene: Scene, scale: number, palette: Palette): void {
   const stroke = (arcs: ReadonlyMap<Layer, Path2D>, width_px: number, alpha: number): void => {
+    context.lineWidth = width_px / scale
     context.globalAlpha = alpha
-    for (const [layer, width] of arcWidths) {
+    for (const layer of fromLowest) {
       const path = arcs.get(layer)
       if (path === undefined) continue
-      context.lineWidth = (width_px * width) / scale
       context.strokeStyle = palette.tie[layer]
       context.stroke(path)
     }
@@ -174,7 +174,7 @@ function drawLabels(
     if (taken.length >= labelsMax_count) break
     const text = scene.nameOf(mark.cluster.head.id)
     const width_px = context.measureText(text).width
-    const box = placeFor(mark, width_px, size, { taken, marks }, rank(mark) > 1)
+    const box = placeFor(mark, width_px, size, { taken, marks }, rank(mark))
     if (box === null) continue
     taken.push(box)
     context.strokeStyle = palette.halo
@@ -184,27 +184,27 @@ function drawLabels(
   }
 }
 
-/** To the right of the mark, or else to its left; where there is a choice, over no other mark. */
+/** To the right of the mark, or else to its left; over other marks only where it is of the lit ones, over names where it must. */
 function placeFor(
   mark: Mark,
   width_px: number,
   size: Size,
   { taken, marks }: { readonly taken: readonly Box[]; readonly marks: readonly Mark[] },
-  isForced: boolean,
+  rank: number,
 ): Box | null {
   const { x_px, y_px, radius_px } = mark
   const gap_px = radius_px + 5
   const sides = [x_px + gap_px, x_px - gap_px - width_px].map((left) => ({
     left,
     right: left + width_px,
-    top: y_px - 8,
-    bottom: y_px + 8,
+    top: y_px - 6,
+    bottom: y_px + 6,
   }))
   const free = sides.filter(
     (box) => box.left >= 0 && box.right <= size.width_px && !taken.some((other) => isOver(box, other)),
   )
   const clear = free.find((box) => !marks.some((other) => other !== mark && isOver(box, boxOf(other))))
-  return clear ?? free[0] ?? (isForced ? (sides[0] ?? null) : null)
+  return clear ?? (rank > 0 ? free[0] : undefined) ?? (rank > 1 ? sides[0] : undefined) ?? null
 }
 
 const isOver = (a: Box, b: Box): boolean =>

@@ -4,7 +4,9 @@ import topologyUrl from 'world-atlas/countries-50m.json?url'
 import { nearestTurn, toWorld, type WorldPoint } from './mercator.js'
 
 export interface Land {
+  /** To be filled. */
   readonly land: Path2D
+  readonly coasts: Path2D
   readonly borders: Path2D
 }
 
@@ -15,21 +17,27 @@ export async function loadLand(signal: AbortSignal): Promise<Land> {
   const response = await fetch(topologyUrl, { signal })
   if (!response.ok) throw new Error(`HTTP ${response.status}`)
   const atlas = (await response.json()) as Atlas
-  const land = new Path2D()
+  const [land, coasts, borders] = [new Path2D(), new Path2D(), new Path2D()]
   for (const { geometry } of feature(atlas, atlas.objects.land).features) {
-    if (geometry.type === 'Polygon') addLines(land, geometry.coordinates)
-    if (geometry.type === 'MultiPolygon') for (const polygon of geometry.coordinates) addLines(land, polygon)
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : []
+    for (const rings of geometry.type === 'MultiPolygon' ? geometry.coordinates : polygons) {
+      addLines(land, rings, { overThePole: true })
+      addLines(coasts, rings)
+    }
   }
-  const borders = new Path2D()
   addLines(borders, mesh(atlas, atlas.objects.countries, (a, b) => a !== b).coordinates)
-  return { land, borders }
+  return { land, coasts, borders }
 }
 
 /**
  * Each point stands in the turn of the one before, so that a line over the antimeridian goes on beyond the edge of the
  * world; it is drawn at the other edge as well, and so each world is whole.
  */
-function addLines(path: Path2D, lines: readonly (readonly number[][])[]): void {
+function addLines(
+  path: Path2D,
+  lines: readonly (readonly number[][])[],
+  { overThePole = false }: { readonly overThePole?: boolean } = {},
+): void {
   for (const line of lines) {
     const points: WorldPoint[] = []
     for (const [longitude = 0, latitude = 0] of line) {
@@ -37,8 +45,9 @@ function addLines(path: Path2D, lines: readonly (readonly number[][])[]): void {
       points.push({ x: nearestTurn(x, points.at(-1)?.x ?? x), y })
     }
     const [first, last] = [points[0], points.at(-1)]
-    // Antarctica goes all around: it is closed over the pole.
-    if (first && last && Math.abs(last.x - first.x) > 0.5) points.push({ x: last.x, y: 1 }, { x: first.x, y: 1 })
+    // Antarctica goes all around, and is closed beyond the map.
+    const goesAround = first && last && Math.abs(last.x - first.x) > 0.5
+    if (overThePole && goesAround) points.push({ x: last.x, y: 2 }, { x: first.x, y: 2 })
     addLine(path, points, 0)
     if (points.some(({ x }) => x > 1)) addLine(path, points, -1)
     if (points.some(({ x }) => x < 0)) addLine(path, points, 1)

@@ -9,8 +9,8 @@ export interface WorldPoint {
   readonly y: number
 }
 
-/** Where the square of the world ends, in degrees north and south. */
-const latitudeMax = 85.0511287798
+/** Where the map ends, in degrees north and south: beyond the square of the world, so that ways over a pole leave it. */
+const latitudeMax = 89.9
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180
 const degrees = (angle: number): number => (angle * 180) / Math.PI

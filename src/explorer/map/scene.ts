@@ -5,7 +5,10 @@ import { greatCircle } from './great-circle.js'
 import { toWorld, type WorldPoint } from './mercator.js'
 
 /** Points nearer than this to a heavier one are drawn as part of it. */
-const clusterRadius_px = 26
+const clusterRadius_px = 36
+
+/** How far what is no twinning swings out, as a share of its length: so cities that are tied in several ways show each. */
+const swings: Readonly<Record<Layer, number>> = { twinnings: 0, agreements: 0.09, programmes: -0.09 }
 
 /** A view's network in the units of the world: built once, then only moved under the camera. */
 export class Scene {
@@ -57,17 +60,28 @@ export class Scene {
       const paths = from === this.chosen || to === this.chosen ? this.chosenArcs : this.arcs
       const path = paths.get(layer) ?? new Path2D()
       paths.set(layer, path)
-      addCurve(path, greatCircle(start, end))
+      addCurve(path, swungOut(greatCircle(start, end), swings[layer]))
     }
   }
 }
 
-/** Smooth between points that are degrees apart: each but the ends bends a curve from the middle before to the one after. */
+function swungOut(points: readonly WorldPoint[], share: number): readonly WorldPoint[] {
+  const [first, last] = [points[0], points.at(-1)]
+  if (share === 0 || first === undefined || last === undefined) return points
+  const [dx, dy] = [last.x - first.x, last.y - first.y]
+  const bendable = points.length > 2 ? points : [first, { x: first.x + dx / 2, y: first.y + dy / 2 }, last]
+  return bendable.map(({ x, y }, index) => {
+    const out = share * Math.sin((Math.PI * index) / (bendable.length - 1))
+    return { x: x - dy * out, y: y + dx * out }
+  })
+}
+
+/** Smooth, though the points are degrees apart: each between the ends bends a curve to the middle before the next. */
 function addCurve(path: Path2D, points: readonly WorldPoint[]): void {
   points.forEach((point, index) => {
     const next = points[index + 1]
     if (index === 0) path.moveTo(point.x, point.y)
-    else if (next === undefined) path.lineTo(point.x, point.y)
-    else path.quadraticCurveTo(point.x, point.y, (point.x + next.x) / 2, (point.y + next.y) / 2)
+    else if (index === points.length - 2 && next) path.quadraticCurveTo(point.x, point.y, next.x, next.y)
+    else if (next) path.quadraticCurveTo(point.x, point.y, (point.x + next.x) / 2, (point.y + next.y) / 2)
   })
 }
