@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type ClusterPoint, clusterPoints } from '../../src/explorer/map/clusters.js'
+import { drawCurve, swungOut } from '../../src/explorer/map/curve.js'
 import { greatCircle } from '../../src/explorer/map/great-circle.js'
 import { fromWorld, toWorld } from '../../src/explorer/map/mercator.js'
 import { cameraOver, scaleOf, toScreen, zoomedBy } from '../../src/explorer/map/view-port.js'
@@ -43,6 +44,33 @@ describe('great circles', () => {
         const legs = points.slice(1).map((point, index) => ({ from: points[index] ?? point, to: point }))
         const length = legs.reduce((sum, leg) => sum + distance(fromWorld(leg.from), fromWorld(leg.to)), 0)
         expect(length).toBeCloseTo(distance(from, to), 6)
+      }),
+    )
+  })
+})
+
+describe('curves', () => {
+  test('lead from the one end to the other, however long they are and however far they swing', () => {
+    fc.assert(
+      fc.property(places, places, fc.constantFrom(0, 0.09, -0.09), (from, to, share) => {
+        const points = greatCircle(from, to)
+        const ends: number[][] = []
+        drawCurve(
+          {
+            moveTo: (...at) => ends.push(at),
+            lineTo: (...at) => ends.push(at),
+            quadraticCurveTo: (_x, _y, ...at) => ends.push(at),
+          },
+          swungOut(points, share),
+        )
+        expect(ends.length).toBeGreaterThan(1)
+        for (const [drawn, end] of [
+          [ends[0], points[0]],
+          [ends.at(-1), points.at(-1)],
+        ] as const) {
+          expect(drawn?.[0]).toBeCloseTo(end?.x ?? Number.NaN, 9)
+          expect(drawn?.[1]).toBeCloseTo(end?.y ?? Number.NaN, 9)
+        }
       }),
     )
   })

@@ -1,6 +1,7 @@
 import { degreeOf, type Network, type Place } from '../network/network.js'
 import type { Layer } from '../state/view-state.js'
 import { type Cluster, type ClusterPoint, clusterPoints } from './clusters.js'
+import { drawCurve, swungOut } from './curve.js'
 import { greatCircle } from './great-circle.js'
 import { toWorld, type WorldPoint } from './mercator.js'
 
@@ -60,28 +61,7 @@ export class Scene {
       const paths = from === this.chosen || to === this.chosen ? this.chosenArcs : this.arcs
       const path = paths.get(layer) ?? new Path2D()
       paths.set(layer, path)
-      addCurve(path, swungOut(greatCircle(start, end), swings[layer]))
+      drawCurve(path, swungOut(greatCircle(start, end), swings[layer]))
     }
   }
-}
-
-function swungOut(points: readonly WorldPoint[], share: number): readonly WorldPoint[] {
-  const [first, last] = [points[0], points.at(-1)]
-  if (share === 0 || first === undefined || last === undefined) return points
-  const [dx, dy] = [last.x - first.x, last.y - first.y]
-  const bendable = points.length > 2 ? points : [first, { x: first.x + dx / 2, y: first.y + dy / 2 }, last]
-  return bendable.map(({ x, y }, index) => {
-    const out = share * Math.sin((Math.PI * index) / (bendable.length - 1))
-    return { x: x - dy * out, y: y + dx * out }
-  })
-}
-
-/** Smooth, though the points are degrees apart: each between the ends bends a curve to the middle before the next. */
-function addCurve(path: Path2D, points: readonly WorldPoint[]): void {
-  points.forEach((point, index) => {
-    const next = points[index + 1]
-    if (index === 0) path.moveTo(point.x, point.y)
-    else if (index === points.length - 2 && next) path.quadraticCurveTo(point.x, point.y, next.x, next.y)
-    else if (next) path.quadraticCurveTo(point.x, point.y, (point.x + next.x) / 2, (point.y + next.y) / 2)
-  })
 }
