@@ -180,6 +180,8 @@ inBrowser('the explorer in Chromium', () => {
     await page.getByRole('button', { name: 'Try again' }).click()
     await counted(page)
     expect(faults.splice(0).every((fault) => fault.includes('net::ERR_FAILED'))).toBe(true)
+    await page.goto(`${server.url}/?select=ct:city/grand-poitiers`)
+    await page.getByText('No source says where it is, so it is not on the map.').waitFor()
     await leave(visited)
   })
 

@@ -8,7 +8,7 @@ import type { Entity } from './load-profile.js'
 export function KeyFacts({ profile, onSelect }: { profile: Entity; onSelect: (id: string) => void }) {
   const words = useWords()
   if (profile.__typename === 'City') {
-    const { country, region, population } = profile
+    const { country, region, population, location } = profile
     return (
       <p class="where">
         {country && (
@@ -16,6 +16,7 @@ export function KeyFacts({ profile, onSelect }: { profile: Entity; onSelect: (id
         )}
         {region && <span>{region}</span>}
         {population !== null && <span>{words.profile.population(population)}</span>}
+        {location === null && <span class="note">{words.profile.unplaced}</span>}
       </p>
     )
   }

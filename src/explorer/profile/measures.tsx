@@ -69,7 +69,7 @@ function Suggestions({ twins, onSelect }: { twins: Measured['suggestedTwins']; o
         {twins.map(({ city, commonPartnerCount, commonPartners, distanceKm, sizeRatio }) => (
           <li key={city.id}>
             <EntityLink target={city} onSelect={onSelect} />
-            <span class="detail"> · {countryName(city.country, words)}</span>
+            {city.country && <span class="detail"> · {countryName(city.country, words)}</span>}
             <small>
               {words.suggestions.shared(commonPartnerCount)}:{' '}
               {commonPartners.map((partner, index) => (

@@ -103,6 +103,7 @@ export const english = {
     failed: 'The profile could not be loaded.',
     otherNames: 'Other names',
     population: (count: number): string => many(count, 'inhabitant', 'inhabitants'),
+    unplaced: 'No source says where it is, so it is not on the map.',
     website: 'Website',
     wikidata: 'Wikidata',
     twins: 'Twin cities',

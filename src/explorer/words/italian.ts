@@ -109,6 +109,7 @@ export const italian: Words = {
     failed: 'Non è stato possibile caricare il profilo.',
     otherNames: 'Altri nomi',
     population: (count) => many(count, 'abitante', 'abitanti'),
+    unplaced: 'Nessuna fonte dice dove si trova: perciò non è sulla mappa.',
     website: 'Sito web',
     wikidata: 'Wikidata',
     twins: 'Città gemellate',
