@@ -30,7 +30,7 @@ const layers = {
   '^src/analytics/': ['^src/(domain|limits)'],
   '^src/engine/': ['^src/domain/(errors|in-batches|stop|tally)', '^src/limits'],
   '^src/domain/': ['^src/limits'],
-  '^src/playground/': [],
+  '^src/playground/': ['^src/domain/csv-cell'],
   '^src/explorer/': [],
 }
 

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import { OpenDashboard } from './dashboard/open-dashboard.js'
 import { FilterPanel } from './filters/filter-panel.js'
 import { Header } from './header.js'
 import { MapPage } from './map/map-page.js'
@@ -66,6 +67,8 @@ export function App() {
               onSelect={select}
               onCamera={keepCamera}
             />
+          ) : state.page === 'dashboard' ? (
+            <OpenDashboard state={state} language={language} onSelect={select} />
           ) : (
             network.value && <NetworkTable network={network.value} chosen={state.select} onSelect={select} />
           )}

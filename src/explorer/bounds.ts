@@ -20,4 +20,9 @@ export const bounds = {
   cameraPause_ms: 300,
   flight_ms: 450,
   firstYear: 1920,
+  /** Of the dashboard: pairs that are asked for, countries on a side of the grid, rows of a ranking and of examples. */
+  countryPairs_count: 2000,
+  gridCountries_count: 24,
+  mostTwinned_count: 15,
+  examples_count: 5,
 } as const

@@ -1,4 +1,4 @@
-/** The name beside two cities and their tie, and the way back to the tour. */
+/** The name beside two cities and their tie, and the ways to the map and back to the tour. */
 export function Logo() {
   return (
     <>
@@ -8,7 +8,14 @@ export function Logo() {
         <circle cx="12" cy="5" r="3" fill="#b45309" />
       </svg>
       <span className="cityties-name">CityTies</span>
-      <a className="cityties-tour" href="?tour" title="Open the worked examples again; your own tabs stay">
+      <a className="cityties-link" href="../" title="The explorer, with the same graph on a map">
+        Map
+      </a>
+      <a
+        className="cityties-link cityties-tour"
+        href="?tour"
+        title="Open the worked examples again; your own tabs stay"
+      >
         Tour
       </a>
     </>

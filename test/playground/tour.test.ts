@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { buildSchema, parse, validate } from 'graphql'
+import { questionOf, tasks } from '../../src/playground/examples/tasks.js'
 import { engines } from '../support/engines.js'
 import { type Nodes, nodesOf, startServer, type TestServer } from '../support/http.js'
 
@@ -9,6 +10,12 @@ const root = join(import.meta.dirname, '..', '..')
 const folder = join(root, 'src', 'playground', 'tour')
 const files = readdirSync(folder).sort()
 const textOf = (file: string): string => readFileSync(join(folder, file), 'utf8')
+
+const moreFolder = join(root, 'src', 'playground', 'examples')
+const more = readdirSync(moreFolder)
+  .filter((file) => file.endsWith('.graphql'))
+  .sort()
+const textOfMore = (file: string): string => readFileSync(join(moreFolder, file), 'utf8')
 
 /** What one query of the tour answers: `tour('01')`. */
 function tour(number: string): string {
@@ -67,6 +74,24 @@ describe('the files of the tour', () => {
   })
 })
 
+describe('the examples beside the tour', () => {
+  const schema = buildSchema(readFileSync(join(root, 'schema', 'schema.graphql'), 'utf8'))
+
+  test.each(more)('%s asks its question in words, with one line more, and then as a valid, named query', (file) => {
+    const text = textOfMore(file)
+    expect(questionOf(text)).toMatch(/^[A-Z].*\?$/)
+    expect(text).toMatch(/^query \w+/m)
+    expect(validate(schema, parse(text))).toEqual([])
+    expect(text.split('\n').filter((line) => line.startsWith('#'))).toHaveLength(2)
+  })
+
+  test('each, and each of the tour, stands under one task', () => {
+    const names = [...files, ...more].map((file) => file.replace('.graphql', '')).sort()
+    expect(tasks.flatMap(({ examples }) => examples).sort()).toEqual(names)
+    expect(questionOf(tour('01'))).toBe('Whom is Pavia twinned with, and who says so?')
+  })
+})
+
 describe.each(engines)('the tour on %s', (_, open) => {
   let server: TestServer
   beforeAll(async () => {
@@ -78,6 +103,10 @@ describe.each(engines)('the tour on %s', (_, open) => {
     const data = await server.data<Record<string, unknown>>(textOf(file))
     for (const answer of Object.values(data)) expect(answer).not.toBeNull()
     expect(rowsIn(data)).toBeGreaterThan(0)
+  })
+
+  test.each(more)('%s, beside the tour, answers with rows and no error', async (file) => {
+    expect(rowsIn(await server.data<Record<string, unknown>>(textOfMore(file)))).toBeGreaterThan(0)
   })
 
   test('01 shows Pavia’s twins, each with the paragraph that states it', async () => {

@@ -908,6 +908,16 @@ export type StringFilter = {
   readonly ne?: string | null | undefined;
 };
 
+/** The part of the graph that a question is about, such as `{cities: {population: {gte: 100000}}, twinnings: {kind: {eq: FRIENDSHIP}}}`. */
+export type SubgraphFilter = {
+  /** Only cities for which this holds, and ties between them. What is no city is not concerned. */
+  readonly cities?: CityFilter | null | undefined;
+  /** Only twinnings for which this holds; a condition on `node` may hold for either city. Ties of other types are not concerned. */
+  readonly twinnings?: TwinningFilter | null | undefined;
+  /** Ties of these types; TWINNED_WITH where nothing is said. */
+  readonly types?: ReadonlyArray<RelationshipType> | null | undefined;
+};
+
 /** Compares a text, whatever the case and the accents. */
 export type TextFilter = {
   /** Has this in it, whatever the case, the accents, the punctuation and spaces at the ends. */
@@ -1062,6 +1072,142 @@ export type WithinFilter = {
   readonly of: GeoPointInput;
 };
 
+export type CountryPairsQueryVariables = Exact<{
+  where?: SubgraphFilter | null | undefined;
+  asOf?: string | null | undefined;
+  first: number;
+  language?: string | null | undefined;
+}>;
+
+
+export type CountryPairsQuery = { readonly countryMatrix: ReadonlyArray<{ readonly count: number, readonly from: { readonly id: string, readonly code: string | null, readonly name: string }, readonly to: { readonly id: string, readonly code: string | null, readonly name: string } }>, readonly tieCoverage: { readonly tieCount: number, readonly withoutCountry: number } };
+
+export type DataQualityQueryVariables = Exact<{
+  cities?: CityFilter | null | undefined;
+  unplaced?: CityFilter | null | undefined;
+  ties?: SubgraphFilter | null | undefined;
+  oneSided?: TwinningFilter | null | undefined;
+  asOf?: string | null | undefined;
+  first: number;
+  language?: string | null | undefined;
+}>;
+
+
+export type DataQualityQuery = { readonly tieCoverage: { readonly tieCount: number, readonly withoutStart: number, readonly withoutCountry: number, readonly withoutStatus: number }, readonly cities: { readonly totalCount: number }, readonly unplaced: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string } }> }, readonly oneSided: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly cities: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly claimedBy: ReadonlyArray<{ readonly id: string }> } }> }, readonly conflicts: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly attribute: string | null, readonly stated: number | null, readonly listed: number | null, readonly subject:
+          | { readonly name: string, readonly id: string }
+          | { readonly name: string, readonly id: string }
+          | { readonly name: string, readonly id: string }
+          | { readonly name: string, readonly id: string }
+          | { readonly name: string, readonly id: string }
+          | { readonly id: string, readonly from:
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+            , readonly to:
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+             }
+          | { readonly id: string, readonly from:
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+            , readonly to:
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+             }
+          | { readonly name: string, readonly id: string }
+          | { readonly id: string, readonly from:
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+            , readonly to:
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+             }
+          | { readonly name: string, readonly id: string }
+          | { readonly id: string, readonly from:
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+            , readonly to:
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+             }
+          | { readonly id: string }
+          | { readonly id: string, readonly from:
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+            , readonly to:
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+             }
+          | { readonly name: string, readonly id: string }
+         | null, readonly values: ReadonlyArray<{ readonly value: unknown }> } }> } };
+
+export type DegreesQueryVariables = Exact<{
+  where?: SubgraphFilter | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type DegreesQuery = { readonly statistics: { readonly edgeCount: number, readonly maxDegree: number, readonly degreeDistribution: ReadonlyArray<{ readonly degree: number, readonly nodes: number }> } };
+
 export type FilterChoicesQueryVariables = Exact<{
   language?: string | null | undefined;
 }>;
@@ -1111,6 +1257,16 @@ export type MeasuresQueryVariables = Exact<{
 
 
 export type MeasuresQuery = { readonly city: { readonly metrics: { readonly cityCount: number, readonly degree: { readonly value: number, readonly rank: number }, readonly partnerCountries: { readonly value: number, readonly rank: number }, readonly core: { readonly value: number, readonly rank: number }, readonly betweenness: { readonly value: number, readonly rank: number }, readonly pageRank: { readonly value: number, readonly rank: number } } | null, readonly suggestedTwins: ReadonlyArray<{ readonly score: number, readonly commonPartnerCount: number, readonly distanceKm: number | null, readonly sizeRatio: number | null, readonly city: { readonly id: string, readonly name: string, readonly country: { readonly code: string | null, readonly name: string } | null }, readonly commonPartners: ReadonlyArray<{ readonly id: string, readonly name: string }> }> } | null };
+
+export type MostTwinnedQueryVariables = Exact<{
+  where?: CityFilter | null | undefined;
+  asOf?: string | null | undefined;
+  first: number;
+  language?: string | null | undefined;
+}>;
+
+
+export type MostTwinnedQuery = { readonly cities: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly country: { readonly code: string | null, readonly name: string } | null, readonly twinnings: { readonly totalCount: number } } }> } };
 
 export type ProfileQueryVariables = Exact<{
   id: string | number;
@@ -2822,6 +2978,32 @@ export type StartPointsQueryVariables = Exact<{
 
 export type StartPointsQuery = { readonly ranking: ReadonlyArray<{ readonly value: number, readonly city: { readonly id: string, readonly name: string } }>, readonly agreements: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly signatories: { readonly totalCount: number } } }> }, readonly programmes: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly members: { readonly totalCount: number } } }> } };
 
+export type TiesByYearQueryVariables = Exact<{
+  from: number;
+  asOf?: string | null | undefined;
+  withTwinnings: boolean;
+  twinnings?: SubgraphFilter | null | undefined;
+  withAgreements: boolean;
+  agreements?: SubgraphFilter | null | undefined;
+  withProgrammes: boolean;
+  programmes?: SubgraphFilter | null | undefined;
+}>;
+
+
+export type TiesByYearQuery = { readonly twinnings?: ReadonlyArray<{ readonly from: number, readonly started: number, readonly ended: number }>, readonly twinningsKnown?: { readonly tieCount: number, readonly withoutStart: number, readonly startSpansYears: number }, readonly agreements?: ReadonlyArray<{ readonly from: number, readonly started: number, readonly ended: number }>, readonly agreementsKnown?: { readonly tieCount: number, readonly withoutStart: number, readonly startSpansYears: number }, readonly programmes?: ReadonlyArray<{ readonly from: number, readonly started: number, readonly ended: number }>, readonly programmesKnown?: { readonly tieCount: number, readonly withoutStart: number, readonly startSpansYears: number } };
+
+export const CountryPairs = {
+  text: "query CountryPairs($where:SubgraphFilter$asOf:PartialDate$first:Int!$language:String){countryMatrix(where:$where asOf:$asOf first:$first){count from{id code name(language:$language)}to{id code name(language:$language)}}tieCoverage(where:$where asOf:$asOf){tieCount withoutCountry}}",
+} as Operation<CountryPairsQuery, CountryPairsQueryVariables>
+
+export const DataQuality = {
+  text: "query DataQuality($cities:CityFilter$unplaced:CityFilter$ties:SubgraphFilter$oneSided:TwinningFilter$asOf:PartialDate$first:Int!$language:String){tieCoverage(where:$ties asOf:$asOf){tieCount withoutStart withoutCountry withoutStatus}cities(where:$cities){totalCount}unplaced:cities(where:$unplaced first:$first){totalCount edges{node{id name(language:$language)}}}oneSided:twinnings(where:$oneSided asOf:$asOf first:$first){totalCount edges{node{id cities{id name(language:$language)}claimedBy{id}}}}conflicts(kinds:[VALUE COUNT]first:$first){totalCount edges{node{attribute subject{id ...on Entity{name(language:$language)}...on Relationship{from{id name(language:$language)}to{id name(language:$language)}}}stated listed values{value}}}}}",
+} as Operation<DataQualityQuery, DataQualityQueryVariables>
+
+export const Degrees = {
+  text: "query Degrees($where:SubgraphFilter$asOf:PartialDate){statistics(where:$where asOf:$asOf){edgeCount maxDegree degreeDistribution{degree nodes}}}",
+} as Operation<DegreesQuery, DegreesQueryVariables>
+
 export const FilterChoices = {
   text: "query FilterChoices($language:String){countries(where:{cityCount:{gt:0}}orderBy:[{field:NAME}]first:500){edges{node{code name(language:$language)}}}sources(first:500){edges{node{id title}}}programmes(where:{memberCount:{gt:0}}orderBy:[{field:NAME}]first:500){edges{node{id name(language:$language)}}}}",
 } as Operation<FilterChoicesQuery, FilterChoicesQueryVariables>
@@ -2842,6 +3024,10 @@ export const Measures = {
   text: "query Measures($id:ID!$language:String){city(id:$id){metrics{cityCount degree:metric(by:DEGREE){value rank}partnerCountries:metric(by:PARTNER_COUNTRIES){value rank}core:metric(by:CORE){value rank}betweenness:metric(by:BETWEENNESS){value rank}pageRank:metric(by:PAGERANK){value rank}}suggestedTwins(first:5){score commonPartnerCount distanceKm sizeRatio city{id name(language:$language)country{code name(language:$language)}}commonPartners(first:3){id name(language:$language)}}}}",
 } as Operation<MeasuresQuery, MeasuresQueryVariables>
 
+export const MostTwinned = {
+  text: "query MostTwinned($where:CityFilter$asOf:PartialDate$first:Int!$language:String){cities(where:$where asOf:$asOf orderBy:[{field:TWINNING_COUNT direction:DESC}{field:NAME}]first:$first){totalCount edges{node{id name(language:$language)country{code name(language:$language)}twinnings(asOf:$asOf){totalCount}}}}}",
+} as Operation<MostTwinnedQuery, MostTwinnedQueryVariables>
+
 export const Profile = {
   text: "query Profile($id:ID!$language:String){node(id:$id){__typename id ...on Entity{name(language:$language)names{language text}aliases description url wikidataId citations{...Cited}}...on City{cityKind:kind population region location{latitude longitude}country{id code name(language:$language)}twinnings(first:200){totalCount edges{node{id name(language:$language)country{code name(language:$language)}}twinning{id kind status since until modality citations{...Cited}}}}memberships(first:100){totalCount edges{node{id name(language:$language)}membership{id role since until modality citations{...Cited}}}}signatures(first:100){totalCount edges{node{id name(language:$language)}signature{id on modality citations{...Cited}}}}participations(first:100){totalCount edges{node{id name(language:$language)start end}participation{id role modality citations{...Cited}}}}universities(first:100){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Agreement{agreementKind:kind signatories(first:200){totalCount edges{node{id name(language:$language)...on City{country{code name(language:$language)}}}signature{id on modality citations{...Cited}}}}signedAt(first:20){totalCount edges{node{id name(language:$language)start end}link{id modality citations{...Cited}}}}establishes(first:20){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Event{start end time venue theme ...Tied}...on Programme{...Tied}...on University{...Tied}...on Organisation{...Tied}...on Document{...Tied}...on Country{code ...Tied}}}fragment Tied on Entity{relationships(first:200){totalCount edges{node{id name(language:$language)}relationship{id type modality from{id}citations{...Cited}}}}}fragment Cited on Citation{modality locator attributes claimant{id name(language:$language)}source{id title url licence}}",
 } as Operation<ProfileQuery, ProfileQueryVariables>
@@ -2853,3 +3039,7 @@ export const SharedTies = {
 export const StartPoints = {
   text: "query StartPoints($language:String){ranking(by:DEGREE first:5){value city{id name(language:$language)}}agreements(where:{signatoryCount:{gt:0}}orderBy:[{field:SIGNATORY_COUNT direction:DESC}]first:3){edges{node{id name(language:$language)signatories{totalCount}}}}programmes(where:{memberCount:{gt:0}}orderBy:[{field:MEMBER_COUNT direction:DESC}]first:3){edges{node{id name(language:$language)members{totalCount}}}}}",
 } as Operation<StartPointsQuery, StartPointsQueryVariables>
+
+export const TiesByYear = {
+  text: "query TiesByYear($from:Int!$asOf:PartialDate$withTwinnings:Boolean!$twinnings:SubgraphFilter$withAgreements:Boolean!$agreements:SubgraphFilter$withProgrammes:Boolean!$programmes:SubgraphFilter){twinnings:timeline(where:$twinnings from:$from asOf:$asOf)@include(if:$withTwinnings){from started ended}twinningsKnown:tieCoverage(where:$twinnings asOf:$asOf)@include(if:$withTwinnings){tieCount withoutStart startSpansYears}agreements:timeline(where:$agreements from:$from asOf:$asOf)@include(if:$withAgreements){from started ended}agreementsKnown:tieCoverage(where:$agreements asOf:$asOf)@include(if:$withAgreements){tieCount withoutStart startSpansYears}programmes:timeline(where:$programmes from:$from asOf:$asOf)@include(if:$withProgrammes){from started ended}programmesKnown:tieCoverage(where:$programmes asOf:$asOf)@include(if:$withProgrammes){tieCount withoutStart startSpansYears}}",
+} as Operation<TiesByYearQuery, TiesByYearQueryVariables>

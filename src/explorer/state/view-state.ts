@@ -17,7 +17,7 @@ export interface ViewState {
   readonly language: Language | null
 }
 
-export const pages = ['map', 'table'] as const
+export const pages = ['map', 'dashboard', 'table'] as const
 export type Page = (typeof pages)[number]
 
 export const layers = ['twinnings', 'agreements', 'programmes'] as const

@@ -7,7 +7,7 @@ export const english = {
   locale: 'en',
   title: 'CityTies',
   number: (value: number): string => number.format(value),
-  pages: { map: 'Map', table: 'Table' },
+  pages: { map: 'Map', dashboard: 'Dashboard', table: 'Table' },
   pagesLabel: 'Show as',
   playground: 'Playground',
   language: 'Language',

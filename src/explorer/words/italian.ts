@@ -10,7 +10,7 @@ export const italian: Words = {
   locale: 'it',
   title: 'CityTies',
   number: (value) => number.format(value),
-  pages: { map: 'Mappa', table: 'Tabella' },
+  pages: { map: 'Mappa', dashboard: 'Cruscotto', table: 'Tabella' },
   pagesLabel: 'Mostra come',
   playground: 'Playground',
   language: 'Lingua',

@@ -1,0 +1,176 @@
+import { mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { type BuiltServer, isBuilt, serveBuilt } from '../playground/built-server.js'
+import { hasChromium, openChromium, type Visit, visit as visitPage } from '../support/chromium.js'
+
+const pictures = join(import.meta.dirname, '..', '..', '.cache', 'screenshots', 'explorer')
+const axe: { readonly source: string } = createRequire(import.meta.url)('axe-core')
+
+const inBrowser = hasChromium ? describe : describe.skip
+inBrowser('the dashboard in Chromium', () => {
+  let server: BuiltServer
+  let browser: Browser
+
+  beforeAll(async () => {
+    if (!isBuilt()) throw new Error('dist/ is missing or has no explorer: run `npm run build` first')
+    mkdirSync(pictures, { recursive: true })
+    server = await serveBuilt()
+    browser = await openChromium()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  const visit = (query: string, options: Parameters<typeof visitPage>[2] = {}): Promise<Visit> =>
+    visitPage(browser, `${server.url}/${query}`, {
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      initScript: axe.source,
+      ...options,
+    })
+  const chart = (page: Page, title: string) =>
+    page.locator('.chart', { has: page.getByRole('heading', { level: 2, name: title, exact: true }) })
+  /** The figures of a chart, as its table has them. */
+  const figuresOf = async (page: Page, title: string): Promise<string[][]> => {
+    const table = chart(page, title).locator('.chart-more', { hasText: 'as a table' })
+    await table.locator('summary').click()
+    await table.locator('tbody tr').first().waitFor()
+    const rows = await table.locator('tbody tr').all()
+    return Promise.all(rows.map((row) => row.locator('td').allTextContents()))
+  }
+  const settled = (page: Page, count: number): Promise<void> =>
+    page
+      .locator('.chart:not([aria-busy="true"])')
+      .nth(count - 1)
+      .waitFor()
+
+  async function ask<Data>(query: string): Promise<Data> {
+    const response = await fetch(`${server.url}/graphql?${new URLSearchParams({ query })}`)
+    const { data, errors } = (await response.json()) as { data: Data; errors?: unknown }
+    expect(errors).toBeUndefined()
+    return data
+  }
+
+  async function inspect(page: Page, name: string): Promise<void> {
+    await page.screenshot({ path: join(pictures, `${name}.png`) })
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+    )
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(serious.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target).join()}`)).toEqual([])
+  }
+  const onlyHere = ({ faults, hosts }: Visit): void =>
+    expect({ faults, hosts: [...hosts] }).toEqual({ faults: [], hosts: ['127.0.0.1'] })
+
+  test('its charts have the figures that the API gives, and each opens its query in the playground', async () => {
+    const visited = await visit('?page=dashboard&layers=twinnings.agreements.programmes')
+    const { page } = visited
+    await settled(page, 5)
+    await inspect(page, 'dashboard')
+
+    const { countryMatrix } = await ask<{ countryMatrix: { count: number; from: { code: string } }[] }>(
+      '{ countryMatrix { count from { code } } }',
+    )
+    expect((await figuresOf(page, 'Twinnings between countries')).map((row) => row[2])).toEqual(
+      countryMatrix.map(({ count }) => `${count}`),
+    )
+    expect(await chart(page, 'Twinnings between countries').locator('rect.heat').count()).toBeGreaterThan(
+      countryMatrix.length,
+    )
+
+    const { timeline } = await ask<{ timeline: { from: number; started: number }[] }>(
+      '{ timeline(type: SIGNED, from: 1920) { from started } }',
+    )
+    const signed = timeline.filter(({ started }) => started > 0).map(({ from, started }) => `${from}: ${started}`)
+    const years = await figuresOf(page, 'Ties made by year')
+    expect(years.filter((row) => row[2] !== '0').map((row) => `${row[0]}: ${row[2]}`)).toEqual(signed)
+
+    const { statistics } = await ask<{ statistics: { degreeDistribution: { degree: number; nodes: number }[] } }>(
+      '{ statistics { degreeDistribution { degree nodes } } }',
+    )
+    const tied = statistics.degreeDistribution.filter(({ degree }) => degree > 0)
+    expect(await figuresOf(page, 'How many twin cities a city has')).toEqual(
+      tied.map(({ degree, nodes }) => [`${degree}`, `${nodes}`]),
+    )
+    expect(await chart(page, 'How many twin cities a city has').locator('circle').count()).toBe(tied.length)
+
+    const { ranking } = await ask<{ ranking: { value: number; city: { name: string } }[] }>(
+      '{ ranking(by: STRENGTH, first: 15) { value city { name } } }',
+    )
+    const most = await figuresOf(page, 'The most connected cities')
+    expect(most.map((row) => row[2])).toEqual(ranking.filter(({ value }) => value > 0).map(({ value }) => `${value}`))
+    expect(most[0]?.[0]).toBe(ranking[0]?.city.name)
+
+    const known = await ask<{
+      tieCoverage: { tieCount: number; withoutStart: number }
+      conflicts: { totalCount: number }
+    }>('{ tieCoverage { tieCount withoutStart } conflicts(kinds: [VALUE, COUNT]) { totalCount } }')
+    const quality = await figuresOf(page, 'How good the data are')
+    expect(quality.find(([name]) => name === 'Twinnings of unknown beginning')?.slice(1)).toEqual([
+      `${known.tieCoverage.withoutStart}`,
+      `${known.tieCoverage.tieCount}`,
+    ])
+    expect(quality.find(([name]) => name?.startsWith('Facts'))?.[1]).toBe(`${known.conflicts.totalCount}`)
+    await inspect(page, 'dashboard-tables')
+
+    for (const title of ['Twinnings between countries', 'Ties made by year', 'The most connected cities'])
+      expect(await chart(page, title).getByRole('link', { name: 'Open in playground' }).count()).toBe(1)
+    await chart(page, 'How good the data are').getByRole('link', { name: 'Open in playground' }).click()
+    const answer = page.locator('.graphiql-response .view-lines')
+    await answer.getByText('tieCoverage').first().waitFor()
+    await page.locator('.graphiql-tab-active', { hasText: 'DataQuality' }).waitFor()
+    expect(await answer.textContent()).not.toContain('errors')
+    onlyHere(visited)
+    await page.context().close()
+  })
+
+  test('goes by the filters, leads to profiles, and says what there is none of', async () => {
+    const visited = await visit('?page=dashboard&country=IT')
+    const { page } = visited
+    await settled(page, 5)
+    await chart(page, 'Ties made by year')
+      .getByText(/No source says in which year/)
+      .waitFor()
+    const most = await figuresOf(page, 'The most connected cities')
+    expect([...new Set(most.map((row) => row[1]))]).toEqual(['Italy'])
+    await chart(page, 'The most connected cities').locator('.bars').getByRole('link', { name: 'Pavia' }).click()
+    await page.getByRole('heading', { level: 2, name: 'Pavia', exact: true }).waitFor()
+    await inspect(page, 'dashboard-profile')
+
+    await page.goto(`${server.url}/?page=dashboard&country=AQ&layers=none`)
+    await page.getByText('No twinning fits these filters.').first().waitFor()
+    await page.getByText('There are no ties of the chosen kinds').waitFor()
+    await settled(page, 5)
+    await inspect(page, 'dashboard-empty')
+
+    await page.route('**/graphql?*', (route) => route.abort())
+    await page.getByRole('button', { name: 'Remove all filters' }).first().click()
+    await chart(page, 'Twinnings between countries').getByText('The server cannot be reached.').waitFor()
+    await inspect(page, 'dashboard-unreachable')
+    await page.unroute('**/graphql?*')
+    await chart(page, 'Twinnings between countries').getByRole('button', { name: 'Try again' }).click()
+    await chart(page, 'Twinnings between countries').locator('rect.heat').first().waitFor()
+    await page.context().close()
+  })
+
+  test('fits a phone, in Italian and the dark', async () => {
+    const visited = await visit('?page=dashboard&layers=twinnings.agreements', {
+      viewport: { width: 390, height: 844 },
+      colorScheme: 'dark',
+      locale: 'it-IT',
+      hasTouch: true,
+    })
+    const { page } = visited
+    await settled(page, 5)
+    await page.getByRole('heading', { name: 'Le città più legate' }).waitFor()
+    expect(await page.locator('html').evaluate((html) => html.scrollWidth)).toBe(390)
+    await inspect(page, 'dashboard-phone-dark-italian')
+    onlyHere(visited)
+    await page.context().close()
+  })
+})
