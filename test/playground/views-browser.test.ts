@@ -33,7 +33,7 @@ inBrowser('what the playground shows of an answer, in Chromium', () => {
   const visit = (link: string, options: Parameters<typeof visitPage>[2] = {}): Promise<Visit> =>
     visitPage(browser, `${server.url}/playground/${link}`, { initScript: axe.source, ...options })
   const answered = (page: Page): Promise<void> =>
-    page.locator('.graphiql-response .view-lines').getByText('"cost"').first().waitFor()
+    page.locator('.graphiql-response .view-lines').getByText('"data"').first().waitFor()
   const show = (page: Page, view: string): Promise<void> =>
     page.getByRole('group', { name: 'Show' }).getByRole('button', { name: view, exact: true }).click()
 

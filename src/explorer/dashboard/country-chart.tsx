@@ -37,7 +37,12 @@ export function CountryChart({ filters, language, onSelect }: ChartProps) {
         const [most] = pairs
         if (!most) return says.empty
         return {
-          finding: says.found(nameOf(most.from), nameOf(most.to), most.count),
+          finding: says.found(
+            nameOf(most.from),
+            nameOf(most.to),
+            most.count,
+            pairs.filter(({ count }) => count === most.count).length - 1,
+          ),
           chart: <HeatMap pairs={pairs} nameOf={nameOf} />,
           remarks: [
             ...(pairs.length === bounds.countryPairs_count ? [says.cutPairs(pairs.length)] : []),

@@ -12,10 +12,9 @@ export const dashboardEnglish = {
   failed: 'This chart could not be loaded.',
   countries: {
     title: 'Twinnings between countries',
-    found: (one: string, other: string, ties: number): string =>
-      one === other
-        ? `${one} has the most ties, among its own cities: ${number(ties)}.`
-        : `${one} and ${other} are tied most often: ${many(ties, 'twinning', 'twinnings')}.`,
+    /** `alike`: how many other pairs have as many. */
+    found: (one: string, other: string, ties: number, alike: number): string =>
+      `${one === other ? `Cities in ${one}` : `${one} and ${other}`} are tied most often: ${many(ties, 'twinning', 'twinnings')}${alike === 0 ? '' : `, as many as ${many(alike, 'other pair', 'other pairs')}`}.`,
     note: 'The more twinnings between the cities of two countries, the stronger the colour; on the diagonal those within one.',
     cut: (shown: number, all: number): string =>
       `The ${number(shown)} most twinned of ${many(all, 'country', 'countries')}.`,

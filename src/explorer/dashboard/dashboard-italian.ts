@@ -13,10 +13,8 @@ export const dashboardItalian: DashboardWords = {
   failed: 'Non è stato possibile caricare questo grafico.',
   countries: {
     title: 'Gemellaggi fra paesi',
-    found: (one, other, ties) =>
-      one === other
-        ? `${one}: il maggior numero di legami, fra le sue stesse città: ${number(ties)}.`
-        : `I paesi più legati sono ${one} e ${other}: ${many(ties, 'gemellaggio', 'gemellaggi')}.`,
+    found: (one, other, ties, alike) =>
+      `${one === other ? `Le città più legate fra loro sono quelle di un solo paese, ${one}` : `I paesi più legati sono ${one} e ${other}`}: ${many(ties, 'gemellaggio', 'gemellaggi')}${alike === 0 ? '' : `, quanti ne ${alike === 1 ? 'ha un’altra coppia' : `hanno altre ${number(alike)} coppie`}`}.`,
     note: 'Più sono i gemellaggi fra le città di due paesi, più forte è il colore; sulla diagonale quelli dentro uno stesso paese.',
     cut: (shown, all) => `I ${number(shown)} paesi con più gemellaggi, di ${number(all)}.`,
     cutPairs: (pairs) => `Si contano solo le ${number(pairs)} coppie con più gemellaggi.`,

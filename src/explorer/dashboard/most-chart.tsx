@@ -50,7 +50,9 @@ export function MostChart({ filters, language, onSelect }: ChartProps) {
               ))}
             </ol>
           ),
-          remarks: edges.length < totalCount ? [says.cut(cities.length, totalCount)] : [],
+          // Those that come after a city without twinnings have none either.
+          remarks:
+            cities.length === edges.length && edges.length < totalCount ? [says.cut(edges.length, totalCount)] : [],
           figures: {
             heads: [says.city, says.country, says.ties],
             rows: cities.map(({ city, ties }) => [

@@ -78,7 +78,9 @@ function Bars({ years: { years, layers } }: { years: Years }) {
   }
   const step_px = Math.min(28, room_px.width / years.length)
   const yOf = (count: number): number => margin.top_px + room_px.height * (1 - count / top)
-  const xOf = (index: number): number => margin.left_px + index * step_px
+  // A few years stand in the middle.
+  const left_px = margin.left_px + (room_px.width - step_px * years.length) / 2
+  const xOf = (index: number): number => left_px + index * step_px
   // As many as are not written over each other.
   const every_count = [1, 2, 5, 10, 20, 50, 100].find((years_count) => years_count * step_px >= 44) ?? 100
   const first = years[0]?.year ?? 0
