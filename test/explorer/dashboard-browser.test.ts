@@ -1,14 +1,8 @@
-import { mkdirSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { type BuiltServer, isBuilt, serveBuilt } from '../playground/built-server.js'
-import { hasChromium, openChromium, type Visit, visit as visitPage } from '../support/chromium.js'
-
-const pictures = join(import.meta.dirname, '..', '..', '.cache', 'screenshots', 'explorer')
-const axe: { readonly source: string } = createRequire(import.meta.url)('axe-core')
+import { hasChromium, openChromium, type Visit } from '../support/chromium.js'
+import { heading, inspect, leave, visitExplorer } from './explorer-page.js'
 
 const inBrowser = hasChromium ? describe : describe.skip
 inBrowser('the dashboard in Chromium', () => {
@@ -17,7 +11,6 @@ inBrowser('the dashboard in Chromium', () => {
 
   beforeAll(async () => {
     if (!isBuilt()) throw new Error('dist/ is missing or has no explorer: run `npm run build` first')
-    mkdirSync(pictures, { recursive: true })
     server = await serveBuilt()
     browser = await openChromium()
   })
@@ -26,13 +19,8 @@ inBrowser('the dashboard in Chromium', () => {
     await server?.stop()
   })
 
-  const visit = (query: string, options: Parameters<typeof visitPage>[2] = {}): Promise<Visit> =>
-    visitPage(browser, `${server.url}/${query}`, {
-      locale: 'en-GB',
-      reducedMotion: 'reduce',
-      initScript: axe.source,
-      ...options,
-    })
+  const visit = (query: string, options: Parameters<typeof visitExplorer>[2] = {}): Promise<Visit> =>
+    visitExplorer(browser, `${server.url}/${query}`, options)
   const chart = (page: Page, title: string) =>
     page.locator('.chart', { has: page.getByRole('heading', { level: 2, name: title, exact: true }) })
   /** The figures of a chart, as its table has them. */
@@ -55,17 +43,6 @@ inBrowser('the dashboard in Chromium', () => {
     expect(errors).toBeUndefined()
     return data
   }
-
-  async function inspect(page: Page, name: string): Promise<void> {
-    await page.screenshot({ path: join(pictures, `${name}.png`) })
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-    )
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect(serious.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target).join()}`)).toEqual([])
-  }
-  const onlyHere = ({ faults, hosts }: Visit): void =>
-    expect({ faults, hosts: [...hosts] }).toEqual({ faults: [], hosts: ['127.0.0.1'] })
 
   test('its charts have the figures that the API gives, and each opens its query in the playground', async () => {
     const visited = await visit('?page=dashboard&layers=twinnings.agreements.programmes')
@@ -125,12 +102,11 @@ inBrowser('the dashboard in Chromium', () => {
     await answer.getByText('tieCoverage').first().waitFor()
     await page.locator('.graphiql-tab-active', { hasText: 'DataQuality' }).waitFor()
     expect(await answer.textContent()).not.toContain('errors')
-    onlyHere(visited)
-    await page.context().close()
+    await leave(visited)
   })
 
   test('goes by the filters, leads to profiles, and says what there is none of', async () => {
-    const visited = await visit('?page=dashboard&country=IT')
+    const visited = await visit('?page=dashboard&country=IT&layers=twinnings')
     const { page } = visited
     await settled(page, 5)
     await chart(page, 'Ties made by year')
@@ -139,7 +115,7 @@ inBrowser('the dashboard in Chromium', () => {
     const most = await figuresOf(page, 'The most connected cities')
     expect([...new Set(most.map((row) => row[1]))]).toEqual(['Italy'])
     await chart(page, 'The most connected cities').locator('.bars').getByRole('link', { name: 'Pavia' }).click()
-    await page.getByRole('heading', { level: 2, name: 'Pavia', exact: true }).waitFor()
+    await heading(page, 'Pavia').waitFor()
     await inspect(page, 'dashboard-profile')
 
     await page.goto(`${server.url}/?page=dashboard&country=AQ&layers=none`)
@@ -170,7 +146,6 @@ inBrowser('the dashboard in Chromium', () => {
     await page.getByRole('heading', { name: 'Le città più legate' }).waitFor()
     expect(await page.locator('html').evaluate((html) => html.scrollWidth)).toBe(390)
     await inspect(page, 'dashboard-phone-dark-italian')
-    onlyHere(visited)
-    await page.context().close()
+    await leave(visited)
   })
 })

@@ -8,6 +8,7 @@ import { countryName } from '../words/country-name.js'
 import { useWords } from '../words/words.js'
 import { ChartFrame } from './chart-frame.js'
 import type { ChartProps } from './chart-props.js'
+import { subgraphOf } from './chart-variables.js'
 import { type CountryGrid, type CountryPair, countryGrid, type GridCountry } from './country-grid.js'
 import { useDashboardWords } from './dashboard-words.js'
 import { shadeOf, shadeStarts } from './scales.js'
@@ -19,7 +20,7 @@ export function CountryChart({ filters, language, onSelect }: ChartProps) {
   const words = useWords()
   const says = useDashboardWords().countries
   const variables: CountryPairsQueryVariables = {
-    where: filters.twinnings,
+    where: subgraphOf(filters.twinnings),
     asOf: filters.asOf,
     first: bounds.countryPairs_count,
     language,

@@ -5,6 +5,7 @@ import { useAnswer } from '../state/use-answer.js'
 import { useWords } from '../words/words.js'
 import { ChartFrame } from './chart-frame.js'
 import type { ChartProps } from './chart-props.js'
+import { subgraphOf } from './chart-variables.js'
 import { useDashboardWords } from './dashboard-words.js'
 import { logTicks, onLogAxis } from './scales.js'
 import { useWidth } from './use-width.js'
@@ -16,7 +17,7 @@ interface DegreeCount {
 
 export function DegreeChart({ filters }: ChartProps) {
   const says = useDashboardWords().degrees
-  const variables: DegreesQueryVariables = { where: filters.twinnings, asOf: filters.asOf }
+  const variables: DegreesQueryVariables = { where: subgraphOf(filters.twinnings), asOf: filters.asOf }
   const answer = useAnswer(JSON.stringify(variables), (signal) => ask(Degrees, variables, signal))
   return (
     <ChartFrame

@@ -8,6 +8,7 @@ import { useAnswer } from '../state/use-answer.js'
 import { useWords } from '../words/words.js'
 import { ChartFrame } from './chart-frame.js'
 import type { ChartProps } from './chart-props.js'
+import { isNarrow, subgraphOf } from './chart-variables.js'
 import { type DashboardWords } from './dashboard-english.js'
 import { useDashboardWords } from './dashboard-words.js'
 import { ShareBar } from './share-bar.js'
@@ -28,12 +29,11 @@ export function QualityChart({ filters, language, onSelect }: ChartProps) {
   const words = useWords()
   const says = useDashboardWords().quality
   const { cities, twinnings, asOf } = filters
-  const isNarrow = Object.keys(cities).length > 0
   const variables: DataQualityQueryVariables = {
     cities,
-    unplaced: isNarrow ? { AND: [cities], NOT: anywhere } : { NOT: anywhere },
-    ties: twinnings,
-    oneSided: { oneSided: true, ...(isNarrow && { node: cities }) },
+    unplaced: isNarrow(cities) ? { AND: [cities], NOT: anywhere } : { NOT: anywhere },
+    ties: subgraphOf(twinnings),
+    oneSided: { ...twinnings, oneSided: true },
     asOf,
     first: bounds.examples_count,
     language,

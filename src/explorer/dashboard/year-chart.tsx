@@ -7,6 +7,7 @@ import { layers as allLayers, type Layer } from '../state/view-state.js'
 import { useWords } from '../words/words.js'
 import { ChartFrame } from './chart-frame.js'
 import type { ChartProps } from './chart-props.js'
+import { subgraphOf } from './chart-variables.js'
 import { useDashboardWords } from './dashboard-words.js'
 import { linearTicks } from './scales.js'
 import { useWidth } from './use-width.js'
@@ -18,7 +19,7 @@ export function YearChart({ filters, layers }: ChartProps & { readonly layers: r
     from: bounds.firstYear,
     asOf: filters.asOf,
     withTwinnings: layers.includes('twinnings'),
-    twinnings: filters.twinnings,
+    twinnings: subgraphOf(filters.twinnings),
     withAgreements: layers.includes('agreements'),
     agreements: filters.ofType('SIGNED'),
     withProgrammes: layers.includes('programmes'),
