@@ -57,7 +57,7 @@ export function App() {
       <main class={state.select === null && !isStart ? 'page' : 'page has-profile'}>
         <FilterPanel state={state} language={language} isLoading={network.isLoading} change={change} />
         <section class="view" id="view" aria-label={words.pages[state.page]}>
-          {state.page === 'map' ? (
+          {state.page === 'map' && (
             <MapPage
               network={network.value}
               chosen={state.select}
@@ -67,10 +67,10 @@ export function App() {
               onSelect={select}
               onCamera={keepCamera}
             />
-          ) : state.page === 'dashboard' ? (
-            <OpenDashboard state={state} language={language} onSelect={select} />
-          ) : (
-            network.value && <NetworkTable network={network.value} chosen={state.select} onSelect={select} />
+          )}
+          {state.page === 'dashboard' && <OpenDashboard state={state} language={language} onSelect={select} />}
+          {state.page === 'table' && network.value && (
+            <NetworkTable network={network.value} chosen={state.select} onSelect={select} />
           )}
           <StatusBar answer={network} onReset={() => change(noFilters)} />
         </section>

@@ -20,8 +20,8 @@ export function DashboardPage({ state, language, onSelect }: Props) {
   return (
     <div class="dashboard">
       <CountryChart {...chart} />
-      <YearChart {...chart} layers={state.layers} />
       <MostChart {...chart} />
+      <YearChart {...chart} layers={state.layers} />
       <DegreeChart {...chart} />
       <QualityChart {...chart} />
     </div>

@@ -55,11 +55,10 @@ export async function loadNetwork(choice: NetworkChoice, loading: Loading): Prom
 
 const cutOf = (shown: number, all: number): Bounded | null => (shown < all ? { shown, all } : null)
 
-/** Who states it, as the API takes it; empty where that is all one. */
-export const sourceFilter = ({ source }: NetworkChoice) => (source === null ? {} : { source: { eq: source } })
+export const sourceFilter = ({ source }: Pick<NetworkChoice, 'source'>) =>
+  source === null ? {} : { source: { eq: source } }
 
-/** The cities that fit, whoever states them, as the API takes it; empty for all. */
-export function cityFilter({ countries, programme }: NetworkChoice): CityFilter {
+export function cityFilter({ countries, programme }: Pick<NetworkChoice, 'countries' | 'programme'>): CityFilter {
   return {
     ...(countries.length > 0 && { country: { code: { in: countries } } }),
     ...(programme !== null && { memberOf: { id: { eq: programme } } }),

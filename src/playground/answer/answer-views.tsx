@@ -10,7 +10,7 @@ type View = keyof typeof views
 /** The answer as a table, or what its question costs, over the answer as it came. */
 export function AnswerViews() {
   const [view, setView] = useState<View>('answer')
-  const answer = useAnswer()
+  const answer = useAnswer(view !== 'answer')
   return (
     <>
       <EntityLinks />

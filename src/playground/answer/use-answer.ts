@@ -1,5 +1,5 @@
 import { useGraphiQL } from '@graphiql/react'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 
 export interface Answer {
   readonly data: unknown
@@ -7,20 +7,18 @@ export interface Answer {
   readonly cost: { readonly fields: number; readonly limit: number } | null
 }
 
-/** The answer that is shown, read; null where there is none. */
-export function useAnswer(): Answer | null {
+/** The answer that is shown, read where it is wanted; null where there is none. */
+export function useAnswer(isWanted: boolean): Answer | null {
   const editor = useGraphiQL((state) => state.responseEditor)
   const [text, setText] = useState('')
   useEffect(() => {
-    if (!editor) return
+    if (!editor || !isWanted) return
     const read = (): void => setText(editor.getValue())
     read()
     const subscription = editor.onDidChangeModelContent(read)
     return () => subscription.dispose()
-  }, [editor])
-  const [answer, setAnswer] = useState<Answer | null>(null)
-  useEffect(() => setAnswer(readAnswer(text)), [text])
-  return answer
+  }, [editor, isWanted])
+  return useMemo(() => (isWanted ? readAnswer(text) : null), [text, isWanted])
 }
 
 function readAnswer(text: string): Answer | null {

@@ -36,7 +36,8 @@ export function CostPanel({ charged }: { charged: { readonly fields: number; rea
         of each row and fewer measures make it cheaper.
       </p>
       {charged && <meter min={0} max={charged.limit} value={cost_fields} aria-label="Share of the budget" />}
-      <section className="cityties-rows" aria-label="Where the cost comes from">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section className="cityties-rows" aria-label="Where the cost comes from" tabIndex={0}>
         <table>
           <thead>
             <tr>

@@ -213,7 +213,7 @@ function lengthOf(
   }
   if (searchesByPath.has(key)) {
     const rows = asked(args['k'], 1)
-    return { reason: 'paths', rows, own: rows * prices.search_fields }
+    return { reason: 'paths', rows, own: Math.max(1, rows * prices.search_fields) }
   }
   const own = dearPages.has(key) ? prices.measure_fields : 1
   if (getNamedType(declared).name.endsWith('Connection')) {
