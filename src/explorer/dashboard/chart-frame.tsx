@@ -36,13 +36,14 @@ interface Props<Value> {
 /** A chart with its title in words, its figures as a table, and the query that gave them; also while there is none. */
 export function ChartFrame<Value>({ title, note, answer, query, variables, show }: Props<Value>) {
   const id = useId()
-  const shown = answer.value === null ? null : show(answer.value)
+  // What came before would be taken for what could not be had.
+  const shown = answer.value === null || answer.error ? null : show(answer.value)
   return (
     <section class="chart" aria-labelledby={id} aria-busy={answer.isLoading}>
       <h2 id={id}>{title}</h2>
       {shown !== null && typeof shown !== 'string' && <p class="chart-finding">{shown.finding}</p>}
       <div class={answer.isLoading ? 'chart-body is-stale' : 'chart-body'}>
-        {typeof shown === 'string' && answer.error === null ? <p class="chart-empty">{shown}</p> : null}
+        {typeof shown === 'string' && <p class="chart-empty">{shown}</p>}
         {shown !== null && typeof shown !== 'string' && shown.chart}
       </div>
       <ChartState answer={answer} />

@@ -1,7 +1,7 @@
-import { useMemo, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import { toCsv } from './csv.js'
 import { isEntityId, mapLink } from './entity-ids.js'
-import { cellText, type ResultTable, tablesIn } from './result-tables.js'
+import { cellText, itemsOf, type ResultTable, tablesIn } from './result-tables.js'
 import type { Answer } from './use-answer.js'
 
 /** Rows that are in the document at once; the CSV has them all. */
@@ -57,7 +57,7 @@ function Rows({ table: { path, columns, rows } }: { table: ResultTable }) {
               {row.map((value, column) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: rows and columns keep their order
                 <td key={column} className={typeof value === 'number' ? 'is-number' : undefined}>
-                  {isEntityId(value) ? <a href={mapLink(value)}>{value}</a> : cellText(value)}
+                  <Cell value={value} />
                 </td>
               ))}
             </tr>
@@ -71,6 +71,23 @@ function Rows({ table: { path, columns, rows } }: { table: ResultTable }) {
       )}
     </section>
   )
+}
+
+/** What is on the map is a link to it, also in a list. */
+function Cell({ value }: { value: unknown }) {
+  if (isEntityId(value)) return <a href={mapLink(value)}>{value}</a>
+  return (itemsOf(value) ?? [value]).map((item, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: they keep their order
+    <Fragment key={at}>
+      {at > 0 && ', '}
+      <Thing item={item} />
+    </Fragment>
+  ))
+}
+
+function Thing({ item }: { item: unknown }) {
+  const id = typeof item === 'object' && item !== null && 'id' in item ? item.id : null
+  return isEntityId(id) ? <a href={mapLink(id)}>{cellText(item)}</a> : cellText(item)
 }
 
 function download(table: ResultTable): void {
