@@ -1,8 +1,8 @@
 import type { Place } from '../network/network.js'
 
 /**
- * A point of the world as Web Mercator has it: x from 0 at 180° W to 1 at 180° E, y from 0 in the north to 1 in the
- * south. An x beyond is the same place, once more around.
+ * A point of the world as Web Mercator has it: x from 0 at 180° W to 1 at 180° E, y from 0 at 85° N to 1 at 85° S.
+ * An x beyond is the same place, once more around.
  */
 export interface WorldPoint {
   readonly x: number
