@@ -1,9 +1,13 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import { OpenDashboard } from './dashboard/open-dashboard.js'
 import { FilterPanel } from './filters/filter-panel.js'
+import { NetworkOpener } from './graph-view/opener.js'
 import { Header } from './header.js'
 import { MapPage } from './map/map-page.js'
 import { keyOfChoice, loadNetwork, type NetworkChoice } from './network/load-network.js'
+import { routeOf, withRoute } from './network/route.js'
+import { keyOfPaths, loadPaths, type PathChoice } from './paths/load-paths.js'
+import { PathPanel } from './paths/path-panel.js'
 import { loadProfile, relatedTo } from './profile/load-profile.js'
 import { ProfilePanel } from './profile/profile-panel.js'
 import { StartPanel } from './start-panel.js'
@@ -26,7 +30,8 @@ export function App() {
   }, [language])
 
   const [isNew, setIsNew] = useState(true)
-  const isStart = isNew && state.select === null && state.page === 'map'
+  const isAsked = state.select !== null || state.from !== null || state.to !== null
+  const isStart = isNew && !isAsked && state.page === 'map'
 
   const choice: NetworkChoice = { ...state, language }
   const network = useAnswer(keyOfChoice(choice), (signal, report) => loadNetwork(choice, { signal, report }))
@@ -38,6 +43,14 @@ export function App() {
     document.title = chosen ? `${chosen.name} – ${words.title}` : words.title
   }, [chosen, words])
   const related = useMemo(() => relatedTo(chosen), [chosen])
+  const pathChoice: PathChoice = { ...state, language }
+  const paths = useAnswer(keyOfPaths(pathChoice), (signal) => loadPaths(pathChoice, signal))
+  const found = paths.isLoading ? null : paths.value?.paths
+  const route = useMemo(() => (found && found.length > 0 ? routeOf(found) : null), [found])
+  const shown = useMemo(
+    () => (network.value && route ? withRoute(network.value, route) : network.value),
+    [network.value, route],
+  )
   // The map then looks at what is chosen; what is closed leaves it where it is.
   const select = useCallback(
     (id: string) => {
@@ -55,13 +68,17 @@ export function App() {
       </a>
       <Header state={state} language={language} theme={theme} change={change} onSelect={select} />
       <main class={state.select === null && !isStart ? 'page' : 'page has-profile'}>
-        <FilterPanel state={state} language={language} isLoading={network.isLoading} change={change} />
+        <div class="side">
+          <FilterPanel state={state} language={language} isLoading={network.isLoading} change={change} />
+          <PathPanel state={state} language={language} answer={paths} change={change} onSelect={select} />
+        </div>
         <section class="view" id="view" aria-label={words.pages[state.page]}>
           {state.page === 'map' && (
             <MapPage
-              network={network.value}
+              network={shown}
               chosen={state.select}
               related={related}
+              route={route}
               camera={state.camera}
               isDark={theme.isDark}
               onSelect={select}
@@ -69,10 +86,19 @@ export function App() {
             />
           )}
           {state.page === 'dashboard' && <OpenDashboard state={state} language={language} onSelect={select} />}
-          {state.page === 'table' && network.value && (
-            <NetworkTable network={network.value} chosen={state.select} onSelect={select} />
+          {state.page === 'network' && (
+            <NetworkOpener
+              network={shown}
+              related={related}
+              route={route}
+              state={state}
+              isDark={theme.isDark}
+              change={change}
+              onSelect={select}
+            />
           )}
-          <StatusBar answer={network} onReset={() => change(noFilters)} />
+          {state.page === 'table' && shown && <NetworkTable network={shown} chosen={state.select} onSelect={select} />}
+          <StatusBar answer={network} isMap={state.page === 'map'} onReset={() => change(noFilters)} />
         </section>
         {isStart && <StartPanel language={language} onSelect={select} onClose={() => setIsNew(false)} />}
         {state.select !== null && (

@@ -19,6 +19,9 @@ export const bounds = {
   quickLoading_ms: 250,
   cameraPause_ms: 300,
   flight_ms: 450,
+  /** Between two pictures of a network that is being arranged; each costs the whole network. */
+  arranging_ms: 60,
+  arrangingLarge_ms: 700,
   firstYear: 1920,
   /** Of the dashboard: pairs that are asked for, countries on a side of the grid, rows of a ranking and of examples. */
   countryPairs_count: 2000,

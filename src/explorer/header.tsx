@@ -27,7 +27,7 @@ export function Header({ state, language, theme, change, onSelect }: Props) {
         </svg>
         {words.title}
       </h1>
-      <SearchBox language={language} onSelect={onSelect} />
+      <SearchBox language={language} label={words.search.label} example={words.search.example} onSelect={onSelect} />
       <nav class="pages" aria-label={words.pagesLabel}>
         {pages.map((page) => (
           <button

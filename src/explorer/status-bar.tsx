@@ -6,8 +6,15 @@ import type { Answer } from './state/use-answer.js'
 import { useSlow } from './state/use-slow.js'
 import { useWords } from './words/words.js'
 
+interface Props {
+  readonly answer: Answer<Network>
+  /** Only there it matters where a city is. */
+  readonly isMap: boolean
+  readonly onReset: () => void
+}
+
 /** How much is shown, what is on its way, and what is missing and why. */
-export function StatusBar({ answer, onReset }: { answer: Answer<Network>; onReset: () => void }) {
+export function StatusBar({ answer, isMap, onReset }: Props) {
   const words = useWords()
   const { value, isLoading, progress, error } = answer
   const isSlow = useSlow(isLoading)
@@ -49,7 +56,7 @@ export function StatusBar({ answer, onReset }: { answer: Answer<Network>; onRese
   return (
     <div class="status" role="status">
       <span>{words.counts(value.cities.size, value.ties.length)}</span>
-      {value.unplaced_count > 0 && <span>{words.unplaced(value.unplaced_count)}</span>}
+      {isMap && value.unplaced_count > 0 && <span>{words.unplaced(value.unplaced_count)}</span>}
       {value.cutCities && <strong>{words.truncatedCities(value.cutCities.shown, value.cutCities.all)}</strong>}
       {value.cutTies && <strong>{words.truncated(value.cutTies.shown, value.cutTies.all)}</strong>}
     </div>

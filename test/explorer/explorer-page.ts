@@ -17,13 +17,14 @@ export const visitExplorer = (
 ): Promise<Visit> =>
   visit(browser, address, { locale: 'en-GB', reducedMotion: 'reduce', initScript: axe.source, ...options })
 
-/** Nothing went wrong, and nobody but the server was asked. That the test itself reads the canvas, Chromium remarks on. */
+/** What is drawn is read back: by these tests, and for a picture that somebody saves. Chromium says what it costs. */
+const remarks = ['willReadFrequently', 'GPU stall due to ReadPixels']
+
+/** Nothing went wrong, and nobody but the server was asked. */
 export async function leave({ page, faults, hosts }: Visit): Promise<void> {
   await page.context().close()
-  expect({ faults: faults.filter((fault) => !fault.includes('willReadFrequently')), hosts: [...hosts] }).toEqual({
-    faults: [],
-    hosts: ['127.0.0.1'],
-  })
+  const others = faults.filter((fault) => !remarks.some((remark) => fault.includes(remark)))
+  expect({ faults: others, hosts: [...hosts] }).toEqual({ faults: [], hosts: ['127.0.0.1'] })
 }
 
 /** The profile's. */

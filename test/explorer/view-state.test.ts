@@ -1,12 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import {
+  colourings,
   languages,
   layers,
   pages,
   printViewState,
   readViewState,
+  sizings,
   startState,
+  throughs,
   type ViewState,
 } from '../../src/explorer/state/view-state.js'
 
@@ -28,6 +31,15 @@ const states: fc.Arbitrary<ViewState> = fc.record({
     }),
   ),
   language: fc.option(fc.constantFrom(...languages)),
+  from: fc.constantFrom(null, 'wd:Q6259'),
+  to: fc.constantFrom(null, 'wd:Q38511'),
+  through: fc.constantFrom(...throughs),
+  colour: fc.constantFrom(...colourings),
+  size: fc.constantFrom(...sizings),
+  seed: fc.integer({ min: 1, max: 1000 }),
+  spot: fc.option(
+    fc.record({ x: degrees(10), y: degrees(10), ratio: fc.integer({ min: 1, max: 1e5 }).map((share) => share / 1e4) }),
+  ),
 })
 
 describe('the view in the address', () => {

@@ -16,6 +16,8 @@ const flags = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
+  // WebGL without graphics hardware; else Chromium warns in the console of each page that it does so.
+  '--enable-unsafe-swiftshader',
   '--disable-background-networking',
   '--disable-quic',
   '--no-first-run',

@@ -568,6 +568,29 @@ export type MembershipRoleFilter = {
   readonly ne?: MembershipRole | null | undefined;
 };
 
+/** What cities can be ranked by. */
+export type Metric =
+  /** Over all pairs of other nodes, each once, the share of their shortest paths that cross it, added up and not normalised (Brandes 2001). */
+  | 'BETWEENNESS'
+  /** The reciprocal of its mean distance to the nodes that it reaches, times the share of all others that these are: from 0 to 1 (Wasserman and Faust 1994). */
+  | 'CLOSENESS'
+  /** The share of pairs of its neighbours that are tied to each other, from 0 to 1 (Watts and Strogatz 1998). */
+  | 'CLUSTERING'
+  /** The largest k such that it lies in a group each of whom has k neighbours within it (Batagelj and Zaveršnik 2003). */
+  | 'CORE'
+  /** How many distinct neighbours it has. */
+  | 'DEGREE'
+  /** As high as those of its neighbours together, the highest being 1 (Bonacich 1972); 0 outside the component that has the largest eigenvalue. */
+  | 'EIGENVECTOR'
+  /** The mean over all other nodes of the reciprocal of their distance, 0 where there is no path: from 0 to 1 (Marchiori and Latora 2000). */
+  | 'HARMONIC'
+  /** PageRank with damping 0.85, the values of all nodes adding up to 1 (Brin and Page 1998): how often somebody comes by who follows ties at random. */
+  | 'PAGERANK'
+  /** In how many countries its neighbours are, as far as they are known. */
+  | 'PARTNER_COUNTRIES'
+  /** How many ties it has; two cities that are tied twice count twice. */
+  | 'STRENGTH';
+
 /** How a source says a fact. */
 export type Modality =
   /** As something that will be. */
@@ -588,6 +611,23 @@ export type NameFilter = {
   /** Begins with this, whatever the case, the accents, the punctuation and spaces at the ends. */
   readonly startsWith?: string | null | undefined;
 };
+
+/** Why there is no path. */
+export type NoPathReason =
+  /** What `to` names does not fit `where`, or is of no type that such ties tie. */
+  | 'END_LEFT_OUT'
+  /** No chain of such ties leads from the one to the other. */
+  | 'NOT_CONNECTED'
+  /** What `from` names does not fit `where`, or is of no type that such ties tie. */
+  | 'START_LEFT_OUT'
+  /** There is a path, but every one is longer than `maxLength`. */
+  | 'TOO_FAR'
+  /** Nothing in the graph has the id `to`. */
+  | 'UNKNOWN_END'
+  /** Nothing in the graph has the id `from`. */
+  | 'UNKNOWN_START'
+  /** Chains of ties lead from the one to the other, but none of known length: see `PathLength.DISTANCE`. */
+  | 'WITHOUT_COORDINATES';
 
 /** Conditions on an Organisation; all that are given must hold. */
 export type OrganisationFilter = {
@@ -848,6 +888,16 @@ export type RelationshipType =
   /** City – City, undirected. */
   | 'TWINNED_WITH';
 
+/** How closely betweenness is estimated, such as `{epsilon: 0.01}`: with probability 1 - delta no value is off by more than epsilon times the number of pairs of nodes. Half of epsilon takes four times as long. */
+export type SamplingInput = {
+  /** How likely it may be that some value is off by more, from 0.0001 to 0.5. */
+  readonly delta?: number;
+  /** A share of all pairs, from 0.001 to 0.5, such as 0.01. */
+  readonly epsilon: number;
+  /** Of the random numbers: the same seed gives the same values. */
+  readonly seed?: number;
+};
+
 /** Conditions on a tie; all that are given must hold. */
 export type SignatoryFilter = {
   /** All of these hold. */
@@ -1072,6 +1122,42 @@ export type WithinFilter = {
   readonly of: GeoPointInput;
 };
 
+export type CommunitiesQueryVariables = Exact<{
+  where: SubgraphFilter;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type CommunitiesQuery = { readonly communities: { readonly communities: ReadonlyArray<{ readonly number: number, readonly label: string, readonly members: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
+            | { readonly __typename: 'Agreement', readonly id: string }
+            | { readonly __typename: 'City', readonly id: string }
+            | { readonly __typename: 'Country', readonly id: string }
+            | { readonly __typename: 'Document', readonly id: string }
+            | { readonly __typename: 'Event', readonly id: string }
+            | { readonly __typename: 'Organisation', readonly id: string }
+            | { readonly __typename: 'Programme', readonly id: string }
+            | { readonly __typename: 'University', readonly id: string }
+           }> } }> } };
+
+export type CommunityMembersQueryVariables = Exact<{
+  member: string | number;
+  where: SubgraphFilter;
+  asOf?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CommunityMembersQuery = { readonly city: { readonly metrics: { readonly community: { readonly members: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
+              | { readonly __typename: 'Agreement', readonly id: string }
+              | { readonly __typename: 'City', readonly id: string }
+              | { readonly __typename: 'Country', readonly id: string }
+              | { readonly __typename: 'Document', readonly id: string }
+              | { readonly __typename: 'Event', readonly id: string }
+              | { readonly __typename: 'Organisation', readonly id: string }
+              | { readonly __typename: 'Programme', readonly id: string }
+              | { readonly __typename: 'University', readonly id: string }
+             }> } } } | null } | null };
+
 export type CountryPairsQueryVariables = Exact<{
   where?: SubgraphFilter | null | undefined;
   asOf?: string | null | undefined;
@@ -1217,6 +1303,7 @@ export type FilterChoicesQuery = { readonly countries: { readonly edges: Readonl
 
 export type FindQueryVariables = Exact<{
   text: string;
+  kinds?: ReadonlyArray<EntityKind> | EntityKind | null | undefined;
   language?: string | null | undefined;
 }>;
 
@@ -1236,19 +1323,21 @@ export type MapCitiesQueryVariables = Exact<{
   where?: CityFilter | null | undefined;
   language?: string | null | undefined;
   after?: string | null | undefined;
+  isCounted: boolean;
 }>;
 
 
-export type MapCitiesQuery = { readonly cities: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly population: number | null, readonly country: { readonly code: string | null, readonly name: string } | null, readonly location: { readonly latitude: number, readonly longitude: number } | null } }> } };
+export type MapCitiesQuery = { readonly cities: { readonly totalCount?: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly population: number | null, readonly country: { readonly code: string | null, readonly name: string } | null, readonly location: { readonly latitude: number, readonly longitude: number } | null } }> } };
 
 export type MapTwinningsQueryVariables = Exact<{
   where?: TwinningFilter | null | undefined;
   asOf?: string | null | undefined;
   after?: string | null | undefined;
+  isCounted: boolean;
 }>;
 
 
-export type MapTwinningsQuery = { readonly twinnings: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: TwinningKind, readonly status: TieStatus, readonly since: string | null, readonly until: string | null, readonly cities: ReadonlyArray<{ readonly id: string }> } }> } };
+export type MapTwinningsQuery = { readonly twinnings: { readonly totalCount?: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: TwinningKind, readonly status: TieStatus, readonly since: string | null, readonly until: string | null, readonly cities: ReadonlyArray<{ readonly id: string }> } }> } };
 
 export type MeasuresQueryVariables = Exact<{
   id: string | number;
@@ -1267,6 +1356,156 @@ export type MostTwinnedQueryVariables = Exact<{
 
 
 export type MostTwinnedQuery = { readonly cities: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly country: { readonly code: string | null, readonly name: string } | null, readonly twinnings: { readonly totalCount: number } } }> } };
+
+export type PathEndsQueryVariables = Exact<{
+  ids: ReadonlyArray<string | number> | string | number;
+  language?: string | null | undefined;
+}>;
+
+
+export type PathEndsQuery = { readonly nodes: ReadonlyArray<
+    | { readonly id: string }
+    | { readonly name: string, readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+   | null> };
+
+export type PathsQueryVariables = Exact<{
+  from: string | number;
+  to: string | number;
+  via: ReadonlyArray<RelationshipType> | RelationshipType;
+  asOf?: string | null | undefined;
+  language?: string | null | undefined;
+}>;
+
+
+export type PathsQuery = { readonly shortestPaths: { readonly totalCount: number, readonly truncated: boolean, readonly reason: NoPathReason | null, readonly paths: ReadonlyArray<{ readonly hops: number, readonly lengthKm: number | null, readonly nodes: ReadonlyArray<
+        | { readonly __typename: 'Agreement', readonly id: string, readonly name: string }
+        | { readonly __typename: 'City', readonly population: number | null, readonly id: string, readonly name: string, readonly country: { readonly code: string | null, readonly name: string } | null, readonly location: { readonly latitude: number, readonly longitude: number } | null }
+        | { readonly __typename: 'Country', readonly id: string, readonly name: string }
+        | { readonly __typename: 'Document', readonly id: string, readonly name: string }
+        | { readonly __typename: 'Event', readonly id: string, readonly name: string }
+        | { readonly __typename: 'Organisation', readonly id: string, readonly name: string }
+        | { readonly __typename: 'Programme', readonly id: string, readonly name: string }
+        | { readonly __typename: 'University', readonly id: string, readonly name: string }
+      >, readonly relationships: ReadonlyArray<
+        | { readonly __typename: 'Link', readonly id: string, readonly type: RelationshipType, readonly modality: Modality, readonly from:
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+          , readonly citations: ReadonlyArray<{ readonly modality: Modality, readonly locator: string, readonly attributes: ReadonlyArray<string>, readonly claimant:
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+             | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> }
+        | { readonly __typename: 'Membership', readonly role: MembershipRole | null, readonly since: string | null, readonly until: string | null, readonly id: string, readonly type: RelationshipType, readonly modality: Modality, readonly from:
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+          , readonly citations: ReadonlyArray<{ readonly modality: Modality, readonly locator: string, readonly attributes: ReadonlyArray<string>, readonly claimant:
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+             | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> }
+        | { readonly __typename: 'Participation', readonly id: string, readonly type: RelationshipType, readonly modality: Modality, readonly from:
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+          , readonly citations: ReadonlyArray<{ readonly modality: Modality, readonly locator: string, readonly attributes: ReadonlyArray<string>, readonly claimant:
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+             | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> }
+        | { readonly __typename: 'Signature', readonly on: string | null, readonly id: string, readonly type: RelationshipType, readonly modality: Modality, readonly from:
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+          , readonly citations: ReadonlyArray<{ readonly modality: Modality, readonly locator: string, readonly attributes: ReadonlyArray<string>, readonly claimant:
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+             | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> }
+        | { readonly __typename: 'Twinning', readonly kind: TwinningKind, readonly status: TieStatus, readonly since: string | null, readonly until: string | null, readonly id: string, readonly type: RelationshipType, readonly modality: Modality, readonly from:
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+          , readonly citations: ReadonlyArray<{ readonly modality: Modality, readonly locator: string, readonly attributes: ReadonlyArray<string>, readonly claimant:
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+              | { readonly id: string, readonly name: string }
+             | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> }
+      > }> } };
+
+export type PathCitedFragment = { readonly modality: Modality, readonly locator: string, readonly attributes: ReadonlyArray<string>, readonly claimant:
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+   | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } };
 
 export type ProfileQueryVariables = Exact<{
   id: string | number;
@@ -2952,6 +3191,33 @@ export type CitedFragment = { readonly modality: Modality, readonly locator: str
     | { readonly id: string, readonly name: string }
    | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } };
 
+export type ProgrammeMembersQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+  language?: string | null | undefined;
+}>;
+
+
+export type ProgrammeMembersQuery = { readonly programmes: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly members: { readonly edges: ReadonlyArray<{ readonly node:
+              | { readonly id: string }
+              | { readonly id: string }
+              | { readonly id: string }
+              | { readonly id: string }
+              | { readonly id: string }
+              | { readonly id: string }
+              | { readonly id: string }
+              | { readonly id: string }
+             }> } } }> } };
+
+export type RankedCitiesQueryVariables = Exact<{
+  by: Metric;
+  sampling?: SamplingInput | null | undefined;
+  where: SubgraphFilter;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type RankedCitiesQuery = { readonly ranking: ReadonlyArray<{ readonly value: number, readonly city: { readonly id: string } }> };
+
 export type SharedTiesQueryVariables = Exact<{
   by: ReadonlyArray<Affiliation> | Affiliation;
   where?: CityFilter | null | undefined;
@@ -2992,6 +3258,14 @@ export type TiesByYearQueryVariables = Exact<{
 
 export type TiesByYearQuery = { readonly twinnings?: ReadonlyArray<{ readonly from: number, readonly started: number, readonly ended: number }>, readonly twinningsKnown?: { readonly tieCount: number, readonly withoutStart: number, readonly startSpansYears: number }, readonly agreements?: ReadonlyArray<{ readonly from: number, readonly started: number, readonly ended: number }>, readonly agreementsKnown?: { readonly tieCount: number, readonly withoutStart: number, readonly startSpansYears: number }, readonly programmes?: ReadonlyArray<{ readonly from: number, readonly started: number, readonly ended: number }>, readonly programmesKnown?: { readonly tieCount: number, readonly withoutStart: number, readonly startSpansYears: number } };
 
+export const Communities = {
+  text: "query Communities($where:SubgraphFilter!$asOf:PartialDate){communities(where:$where asOf:$asOf){communities(first:9){number label members(first:500){totalCount pageInfo{hasNextPage endCursor}edges{node{__typename id}}}}}}",
+} as Operation<CommunitiesQuery, CommunitiesQueryVariables>
+
+export const CommunityMembers = {
+  text: "query CommunityMembers($member:ID!$where:SubgraphFilter!$asOf:PartialDate$after:String){city(id:$member){metrics(where:$where asOf:$asOf){community{members(first:500 after:$after){pageInfo{hasNextPage endCursor}edges{node{__typename id}}}}}}}",
+} as Operation<CommunityMembersQuery, CommunityMembersQueryVariables>
+
 export const CountryPairs = {
   text: "query CountryPairs($where:SubgraphFilter$asOf:PartialDate$first:Int!$language:String){countryMatrix(where:$where asOf:$asOf first:$first){count from{id code name(language:$language)}to{id code name(language:$language)}}tieCoverage(where:$where asOf:$asOf){tieCount withoutCountry}}",
 } as Operation<CountryPairsQuery, CountryPairsQueryVariables>
@@ -3009,15 +3283,15 @@ export const FilterChoices = {
 } as Operation<FilterChoicesQuery, FilterChoicesQueryVariables>
 
 export const Find = {
-  text: "query Find($text:String!$language:String){search(text:$text first:8){edges{node{__typename id name(language:$language)...on City{country{code name(language:$language)}}}}}}",
+  text: "query Find($text:String!$kinds:[EntityKind!]$language:String){search(text:$text kinds:$kinds first:8){edges{node{__typename id name(language:$language)...on City{country{code name(language:$language)}}}}}}",
 } as Operation<FindQuery, FindQueryVariables>
 
 export const MapCities = {
-  text: "query MapCities($where:CityFilter$language:String$after:String){cities(where:$where first:500 after:$after){totalCount pageInfo{hasNextPage endCursor}edges{node{id name(language:$language)population country{code name(language:$language)}location{latitude longitude}}}}}",
+  text: "query MapCities($where:CityFilter$language:String$after:String$isCounted:Boolean!){cities(where:$where first:500 after:$after){totalCount@include(if:$isCounted)pageInfo{hasNextPage endCursor}edges{node{id name(language:$language)population country{code name(language:$language)}location{latitude longitude}}}}}",
 } as Operation<MapCitiesQuery, MapCitiesQueryVariables>
 
 export const MapTwinnings = {
-  text: "query MapTwinnings($where:TwinningFilter$asOf:PartialDate$after:String){twinnings(where:$where asOf:$asOf first:500 after:$after){totalCount pageInfo{hasNextPage endCursor}edges{node{id kind status since until cities{id}}}}}",
+  text: "query MapTwinnings($where:TwinningFilter$asOf:PartialDate$after:String$isCounted:Boolean!){twinnings(where:$where asOf:$asOf first:500 after:$after){totalCount@include(if:$isCounted)pageInfo{hasNextPage endCursor}edges{node{id kind status since until cities{id}}}}}",
 } as Operation<MapTwinningsQuery, MapTwinningsQueryVariables>
 
 export const Measures = {
@@ -3028,9 +3302,25 @@ export const MostTwinned = {
   text: "query MostTwinned($where:CityFilter$asOf:PartialDate$first:Int!$language:String){cities(where:$where asOf:$asOf orderBy:[{field:TWINNING_COUNT direction:DESC}{field:NAME}]first:$first){totalCount edges{node{id name(language:$language)country{code name(language:$language)}twinnings(asOf:$asOf){totalCount}}}}}",
 } as Operation<MostTwinnedQuery, MostTwinnedQueryVariables>
 
+export const PathEnds = {
+  text: "query PathEnds($ids:[ID!]!$language:String){nodes(ids:$ids){id ...on City{name(language:$language)}}}",
+} as Operation<PathEndsQuery, PathEndsQueryVariables>
+
+export const Paths = {
+  text: "query Paths($from:ID!$to:ID!$via:[RelationshipType!]!$asOf:PartialDate$language:String){shortestPaths(from:$from to:$to via:$via asOf:$asOf limit:50){totalCount truncated reason paths{hops lengthKm nodes{__typename id name(language:$language)...on City{population country{code name(language:$language)}location{latitude longitude}}}relationships{__typename id type modality from{id}citations{...PathCited}...on Twinning{kind status since until}...on Membership{role since until}...on Signature{on}}}}}fragment PathCited on Citation{modality locator attributes claimant{id name(language:$language)}source{id title url licence}}",
+} as Operation<PathsQuery, PathsQueryVariables>
+
 export const Profile = {
   text: "query Profile($id:ID!$language:String){node(id:$id){__typename id ...on Entity{name(language:$language)names{language text}aliases description url wikidataId citations{...Cited}}...on City{cityKind:kind population region location{latitude longitude}country{id code name(language:$language)}twinnings(first:200){totalCount edges{node{id name(language:$language)country{code name(language:$language)}}twinning{id kind status since until modality citations{...Cited}}}}memberships(first:100){totalCount edges{node{id name(language:$language)}membership{id role since until modality citations{...Cited}}}}signatures(first:100){totalCount edges{node{id name(language:$language)}signature{id on modality citations{...Cited}}}}participations(first:100){totalCount edges{node{id name(language:$language)start end}participation{id role modality citations{...Cited}}}}universities(first:100){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Agreement{agreementKind:kind signatories(first:200){totalCount edges{node{id name(language:$language)...on City{country{code name(language:$language)}}}signature{id on modality citations{...Cited}}}}signedAt(first:20){totalCount edges{node{id name(language:$language)start end}link{id modality citations{...Cited}}}}establishes(first:20){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Event{start end time venue theme ...Tied}...on Programme{...Tied}...on University{...Tied}...on Organisation{...Tied}...on Document{...Tied}...on Country{code ...Tied}}}fragment Tied on Entity{relationships(first:200){totalCount edges{node{id name(language:$language)}relationship{id type modality from{id}citations{...Cited}}}}}fragment Cited on Citation{modality locator attributes claimant{id name(language:$language)}source{id title url licence}}",
 } as Operation<ProfileQuery, ProfileQueryVariables>
+
+export const ProgrammeMembers = {
+  text: "query ProgrammeMembers($asOf:PartialDate$language:String){programmes(where:{memberCount:{gt:0}}orderBy:[{field:MEMBER_COUNT direction:DESC}]first:100){edges{node{id name(language:$language)members(first:500 asOf:$asOf){edges{node{id}}}}}}}",
+} as Operation<ProgrammeMembersQuery, ProgrammeMembersQueryVariables>
+
+export const RankedCities = {
+  text: "query RankedCities($by:Metric!$sampling:SamplingInput$where:SubgraphFilter!$asOf:PartialDate){ranking(by:$by first:500 sampling:$sampling where:$where asOf:$asOf){value city{id}}}",
+} as Operation<RankedCitiesQuery, RankedCitiesQueryVariables>
 
 export const SharedTies = {
   text: "query SharedTies($by:[Affiliation!]!$where:CityFilter$asOf:PartialDate$language:String){coAffiliations(by:$by where:$where asOf:$asOf first:500){pairCount pairs{cities{id}shared{name(language:$language)}}}}",

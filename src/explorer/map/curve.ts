@@ -1,11 +1,5 @@
 import type { WorldPoint } from './mercator.js'
-
-/** What a curve is drawn with: a Path2D. */
-interface Pen {
-  moveTo(x: number, y: number): void
-  lineTo(x: number, y: number): void
-  quadraticCurveTo(bendX: number, bendY: number, x: number, y: number): void
-}
+import type { Outline } from './pen.js'
 
 /** The same way with its ends where they were, and its middle beside it by a share of its length. */
 export function swungOut(points: readonly WorldPoint[], share: number): readonly WorldPoint[] {
@@ -20,7 +14,7 @@ export function swungOut(points: readonly WorldPoint[], share: number): readonly
 }
 
 /** Smooth, though the points are degrees apart: each between the ends bends a curve to the middle before the next. */
-export function drawCurve(pen: Pen, points: readonly WorldPoint[]): void {
+export function drawCurve(pen: Outline, points: readonly WorldPoint[]): void {
   const last = points.length - 1
   points.forEach((point, index) => {
     const next = points[index + 1]

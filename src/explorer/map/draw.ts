@@ -3,6 +3,7 @@ import type { Cluster } from './clusters.js'
 import type { Land } from './land.js'
 import { toWorld } from './mercator.js'
 import type { Palette } from './palette.js'
+import type { Outline, Pen } from './pen.js'
 import type { Scene } from './scene.js'
 import { type ScreenPoint, type Size, scaleOf, toScreen } from './view-port.js'
 
@@ -26,7 +27,7 @@ const labelsMax_count = 60
 const font = '500 12px system-ui, sans-serif'
 
 /** @returns the marks that are in view, the topmost last */
-export function draw(context: CanvasRenderingContext2D, picture: Picture): Mark[] {
+export function draw(context: Pen, picture: Picture): Mark[] {
   const { size, palette, scene } = picture
   context.fillStyle = palette.water
   context.fillRect(0, 0, size.width_px, size.height_px)
@@ -39,7 +40,7 @@ export function draw(context: CanvasRenderingContext2D, picture: Picture): Mark[
 }
 
 /** Land and arcs, in the units of the world, as often as the world stands side by side in the window. */
-function drawWorlds(context: CanvasRenderingContext2D, { land, scene, camera, size, palette }: Picture): void {
+function drawWorlds(context: Pen, { land, scene, camera, size, palette }: Picture): void {
   const scale = scaleOf(camera)
   const centre = toWorld(camera)
   const [left, right] = [centre.x - size.width_px / 2 / scale, centre.x + size.width_px / 2 / scale]
@@ -62,12 +63,7 @@ function drawWorlds(context: CanvasRenderingContext2D, { land, scene, camera, si
   context.restore()
 }
 
-function drawLand(
-  context: CanvasRenderingContext2D,
-  { land, coasts, borders }: Land,
-  scale: number,
-  palette: Palette,
-): void {
+function drawLand(context: Pen, { land, coasts, borders }: Land, scale: number, palette: Palette): void {
   context.fillStyle = palette.land
   context.fill(land)
   context.lineWidth = 0.8 / scale
@@ -79,8 +75,8 @@ function drawLand(
 
 const fromLowest: readonly Layer[] = ['programmes', 'agreements', 'twinnings']
 
-function drawArcs(context: CanvasRenderingContext2D, scene: Scene, scale: number, palette: Palette): void {
-  const stroke = (arcs: ReadonlyMap<Layer, Path2D>, width_px: number, alpha: number): void => {
+function drawArcs(context: Pen, scene: Scene, scale: number, palette: Palette): void {
+  const stroke = (arcs: ReadonlyMap<Layer, Outline>, width_px: number, alpha: number): void => {
     context.lineWidth = width_px / scale
     context.globalAlpha = alpha
     for (const layer of fromLowest) {
@@ -119,7 +115,7 @@ const radiusOf = ({ members, head }: Cluster): number =>
     : Math.min(7, 4 + 0.5 * Math.log2(1 + head.weight))
 
 function drawMark(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { cluster, radius_px, x_px, y_px }: Mark,
   { lit, chosen }: Scene,
   palette: Palette,
@@ -153,12 +149,7 @@ interface Box {
 }
 
 /** The most important names first, each where it covers no other; the chosen city's and the hovered one's always. */
-function drawLabels(
-  context: CanvasRenderingContext2D,
-  marks: readonly Mark[],
-  { palette, size, hovered }: Picture,
-  scene: Scene,
-): void {
+function drawLabels(context: Pen, marks: readonly Mark[], { palette, size, hovered }: Picture, scene: Scene): void {
   context.font = font
   context.textBaseline = 'middle'
   context.textAlign = 'left'

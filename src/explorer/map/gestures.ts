@@ -1,6 +1,9 @@
 import type { ScreenPoint } from './view-port.js'
 
 export interface GestureTarget {
+  /** A pointer has come down alone: what is moved next, is moved by it, until it is released. */
+  grab?(at: ScreenPoint): void
+  release?(): void
   moveBy(dx_px: number, dy_px: number): void
   zoomBy(levels: number, at: ScreenPoint | null): void
   press(at: ScreenPoint): void
@@ -29,7 +32,9 @@ export function listenToGestures(element: HTMLElement, target: GestureTarget): (
     if (event.button !== 0) return
     element.setPointerCapture(event.pointerId)
     pointers.set(event.pointerId, placeOf(event))
-    if (pointers.size === 1) moved_px = 0
+    if (pointers.size > 1) return
+    moved_px = 0
+    target.grab?.(placeOf(event))
   }
   const move = (event: PointerEvent): void => {
     const now = placeOf(event)
@@ -53,6 +58,7 @@ export function listenToGestures(element: HTMLElement, target: GestureTarget): (
   }
   const up = (event: PointerEvent): void => {
     const wasAlone = pointers.size === 1
+    if (wasAlone && pointers.has(event.pointerId)) target.release?.()
     if (pointers.delete(event.pointerId) && wasAlone && moved_px <= pressMax_px && event.type === 'pointerup')
       target.press(placeOf(event))
   }

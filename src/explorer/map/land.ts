@@ -2,22 +2,27 @@ import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import topologyUrl from 'world-atlas/countries-50m.json?url'
 import { nearestTurn, toWorld, type WorldPoint } from './mercator.js'
+import type { Outline } from './pen.js'
 
 export interface Land {
   /** To be filled. */
-  readonly land: Path2D
-  readonly coasts: Path2D
-  readonly borders: Path2D
+  readonly land: Outline
+  readonly coasts: Outline
+  readonly borders: Outline
 }
 
 type Atlas = Topology<{ countries: GeometryCollection; land: GeometryCollection }>
 
-/** Natural Earth at 1:50 million, in the units of the world. */
-export async function loadLand(signal: AbortSignal): Promise<Land> {
+/**
+ * Natural Earth at 1:50 million, in the units of the world.
+ *
+ * @param outline a new one, empty
+ */
+export async function loadLand(signal: AbortSignal, outline: () => Outline): Promise<Land> {
   const response = await fetch(topologyUrl, { signal })
   if (!response.ok) throw new Error(`HTTP ${response.status}`)
   const atlas = (await response.json()) as Atlas
-  const [land, coasts, borders] = [new Path2D(), new Path2D(), new Path2D()]
+  const [land, coasts, borders] = [outline(), outline(), outline()]
   for (const { geometry } of feature(atlas, atlas.objects.land).features) {
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : []
     for (const rings of geometry.type === 'MultiPolygon' ? geometry.coordinates : polygons) {
@@ -34,7 +39,7 @@ export async function loadLand(signal: AbortSignal): Promise<Land> {
  * world; it is drawn at the other edge as well, and so each world is whole.
  */
 function addLines(
-  path: Path2D,
+  path: Outline,
   lines: readonly (readonly number[][])[],
   { overThePole = false }: { readonly overThePole?: boolean } = {},
 ): void {
@@ -54,7 +59,7 @@ function addLines(
   }
 }
 
-function addLine(path: Path2D, points: readonly WorldPoint[], turns: number): void {
+function addLine(path: Outline, points: readonly WorldPoint[], turns: number): void {
   points.forEach(({ x, y }, index) => {
     if (index === 0) path.moveTo(x + turns, y)
     else path.lineTo(x + turns, y)

@@ -1,10 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { SaveMenu } from '../download/save-menu.js'
 import { Failure } from '../failure.js'
 import type { Network } from '../network/network.js'
+import type { Route } from '../network/route.js'
 import { useAnswer } from '../state/use-answer.js'
 import type { Camera } from '../state/view-state.js'
 import { useWords } from '../words/words.js'
 import { loadLand } from './land.js'
+import { pngOfMap, svgOfMap } from './map-files.js'
 import { MapView } from './map-view.js'
 import { Scene } from './scene.js'
 
@@ -13,21 +16,27 @@ interface Props {
   readonly chosen: string | null
   /** What the chosen one is tied to beside what the network says. */
   readonly related: readonly string[]
+  readonly route: Route | null
   readonly camera: Camera | null
   readonly isDark: boolean
   readonly onSelect: (id: string) => void
   readonly onCamera: (camera: Camera) => void
 }
 
+const newPath = (): Path2D => new Path2D()
+
 /** The canvas with its buttons. */
-export function MapPage({ network, chosen, related, camera, isDark, onSelect, onCamera }: Props) {
+export function MapPage({ network, chosen, related, route, camera, isDark, onSelect, onCamera }: Props) {
   const words = useWords()
   const canvas = useRef<HTMLCanvasElement>(null)
   const [view, setView] = useState<MapView | null>(null)
   const events = useRef({ onSelect, onCamera })
   events.current = { onSelect, onCamera }
-  const land = useAnswer('land', loadLand)
-  const scene = useMemo(() => (network ? new Scene(network, chosen, related) : null), [network, chosen, related])
+  const land = useAnswer('land', (signal) => loadLand(signal, newPath))
+  const scene = useMemo(
+    () => (network ? new Scene(network, chosen, related, route, newPath) : null),
+    [network, chosen, related, route],
+  )
   const hasShown = useRef(false)
 
   useEffect(() => {
@@ -82,6 +91,7 @@ export function MapPage({ network, chosen, related, camera, isDark, onSelect, on
         <button type="button" aria-label={words.map.whole} title={words.map.whole} onClick={() => view?.showWhole()}>
           ⤢
         </button>
+        {view && <SaveMenu name="cityties-map" png={() => pngOfMap(view)} svg={() => svgOfMap(view.picture())} />}
       </div>
       {land.error ? (
         <Failure error={land.error} title={words.map.failed} onRetry={land.retry} />

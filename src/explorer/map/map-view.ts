@@ -1,6 +1,6 @@
 import { bounds } from '../bounds.js'
 import type { Camera } from '../state/view-state.js'
-import { draw, type Mark } from './draw.js'
+import { draw, type Mark, type Picture } from './draw.js'
 import { type GestureTarget, listenToGestures } from './gestures.js'
 import type { Land } from './land.js'
 import { palettes } from './palette.js'
@@ -160,18 +160,23 @@ export class MapView implements GestureTarget {
     this.#flight = null
   }
 
+  /** What is drawn now. */
+  picture(): Picture {
+    return {
+      land: this.#land,
+      scene: this.#scene,
+      camera: this.#camera,
+      size: this.#size,
+      palette: this.#isDark ? palettes.dark : palettes.light,
+      hovered: this.#hovered,
+    }
+  }
+
   #redraw(): void {
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = null
       this.#context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0)
-      this.#marks = draw(this.#context, {
-        land: this.#land,
-        scene: this.#scene,
-        camera: this.#camera,
-        size: this.#size,
-        palette: this.#isDark ? palettes.dark : palettes.light,
-        hovered: this.#hovered,
-      })
+      this.#marks = draw(this.#context, this.picture())
     })
   }
 }

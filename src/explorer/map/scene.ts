@@ -1,9 +1,11 @@
-import { degreeOf, type Network, type Place } from '../network/network.js'
+import { degreeOf, type Network, type Place, type Tie } from '../network/network.js'
+import type { Route } from '../network/route.js'
 import type { Layer } from '../state/view-state.js'
 import { type Cluster, type ClusterPoint, clusterPoints } from './clusters.js'
 import { drawCurve, swungOut } from './curve.js'
 import { greatCircle } from './great-circle.js'
 import { toWorld, type WorldPoint } from './mercator.js'
+import type { Outline } from './pen.js'
 
 /** Points nearer than this to a heavier one are drawn as part of it. */
 const clusterRadius_px = 36
@@ -15,23 +17,25 @@ const swings: Readonly<Record<Layer, number>> = { twinnings: 0, agreements: 0.09
 export class Scene {
   readonly #points: ClusterPoint[] = []
   readonly #clusters = new Map<number, readonly Cluster[]>()
-  /** Arcs by layer; those of the chosen city apart. */
-  readonly arcs = new Map<Layer, Path2D>()
-  readonly chosenArcs = new Map<Layer, Path2D>()
-  /** The chosen city, its neighbours and what is related to it otherwise. */
+  /** Arcs by layer; those of the route, or else of the chosen city, apart. */
+  readonly arcs = new Map<Layer, Outline>()
+  readonly chosenArcs = new Map<Layer, Outline>()
+  /** What a route leads through; else the chosen city, its neighbours and what is related to it otherwise. */
   readonly lit: ReadonlySet<string>
 
   constructor(
     readonly network: Network,
     readonly chosen: string | null,
-    related: readonly string[],
+    readonly related: readonly string[],
+    readonly route: Route | null,
+    outline: () => Outline,
   ) {
     const tied = chosen === null ? [] : [chosen, ...(network.neighbours.get(chosen) ?? []), ...related]
-    this.lit = new Set(tied.filter((id) => network.cities.has(id)))
+    this.lit = new Set((route ? [...route.cities.keys()] : tied).filter((id) => network.cities.has(id)))
     for (const { id, location } of network.cities.values())
       if (location !== null)
         this.#points.push({ ...toWorld(location), id, weight: degreeOf(network, id), isPinned: this.lit.has(id) })
-    this.#addArcs()
+    this.#addArcs(outline)
   }
 
   nameOf(id: string): string {
@@ -53,13 +57,16 @@ export class Scene {
     return clusters
   }
 
-  #addArcs(): void {
+  #addArcs(outline: () => Outline): void {
     const placeOf = (id: string): Place | null => this.network.cities.get(id)?.location ?? null
-    for (const { layer, from, to } of this.network.ties) {
+    const isLit = ({ id, from, to }: Tie): boolean =>
+      this.route ? this.route.tieIds.has(id) : from === this.chosen || to === this.chosen
+    for (const tie of this.network.ties) {
+      const { layer, from, to } = tie
       const [start, end] = [placeOf(from), placeOf(to)]
       if (start === null || end === null) continue
-      const paths = from === this.chosen || to === this.chosen ? this.chosenArcs : this.arcs
-      const path = paths.get(layer) ?? new Path2D()
+      const paths = isLit(tie) ? this.chosenArcs : this.arcs
+      const path = paths.get(layer) ?? outline()
       paths.set(layer, path)
       drawCurve(path, swungOut(greatCircle(start, end), swings[layer]))
     }

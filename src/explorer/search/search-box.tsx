@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks'
 import { ask } from '../api/ask.js'
-import { Find, type FindQuery } from '../api/generated.js'
+import { type EntityKind, Find, type FindQuery } from '../api/generated.js'
 import { bounds } from '../bounds.js'
 import { countryName } from '../words/country-name.js'
 import type { Words } from '../words/english.js'
@@ -14,20 +14,35 @@ interface Results {
   readonly found: readonly Found[] | null
 }
 
+interface Props {
+  readonly language: string
+  readonly onSelect: (id: string) => void
+  readonly label: string
+  /** Stands in it while it is empty; the label where nothing is said. */
+  readonly example?: string
+  /** What may be found; anything where nothing is said. */
+  readonly kinds?: readonly EntityKind[]
+  /** What stands in it until somebody types, and again when it changes. */
+  readonly text?: string | undefined
+}
+
 /** A combobox as the ARIA practices describe it, with a list: the focus stays in the field. */
-export function SearchBox({ language, onSelect }: { language: string; onSelect: (id: string) => void }) {
+export function SearchBox({ language, onSelect, label, example, kinds, text: given }: Props) {
   const words = useWords()
   const listId = useId()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(given ?? '')
   const [isOpen, setIsOpen] = useState(false)
   const [active, setActive] = useState(0)
-  const results = useResults(text.trim(), language)
+  const results = useResults(isOpen ? text.trim() : '', language, kinds)
   const found = results?.found ?? []
   const isShown = isOpen && results !== null && text.trim() !== ''
+  useEffect(() => {
+    if (given !== undefined) setText(given)
+  }, [given])
 
   const choose = (one: Found | undefined): void => {
     if (one === undefined) return
-    setText('')
+    setText(given === undefined ? '' : one.node.name)
     setIsOpen(false)
     onSelect(one.node.id)
   }
@@ -48,12 +63,12 @@ export function SearchBox({ language, onSelect }: { language: string; onSelect: 
       <input
         type="text"
         role="combobox"
-        aria-label={words.search.label}
+        aria-label={label}
         aria-expanded={isShown}
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={isShown && found.length > 0 ? `${listId}-${active}` : undefined}
-        placeholder={words.search.example}
+        placeholder={example ?? label}
         autocomplete="off"
         spellcheck={false}
         value={text}
@@ -66,7 +81,7 @@ export function SearchBox({ language, onSelect }: { language: string; onSelect: 
         onFocus={({ currentTarget }) => currentTarget.select()}
         onBlur={() => setIsOpen(false)}
       />
-      <div id={listId} class="results" role="listbox" aria-label={words.search.label} hidden={!isShown}>
+      <div id={listId} class="results" role="listbox" aria-label={label} hidden={!isShown}>
         {found.map((one, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and the keys
           <div
@@ -102,7 +117,7 @@ function noteOn({ text, found }: Results, words: Words['search']): string {
 }
 
 /** As it is typed: each answer is for the text that stands there, those before it are broken off. */
-function useResults(text: string, language: string): Results | null {
+function useResults(text: string, language: string, kinds: Props['kinds']): Results | null {
   const [results, setResults] = useState<Results | null>(null)
   useEffect(() => {
     if (text === '') {
@@ -112,7 +127,7 @@ function useResults(text: string, language: string): Results | null {
     const controller = new AbortController()
     const { signal } = controller
     const timer = setTimeout(() => {
-      ask(Find, { text, language }, signal).then(
+      ask(Find, { text, language, kinds: kinds ?? null }, signal).then(
         ({ search }) => setResults({ text, found: search.edges }),
         () => {
           if (!signal.aborted) setResults({ text, found: null })
@@ -123,6 +138,6 @@ function useResults(text: string, language: string): Results | null {
       clearTimeout(timer)
       controller.abort()
     }
-  }, [text, language])
+  }, [text, language, kinds])
   return results
 }

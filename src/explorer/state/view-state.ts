@@ -15,9 +15,19 @@ export interface ViewState {
   readonly camera: Camera | null
   /** Null for the browser's own. */
   readonly language: Language | null
+  /** Ids of the two cities whose shortest paths are shown. */
+  readonly from: string | null
+  readonly to: string | null
+  readonly through: Through
+  /** What the colours and sizes of the network view say. */
+  readonly colour: Colouring
+  readonly size: Sizing
+  /** Of the network view's arrangement: the same seed arranges the same cities in the same way. */
+  readonly seed: number
+  readonly spot: Spot | null
 }
 
-export const pages = ['map', 'dashboard', 'table'] as const
+export const pages = ['map', 'network', 'dashboard', 'table'] as const
 export type Page = (typeof pages)[number]
 
 export const layers = ['twinnings', 'agreements', 'programmes'] as const
@@ -34,6 +44,23 @@ export interface Camera {
   readonly zoom: number
 }
 
+export const throughs = ['ties', 'twinnings'] as const
+/** What a path may go through: twinnings alone, or also agreements and programmes that are shared. */
+export type Through = (typeof throughs)[number]
+
+export const colourings = ['country', 'programme', 'community'] as const
+export type Colouring = (typeof colourings)[number]
+
+export const sizings = ['degree', 'population', 'pageRank', 'betweenness'] as const
+export type Sizing = (typeof sizings)[number]
+
+/** Where the network view looks: the whole arrangement is 1 wide where the ratio is 1. */
+export interface Spot {
+  readonly x: number
+  readonly y: number
+  readonly ratio: number
+}
+
 export const startState: ViewState = {
   page: 'map',
   select: null,
@@ -44,6 +71,13 @@ export const startState: ViewState = {
   asOf: null,
   camera: null,
   language: null,
+  from: null,
+  to: null,
+  through: 'ties',
+  colour: 'country',
+  size: 'degree',
+  seed: 1,
+  spot: null,
 }
 
 /** What all filters leave when they are removed. */
@@ -68,6 +102,13 @@ export function readViewState(search: string): ViewState {
     asOf: Number.isInteger(year) && year > 0 && year < 10_000 ? year : null,
     camera: readCamera(parameters.get('at')),
     language: oneOf(languages, parameters.get('lang')),
+    from: parameters.get('from') || null,
+    to: parameters.get('to') || null,
+    through: oneOf(throughs, parameters.get('through')) ?? startState.through,
+    colour: oneOf(colourings, parameters.get('colour')) ?? startState.colour,
+    size: oneOf(sizings, parameters.get('size')) ?? startState.size,
+    seed: readSeed(parameters.get('seed')),
+    spot: readSpot(parameters.get('spot')),
   }
 }
 
@@ -84,6 +125,11 @@ export function printViewState(state: ViewState): string {
   if (state.asOf !== null) parameters.set('asOf', `${state.asOf}`)
   if (state.camera !== null) parameters.set('at', printCamera(state.camera))
   if (state.language !== null) parameters.set('lang', state.language)
+  if (state.from !== null) parameters.set('from', state.from)
+  if (state.to !== null) parameters.set('to', state.to)
+  for (const name of ['through', 'colour', 'size', 'seed'] as const)
+    if (state[name] !== startState[name]) parameters.set(name, `${state[name]}`)
+  if (state.spot !== null) parameters.set('spot', printSpot(state.spot))
   // Ids are to be read in the address, and these characters mean nothing in a query.
   const query = parameters.toString().replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%2C', ',')
   return query === '' ? '' : `?${query}`
@@ -109,3 +155,16 @@ function readCamera(text: string | null): Camera | null {
 function printCamera({ latitude, longitude, zoom }: Camera): string {
   return [latitude.toFixed(4), longitude.toFixed(4), zoom.toFixed(2)].map(Number).join()
 }
+
+function readSeed(text: string | null): number {
+  const seed = Number(text ?? startState.seed)
+  return Number.isInteger(seed) && seed > 0 && seed < 1e9 ? seed : startState.seed
+}
+
+function readSpot(text: string | null): Spot | null {
+  const [x = Number.NaN, y = Number.NaN, ratio = Number.NaN] = (text ?? '').split(',').map(Number)
+  const isSpot = Math.abs(x) <= 10 && Math.abs(y) <= 10 && ratio > 0 && ratio <= 10
+  return isSpot ? { x, y, ratio } : null
+}
+
+const printSpot = ({ x, y, ratio }: Spot): string => [x, y, ratio].map((value) => Number(value.toFixed(4))).join()

@@ -1,3 +1,5 @@
+import { networkEnglish, pathsEnglish, savingEnglish } from './network-english.js'
+
 const number = new Intl.NumberFormat('en')
 const threeDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
 const many = (count: number, one: string, more: string): string => `${number.format(count)} ${count === 1 ? one : more}`
@@ -7,7 +9,7 @@ export const english = {
   locale: 'en',
   title: 'CityTies',
   number: (value: number): string => number.format(value),
-  pages: { map: 'Map', dashboard: 'Dashboard', table: 'Table' },
+  pages: { map: 'Map', network: 'Network', dashboard: 'Dashboard', table: 'Table' },
   pagesLabel: 'Show as',
   playground: 'Playground',
   language: 'Language',
@@ -263,6 +265,9 @@ export const english = {
     SUPPORTS: ['supports', 'supported by'],
     PUBLISHED: ['published', 'published by'],
   },
+  paths: pathsEnglish,
+  network: networkEnglish,
+  saving: savingEnglish,
 }
 
 export type Words = typeof english

@@ -1,4 +1,5 @@
 import type { Words } from './english.js'
+import { networkItalian, pathsItalian, savingItalian } from './network-italian.js'
 
 // Italian writes four digits without a point unless it is told otherwise.
 const number = new Intl.NumberFormat('it', { useGrouping: 'always' })
@@ -10,7 +11,7 @@ export const italian: Words = {
   locale: 'it',
   title: 'CityTies',
   number: (value) => number.format(value),
-  pages: { map: 'Mappa', dashboard: 'Cruscotto', table: 'Tabella' },
+  pages: { map: 'Mappa', network: 'Rete', dashboard: 'Cruscotto', table: 'Tabella' },
   pagesLabel: 'Mostra come',
   playground: 'Playground',
   language: 'Lingua',
@@ -268,4 +269,7 @@ export const italian: Words = {
     SUPPORTS: ['sostiene', 'sostenuto da'],
     PUBLISHED: ['ha pubblicato', 'pubblicato da'],
   },
+  paths: pathsItalian,
+  network: networkItalian,
+  saving: savingItalian,
 }

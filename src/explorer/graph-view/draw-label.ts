@@ -1,0 +1,33 @@
+import type { Settings } from 'sigma/settings'
+import type { NodeDisplayData, PartialButFor } from 'sigma/types'
+
+export interface LabelLook {
+  readonly hasRing: boolean
+  /** What keeps the name apart from what lies under it. */
+  readonly halo: string
+}
+
+type LabelSettings = Pick<Settings, 'labelColor' | 'labelFont' | 'labelSize' | 'labelWeight'>
+type Labelled = PartialButFor<NodeDisplayData, 'x' | 'y' | 'size' | 'label' | 'color'> & Partial<LabelLook>
+
+/** The name to the right of its mark, readable over lines; around what is chosen a ring. */
+export function drawLabel(context: CanvasRenderingContext2D, data: Labelled, settings: LabelSettings): void {
+  const { x, y, size, label, hasRing, halo } = data
+  const colour = settings.labelColor.color ?? '#000000'
+  if (hasRing) {
+    context.beginPath()
+    context.arc(x, y, size + 2, 0, 2 * Math.PI)
+    context.strokeStyle = colour
+    context.lineWidth = 2.5
+    context.stroke()
+  }
+  if (!label) return
+  context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`
+  context.lineJoin = 'round'
+  context.lineWidth = 3
+  context.strokeStyle = halo ?? '#ffffff'
+  context.textBaseline = 'middle'
+  context.strokeText(label, x + size + 4, y)
+  context.fillStyle = colour
+  context.fillText(label, x + size + 4, y)
+}

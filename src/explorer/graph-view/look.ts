@@ -1,0 +1,85 @@
+import type { Palette } from '../map/palette.js'
+import type { Network, Tie } from '../network/network.js'
+import type { Route } from '../network/route.js'
+import { type GroupColours, mixed } from './colours.js'
+import type { Grouping } from './grouping.js'
+import type { Sizes } from './sizes.js'
+
+/** All that decides how cities and ties are drawn, beside where. */
+export interface Look {
+  readonly grouping: Grouping | null
+  readonly sizes: Sizes
+  readonly colours: GroupColours
+  readonly palette: Palette
+  readonly focus: Focus
+  readonly chosen: string | null
+  readonly isLarge: boolean
+}
+
+/** What stands out; all else steps back, unless nothing stands out. */
+export interface Focus {
+  readonly cities: ReadonlySet<string>
+  isOn(tie: Tie): boolean
+}
+
+export interface CityLook {
+  readonly color: string
+  readonly size: number
+  readonly zIndex: number
+  readonly forceLabel: boolean
+  readonly isQuiet: boolean
+  readonly hasRing: boolean
+}
+
+export interface TieLook {
+  readonly color: string
+  readonly size: number
+  readonly zIndex: number
+}
+
+const nothing: Focus = { cities: new Set(), isOn: () => false }
+
+/** Of a route, of what was selected, or of what is chosen: the first of these that there is. */
+export function focusOn(network: Network, { route, picked, chosen, related }: FocusChoice): Focus {
+  if (route !== null) return { cities: new Set(route.cities.keys()), isOn: ({ id }) => route.tieIds.has(id) }
+  if (picked.size > 0) return { cities: picked, isOn: ({ from, to }) => picked.has(from) && picked.has(to) }
+  if (chosen === null) return nothing
+  const tied = [chosen, ...(network.neighbours.get(chosen) ?? []), ...related].filter((id) => network.cities.has(id))
+  if (tied.length === 0) return nothing
+  const isCity = network.cities.has(chosen)
+  const cities = new Set(tied)
+  return {
+    cities,
+    isOn: ({ from, to }) => (isCity ? from === chosen || to === chosen : cities.has(from) && cities.has(to)),
+  }
+}
+
+export interface FocusChoice {
+  readonly route: Route | null
+  readonly picked: ReadonlySet<string>
+  readonly chosen: string | null
+  readonly related: readonly string[]
+}
+
+export function cityLook(id: string, { grouping, sizes, colours, focus, chosen }: Look): CityLook {
+  const number = grouping?.numberOf.get(id)
+  const own = number === undefined ? colours.other : (colours.groups[number] ?? colours.other)
+  const isQuiet = focus.cities.size > 0 && !focus.cities.has(id)
+  const isChosen = id === chosen
+  return {
+    color: isQuiet ? mixed(own, colours.background, 0.25) : own,
+    size: sizes.radiusOf(id) + (isChosen ? 2 : 0),
+    zIndex: isChosen ? 3 : isQuiet ? 0 : focus.cities.size > 0 ? 2 : 1,
+    forceLabel: isChosen,
+    isQuiet,
+    hasRing: isChosen,
+  }
+}
+
+export function tieLook(tie: Tie, { colours, palette, focus, isLarge }: Look): TieLook {
+  const own = palette.tie[tie.layer]
+  if (focus.isOn(tie)) return { color: own, size: 2.5, zIndex: 2 }
+  const isQuiet = focus.cities.size > 0
+  const share = (isLarge ? 0.22 : 0.6) * (isQuiet ? 0.4 : 1)
+  return { color: mixed(own, colours.background, share), size: isLarge ? 1 : 1.5, zIndex: 0 }
+}

@@ -1,0 +1,174 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { SaveMenu } from '../download/save-menu.js'
+import { palettes } from '../map/palette.js'
+import { degreeOf, type Network } from '../network/network.js'
+import type { Route } from '../network/route.js'
+import { useAnswer } from '../state/use-answer.js'
+import type { ChangeView } from '../state/use-view-state.js'
+import type { ViewState } from '../state/view-state.js'
+import { useWords } from '../words/words.js'
+import { type Arranged, Arranging } from './arranging.js'
+import { groupColours } from './colours.js'
+import { GraphView } from './graph-view.js'
+import { Legend } from './legend.js'
+import { loadGrouping } from './load-grouping.js'
+import { loadValues } from './load-values.js'
+import { focusOn, type Look } from './look.js'
+import { hasWebGl, NoWebGl } from './no-web-gl.js'
+import { Selection } from './selection.js'
+import { sizesBy } from './sizes.js'
+import { isLargeNetwork } from './topology-of.js'
+
+export interface NetworkPageProps {
+  readonly network: Network
+  readonly related: readonly string[]
+  readonly route: Route | null
+  readonly state: ViewState
+  readonly isDark: boolean
+  readonly change: ChangeView
+  readonly onSelect: (id: string) => void
+}
+
+/** The same cities and ties as on the map, arranged by who is tied with whom. */
+export default function NetworkPage(props: NetworkPageProps) {
+  return hasWebGl() ? <Drawing {...props} /> : <NoWebGl change={props.change} />
+}
+
+const nobody: ReadonlySet<string> = new Set()
+
+function Drawing({ network, related, route, state, isDark, change, onSelect }: NetworkPageProps) {
+  const words = useWords()
+  const container = useRef<HTMLDivElement>(null)
+  const [view, setView] = useState<GraphView | null>(null)
+  const [picked, setPicked] = useState<ReadonlySet<string>>(nobody)
+  const [isLassoing, setIsLassoing] = useState(false)
+  const [arranged, setArranged] = useState<Arranged>(0)
+  const events = useRef({ onSelect, change })
+  events.current = { onSelect, change }
+  const key = `${keyOf(network)} ${words.locale}`
+  const grouping = useAnswer(`${key} ${state.colour}`, (signal) =>
+    loadGrouping(state.colour, network, state, words, signal),
+  )
+  const values = useAnswer(`${key} ${state.size}`, (signal) => loadValues(state.size, network, state, signal))
+  const sizes = useMemo(
+    () => sizesBy([...network.cities.keys()], values.value ?? ((id) => degreeOf(network, id))),
+    [network, values.value],
+  )
+  const look = useMemo<Look>(
+    () => ({
+      grouping: grouping.value,
+      sizes,
+      colours: isDark ? groupColours.dark : groupColours.light,
+      palette: isDark ? palettes.dark : palettes.light,
+      focus: focusOn(network, { route, picked, chosen: state.select, related }),
+      chosen: state.select,
+      isLarge: isLargeNetwork(network.ties.length),
+    }),
+    [network, grouping.value, sizes, isDark, route, picked, state.select, related],
+  )
+
+  useEffect(() => {
+    if (container.current === null) return
+    const opened = new GraphView(container.current, {
+      onSelect: (id) => events.current.onSelect(id),
+      onSpot: (spot) => events.current.change({ spot }, { replace: true }),
+      onArranging: setArranged,
+      onPick: setPicked,
+    })
+    setView(opened)
+    return () => opened.close()
+  }, [])
+  useEffect(() => view?.setNetwork(network, state.seed), [view, network, state.seed])
+  useEffect(() => view?.setLook(look), [view, look])
+  const { spot } = state
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a spot is the same where its numbers are
+  useEffect(() => {
+    if (spot) view?.setSpot(spot)
+  }, [view, spot?.x, spot?.y, spot?.ratio])
+  useEffect(() => view?.setLassoing(isLassoing), [view, isLassoing])
+  // What was selected is of another view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the network alone matters
+  useEffect(() => setPicked(nobody), [network])
+
+  return (
+    <div class={picked.size > 0 ? 'network has-selection' : 'network'}>
+      <div class="network-drawing">
+        <div
+          ref={container}
+          class={isLassoing ? 'network-canvas is-lassoing' : 'network-canvas'}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard moves it
+          tabIndex={0}
+          role="application"
+          aria-label={words.network.label}
+        />
+        {view && <Buttons view={view} isLassoing={isLassoing} onLasso={() => setIsLassoing(!isLassoing)} />}
+        <div class="network-corner">
+          <Legend
+            network={network}
+            grouping={grouping}
+            values={values}
+            sizes={sizes}
+            state={state}
+            colours={look.colours}
+            change={change}
+            onPick={(ids) => setPicked(new Set(ids))}
+          />
+          <Arranging
+            arranged={arranged}
+            onStop={() => {
+              view?.stopArranging()
+              setArranged('stopped')
+            }}
+            onAgain={() => view?.setNetwork(network, state.seed, true)}
+          />
+        </div>
+      </div>
+      {picked.size > 0 && (
+        <Selection
+          network={network}
+          picked={picked}
+          chosen={state.select}
+          onSelect={onSelect}
+          onClear={() => setPicked(nobody)}
+        />
+      )}
+    </div>
+  )
+}
+
+interface ButtonsProps {
+  readonly view: GraphView
+  readonly isLassoing: boolean
+  readonly onLasso: () => void
+}
+
+function Buttons({ view, isLassoing, onLasso }: ButtonsProps) {
+  const words = useWords().network
+  return (
+    <div class="map-buttons">
+      <button type="button" aria-label={words.zoomIn} title={words.zoomIn} onClick={() => view.zoomBy(1, null)}>
+        +
+      </button>
+      <button type="button" aria-label={words.zoomOut} title={words.zoomOut} onClick={() => view.zoomBy(-1, null)}>
+        −
+      </button>
+      <button type="button" aria-label={words.whole} title={words.whole} onClick={() => view.showWhole()}>
+        ⤢
+      </button>
+      <button type="button" aria-label={words.lasso} title={words.lasso} aria-pressed={isLassoing} onClick={onLasso}>
+        ⬚
+      </button>
+      <SaveMenu name="cityties-network" png={() => view.toPng()} svg={async () => view.toSvg()} />
+    </div>
+  )
+}
+
+const keys = new WeakMap<Network, number>()
+let last = 0
+
+/** Names a network, so that what depends on it can be named. */
+function keyOf(network: Network): number {
+  const known = keys.get(network) ?? ++last
+  keys.set(network, known)
+  return known
+}

@@ -1,0 +1,144 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Browser, Page } from 'playwright-core'
+
+/** What a visitor with an empty cache waits for, and what moving costs then. */
+export interface PageFigures {
+  readonly page: 'map' | 'network'
+  /** From the request on: something is there, and all cities and ties are. */
+  readonly firstPaint_ms: number
+  readonly interactive_ms: number
+  /** Until then: how often the page did not answer for over 50 ms, for how long together, and at most. */
+  readonly longTasks_count: number
+  readonly longTasks_ms: number
+  readonly longestTask_ms: number
+  readonly requests_count: number
+  readonly received_kib: number
+  /** Of the page's own scripts in each frame while the picture is dragged about. */
+  readonly frames_count: number
+  readonly frameMedian_ms: number
+  readonly frameP95_ms: number
+  readonly frameMax_ms: number
+}
+
+interface Meter {
+  readonly tasks: number[]
+  frames: number[]
+}
+
+/** In the page, before its own scripts: counts what scripts take within frames, and the tasks that keep it busy. */
+function meter(): void {
+  const page = globalThis as unknown as {
+    meter: Meter
+    EventTarget: { prototype: { addEventListener: (this: object, ...args: unknown[]) => void } }
+    PerformanceObserver: new (
+      seen: (list: { getEntries(): { duration: number }[] }) => void,
+    ) => { observe(what: object): void }
+    requestAnimationFrame: (callback: (time: number) => void) => number
+  }
+  page.meter = { tasks: [], frames: [] }
+  new page.PerformanceObserver((list) =>
+    page.meter.tasks.push(...list.getEntries().map(({ duration }) => duration)),
+  ).observe({
+    type: 'longtask',
+    buffered: true,
+  })
+  let spent_ms = 0
+  const timed =
+    <Args extends unknown[]>(what: (...args: Args) => unknown) =>
+    (...args: Args): unknown => {
+      const start = performance.now()
+      try {
+        return what(...args)
+      } finally {
+        spent_ms += performance.now() - start
+      }
+    }
+  const nextFrame = page.requestAnimationFrame.bind(globalThis)
+  page.requestAnimationFrame = (callback) => nextFrame((time) => timed(callback)(time))
+  const moves = new Set(['pointermove', 'mousemove', 'wheel'])
+  const listen = page.EventTarget.prototype.addEventListener
+  page.EventTarget.prototype.addEventListener = function (type, listener, ...rest) {
+    const isMove = moves.has(type as string) && typeof listener === 'function'
+    listen.call(this, type, isMove ? timed(listener.bind(this) as () => unknown) : listener, ...rest)
+  }
+  const tick = (): void => {
+    page.meter.frames.push(spent_ms)
+    spent_ms = 0
+    nextFrame(tick)
+  }
+  nextFrame(tick)
+}
+
+const readyWithin_ms = 60_000
+const moves_count = 60
+
+export async function measurePage(browser: Browser, url: string, page: PageFigures['page']): Promise<PageFigures> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+  try {
+    await context.addInitScript(meter)
+    const tab = await context.newPage()
+    const sizes: Promise<number>[] = []
+    tab.on('requestfinished', (request) => {
+      sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
+    })
+    await tab.goto(`${url}?page=${page}`)
+    await tab.locator('.status', { hasText: /^\d[\d,]* cities, / }).waitFor({ timeout: readyWithin_ms })
+    if (page === 'network') await tab.locator('.network-canvas canvas').first().waitFor({ timeout: readyWithin_ms })
+    const interactive_ms = await tab.evaluate(() => performance.now())
+    const { tasks } = await meterOf(tab)
+    const firstPaint_ms = await tab.evaluate(
+      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+    )
+    const received = await Promise.all(sizes)
+    if (page === 'network')
+      await tab.locator('.arranging progress').waitFor({ state: 'detached', timeout: readyWithin_ms })
+    const frames = await framesWhilePanning(tab)
+    return {
+      page,
+      firstPaint_ms,
+      interactive_ms,
+      longTasks_count: tasks.length,
+      longTasks_ms: tasks.reduce((sum, task) => sum + task, 0),
+      longestTask_ms: Math.max(0, ...tasks),
+      requests_count: received.length,
+      received_kib: received.reduce((sum, size) => sum + size, 0) / 1024,
+      frames_count: frames.length,
+      frameMedian_ms: shareOf(frames, 0.5),
+      frameP95_ms: shareOf(frames, 0.95),
+      frameMax_ms: shareOf(frames, 1),
+    }
+  } finally {
+    await context.close()
+  }
+}
+
+const meterOf = (tab: Page): Promise<Meter> => tab.evaluate(() => (globalThis as unknown as { meter: Meter }).meter)
+
+async function framesWhilePanning(tab: Page): Promise<number[]> {
+  const box = await tab.locator('[role="application"]').boundingBox()
+  if (box === null) throw new Error('Nothing is drawn.')
+  const [x, y] = [box.x + box.width / 2, box.y + 20]
+  await tab.mouse.move(x, y)
+  await tab.mouse.down()
+  // The first move is more than a press.
+  await tab.mouse.move(x + 10, y)
+  await sleep(500)
+  await tab.evaluate(() => {
+    ;(globalThis as unknown as { meter: Meter }).meter.frames = []
+  })
+  for (let move = 1; move <= moves_count; move++) {
+    await tab.mouse.move(x + 10 + 100 * Math.sin(move / 8), y + 60 * Math.sin(move / 5))
+    await tab.evaluate(() => {
+      const page = globalThis as unknown as { requestAnimationFrame(callback: (time: number) => void): void }
+      return new Promise((resolve) => page.requestAnimationFrame(resolve))
+    })
+  }
+  const { frames } = await meterOf(tab)
+  await tab.mouse.up()
+  return frames.filter((spent_ms) => spent_ms > 0)
+}
+
+function shareOf(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
