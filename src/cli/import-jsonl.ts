@@ -5,6 +5,7 @@ import { withInput } from '../transfer/import/input.js'
 import { importRecords } from '../transfer/jsonl/import-records.js'
 import { againText } from './import-run.js'
 import { interruptible } from './interruptible.js'
+import { spareMemory } from './spare-memory.js'
 import { print, progress } from './terminal.js'
 
 export interface RecordFlags {
@@ -15,6 +16,7 @@ export interface RecordFlags {
 /** Imports a file of records, a URL, or standard input (`-`), with a bar of the records written. */
 export async function importJsonl(config: Config, file: string, { json, dryRun = false }: RecordFlags): Promise<void> {
   const bar = progress('records')
+  spareMemory()
   await interruptible(async (signal) => {
     try {
       const report = await withInput(

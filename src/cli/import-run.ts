@@ -8,6 +8,7 @@ import type { ImportOptions, ImportReport } from '../transfer/import/pipeline.js
 import type { ImportFlags } from './import-options.js'
 import { interruptible } from './interruptible.js'
 import { RowProgress } from './row-progress.js'
+import { spareMemory } from './spare-memory.js'
 import { print } from './terminal.js'
 
 export const againText = 'Interrupted. What is written stays; run the same command again to go on.\n'
@@ -29,6 +30,7 @@ export async function runImport(config: Config, place: string, flags: ImportFlag
     flags.rejects ??
     `${place === '-' || /^https?:/i.test(place) ? fileName(place).replaceAll(' ', '-') : place}.rejects.tsv`
   const bar = new RowProgress()
+  spareMemory()
   await interruptible(async (signal) => {
     try {
       const report = await withGraph(config, async (graph) => {

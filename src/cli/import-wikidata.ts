@@ -12,6 +12,7 @@ import { CrawlProgress } from './crawl-progress.js'
 import type { ImportFlags } from './import-options.js'
 import { runImport } from './import-run.js'
 import { interruptible } from './interruptible.js'
+import { spareMemory } from './spare-memory.js'
 import { wikidataEndpoint } from './wikidata-endpoint.js'
 
 export interface WikidataFlags extends ImportFlags {
@@ -30,6 +31,7 @@ const university = 'Q3918'
 export async function importWikidata(config: Config, place: string, flags: WikidataFlags): Promise<void> {
   if (place !== 'query') return importPlace(config, place, flags, {})
   const pages = flags.pages ?? usualPages
+  spareMemory()
   await interruptible((signal) => ask(pages, flags, signal))
   await importPlace(config, pages, flags, { source: 'wikidata-sister-cities', title: 'Wikidata: sister cities' })
   // A file that was not named is there only to go on with after an interruption.

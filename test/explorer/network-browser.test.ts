@@ -150,6 +150,13 @@ inBrowser('the network view in Chromium', () => {
     const png = await saved(page, 'Picture (PNG)')
     expect(Math.min(...sizeOfPng(png.content))).toBeGreaterThan(300)
 
+    await page.locator('.paths').getByRole('link', { name: 'Open in playground' }).click()
+    const answer = page.locator('.graphiql-response .view-lines')
+    await answer.getByText('shortestPaths').first().waitFor()
+    await answer.getByText('Turku').first().waitFor()
+    await page.goBack()
+    await path.getByRole('link', { name: 'Turku' }).waitFor()
+
     await page.getByRole('button', { name: 'Network', exact: true }).click()
     await arranged(page)
     await page.waitForTimeout(300)

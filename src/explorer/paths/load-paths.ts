@@ -39,19 +39,24 @@ const typesOf: Readonly<Record<Through, readonly RelationshipType[]>> = {
   twinnings: ['TWINNED_WITH'],
 }
 
+/** What the query `Paths` is asked with. */
+export const variablesOfPaths = ({ from, to, through, asOf, language }: PathChoice) => ({
+  from: from ?? '',
+  to: to ?? '',
+  via: typesOf[through],
+  asOf: asOf === null ? null : `${asOf}`,
+  language,
+})
+
 /**
  * All that take the fewest ties, through the whole graph and not only what filters leave.
  *
  * @returns null where an end is not chosen
  * @throws ApiError
  */
-export async function loadPaths(
-  { from, to, through, asOf, language }: PathChoice,
-  signal: AbortSignal,
-): Promise<FoundPaths | null> {
-  if (from === null || to === null) return null
-  const variables = { from, to, via: typesOf[through], asOf: asOf === null ? null : `${asOf}`, language }
-  const { shortestPaths } = await ask(Paths, variables, signal)
+export async function loadPaths(choice: PathChoice, signal: AbortSignal): Promise<FoundPaths | null> {
+  if (choice.from === null || choice.to === null) return null
+  const { shortestPaths } = await ask(Paths, variablesOfPaths(choice), signal)
   const { paths, totalCount, truncated, reason } = shortestPaths
   return { paths: paths.map(toPath), total: totalCount, isTruncated: truncated, reason }
 }

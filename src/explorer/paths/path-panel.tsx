@@ -1,10 +1,12 @@
+import { Paths } from '../api/generated.js'
 import { Failure } from '../failure.js'
+import { playgroundLink } from '../playground-link.js'
 import { SearchBox } from '../search/search-box.js'
 import { type Answer, useAnswer } from '../state/use-answer.js'
 import type { ChangeView } from '../state/use-view-state.js'
 import { throughs, type ViewState } from '../state/view-state.js'
 import { useWords } from '../words/words.js'
-import { type FoundPaths, loadEndNames } from './load-paths.js'
+import { type FoundPaths, loadEndNames, variablesOfPaths } from './load-paths.js'
 import { PathList } from './path-list.js'
 
 interface Props {
@@ -51,7 +53,7 @@ export function PathPanel({ state, language, answer, change, onSelect }: Props) 
           </button>
         </p>
       )}
-      <Found state={state} answer={answer} go={go} onSelect={onSelect} />
+      <Found state={state} language={language} answer={answer} go={go} onSelect={onSelect} />
     </details>
   )
 }
@@ -79,7 +81,7 @@ function End({ end, id, names, language, go }: EndProps) {
   )
 }
 
-function Found({ state, answer, go, onSelect }: Pick<Props, 'state' | 'answer' | 'onSelect'> & Pick<EndProps, 'go'>) {
+function Found({ state, language, answer, go, onSelect }: Omit<Props, 'change'> & Pick<EndProps, 'go'>) {
   const { paths: words, ...rest } = useWords()
   const { value, isLoading, isCancelled, error } = answer
   if (state.from === null || state.to === null) return <p class="note">{words.choose}</p>
@@ -114,5 +116,12 @@ function Found({ state, answer, go, onSelect }: Pick<Props, 'state' | 'answer' |
         )}
       </div>
     )
-  return <PathList found={value} onSelect={onSelect} />
+  return (
+    <>
+      <PathList found={value} onSelect={onSelect} />
+      <p>
+        <a href={playgroundLink(Paths.text, variablesOfPaths({ ...state, language }))}>{words.open}</a>
+      </p>
+    </>
+  )
 }

@@ -10,6 +10,7 @@ export const pathsEnglish = {
   throughs: { ties: 'All kinds of ties', twinnings: 'Twinnings only' },
   swap: 'Swap',
   clear: 'Clear',
+  open: 'Open in playground',
   choose: 'Choose two cities to see the shortest ways from one to the other.',
   searching: 'Searching …',
   cancelled: 'The search was cancelled.',

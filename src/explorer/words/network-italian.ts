@@ -11,6 +11,7 @@ export const pathsItalian: typeof pathsEnglish = {
   throughs: { ties: 'Legami di ogni tipo', twinnings: 'Solo gemellaggi' },
   swap: 'Inverti',
   clear: 'Cancella',
+  open: 'Apri nel playground',
   choose: 'Scegli due città per vedere le vie più brevi dall’una all’altra.',
   searching: 'Ricerca …',
   cancelled: 'La ricerca è stata annullata.',
