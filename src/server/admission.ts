@@ -57,9 +57,11 @@ export class Admission {
   readonly #running = new Map<string, number>()
   #waiting: Waiting[] = []
   readonly #waitingOf = new Map<string, number>()
-  /** Between two who had to wait and were let in, and when the last one was while others waited on. */
+  /** Between two who had to wait for others and were let in, and when the last one was while others waited on. */
   #interval_ms = 0
   #letIn_ms: number | null = null
+  /** When the interval was last measured: the pace of long ago says nothing. */
+  #measured_ms = 0
 
   constructor(bounds: Partial<AdmissionBounds> = {}) {
     this.bounds = { ...defaults, ...bounds }
@@ -142,7 +144,9 @@ export class Admission {
     const isBefore = (other: string): boolean => other === client || this.#hasShare(other)
     const first = this.#waiting.find((one) => isBefore(one.client))
     if (!first) return false
-    if (first.since_ms < performance.now() - behind_ms) return true
+    const since_ms = performance.now() - behind_ms
+    if (first.since_ms < since_ms) return true
+    if (this.#measured_ms < since_ms) return false
     let before_count = 0
     for (const [other, count] of this.#waitingOf) if (isBefore(other)) before_count += count
     return before_count * this.#interval_ms > behind_ms
@@ -163,6 +167,7 @@ export class Admission {
         over()
         this.#waiting = this.#waiting.filter((one) => one !== waiting)
         addTo(this.#waitingOf, client, -1)
+        if (this.#waiting.length === 0) this.#letIn_ms = null
         reject(reason)
       }
       const late = setTimeout(
@@ -213,10 +218,18 @@ export class Admission {
     if (this.#waiting.some(({ client }) => this.#hasRoom(client))) this.#setNextTurn()
   }
 
-  /** As a moving average, which follows a change within some fifty of them. */
-  #noteInterval(): void {
+  /**
+   * As a moving average, which follows a change within some fifty of them. Who waited for others of
+   * its own client alone holds up nobody else, and does not count.
+   */
+  #noteInterval(client: string): void {
+    if ((this.#running.get(client) ?? 0) === this.bounds.runningPerClient_count - 1) return
     const now_ms = performance.now()
-    if (this.#letIn_ms !== null) this.#interval_ms += (now_ms - this.#letIn_ms - this.#interval_ms) * intervalShare
+    if (this.#measured_ms < now_ms - this.bounds.behind_ms) this.#interval_ms = 0
+    if (this.#letIn_ms !== null) {
+      this.#interval_ms += (now_ms - this.#letIn_ms - this.#interval_ms) * intervalShare
+      this.#measured_ms = now_ms
+    }
     this.#letIn_ms = this.#waiting.length > 0 ? now_ms : null
   }
 
@@ -224,7 +237,7 @@ export class Admission {
     const [next] = this.#waiting.splice(place, 1)
     if (!next) return
     addTo(this.#waitingOf, next.client, -1)
-    this.#noteInterval()
+    this.#noteInterval(next.client)
     this.#add(next.client)
     next.enter()
   }

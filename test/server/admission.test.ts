@@ -150,6 +150,25 @@ describe('operations at once', () => {
     }
     expect(fill).toThrow(/Too much is being asked/)
     expect(door.admission.counts.waiting).toBeLessThan(100)
+    while (door.admission.counts.running > 0) await door.leave('c')
+  })
+
+  test('a pause, and who went away in it, are no pace: nobody is refused for them', async () => {
+    const door = new Door({ running_count: 1, waiting_count: 10, waitingPerClient_count: 10, behind_ms: 20 })
+    await door.come('a1')
+    const stop = new Stop()
+    void door.come('b1')
+    const gone = door.come('c1', stop)
+    await door.leave('a')
+    stop.stop(new Error('gone'))
+    await expect(gone).rejects.toThrow('gone')
+    await door.leave('b')
+    await new Promise((done) => setTimeout(done, 300))
+    await door.come('a2')
+    const coming = ['b2', 'c2', 'd2', 'e2', 'f2'].map((name) => door.come(name))
+    for (const client of ['a', 'b', 'c', 'd', 'e']) await door.leave(client)
+    await Promise.all(coming)
+    expect(door.entered.slice(-5)).toEqual(['b2', 'c2', 'd2', 'e2', 'f2'])
   })
 
   test('who asks over a new connection waits until nobody else connects', async () => {
