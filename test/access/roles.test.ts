@@ -8,14 +8,16 @@ describe('roles', () => {
     ['reader', ['reader']],
     ['editor', ['editor', 'reader']],
     ['researcher', ['reader', 'researcher']],
-    ['admin', ['admin', 'editor', 'reader', 'researcher']],
+    ['monitor', ['monitor']],
+    ['admin', ['admin', 'editor', 'monitor', 'reader', 'researcher']],
   ])('%s is %j', (name, all) => {
     expect([...withIncluded([name])].sort()).toEqual(all)
   })
 
-  test('all of them read, and only those who may edit edit', () => {
+  test('all but a monitor read, and only those who may edit edit', () => {
     const holders = (role: Role): string[] => roleNames.filter((name) => withIncluded([name]).has(role))
-    expect(holders(Role.READER)).toEqual(roleNames)
+    expect(holders(Role.READER)).toEqual(roleNames.filter((name) => name !== 'monitor'))
+    expect(holders(Role.MONITOR)).toEqual(['monitor', 'admin'])
     expect(holders(Role.EDITOR)).toEqual(['editor', 'admin'])
     expect(holders(Role.RESEARCHER)).toEqual(['researcher', 'admin'])
     expect(holders(Role.ADMIN)).toEqual(['admin'])
