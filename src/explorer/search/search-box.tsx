@@ -33,9 +33,12 @@ export function SearchBox({ language, onSelect, label, example, kinds, text: giv
   const [text, setText] = useState(given ?? '')
   const [isOpen, setIsOpen] = useState(false)
   const [active, setActive] = useState(0)
+  /** Enter came before the answer for what stands there: its first is what is meant. */
+  const [isMeant, setIsMeant] = useState(false)
   const results = useResults(isOpen ? text.trim() : '', language, kinds)
   const found = results?.found ?? []
   const isShown = isOpen && results !== null && text.trim() !== ''
+  const isCurrent = isShown && results.text === text.trim()
   useEffect(() => {
     if (given !== undefined) setText(given)
   }, [given])
@@ -46,12 +49,28 @@ export function SearchBox({ language, onSelect, label, example, kinds, text: giv
     setIsOpen(false)
     onSelect(one.node.id)
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen then is of these
+  useEffect(() => {
+    if (!isMeant || !isCurrent) return
+    setIsMeant(false)
+    choose(found[0])
+  }, [isMeant, isCurrent, results])
+  const take = (): void => {
+    if (isCurrent) choose(found[active])
+    else setIsMeant(isOpen && text.trim() !== '')
+  }
+  const close = (): void => {
+    setIsOpen(false)
+    setIsMeant(false)
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
     const { key } = event
-    if (key === 'Enter') choose(isShown ? found[active] : undefined)
-    else if (key === 'Escape' && isShown) setIsOpen(false)
-    else if (key === 'Escape') setText('')
-    else if (key === 'ArrowDown' && !isShown) setIsOpen(true)
+    if (key === 'Enter') take()
+    else if (key === 'Escape' && isShown) close()
+    else if (key === 'Escape') {
+      setText('')
+      setIsMeant(false)
+    } else if (key === 'ArrowDown' && !isShown) setIsOpen(true)
     else if (key === 'ArrowDown') setActive((active + 1) % Math.max(found.length, 1))
     else if (key === 'ArrowUp' && isShown) setActive((active + found.length - 1) % Math.max(found.length, 1))
     else return
@@ -75,11 +94,12 @@ export function SearchBox({ language, onSelect, label, example, kinds, text: giv
         onInput={({ currentTarget }) => {
           setText(currentTarget.value)
           setActive(0)
+          setIsMeant(false)
           setIsOpen(true)
         }}
         onKeyDown={onKeyDown}
         onFocus={({ currentTarget }) => currentTarget.select()}
-        onBlur={() => setIsOpen(false)}
+        onBlur={close}
       />
       <div id={listId} class="results" role="listbox" aria-label={label} hidden={!isShown}>
         {found.map((one, index) => (
