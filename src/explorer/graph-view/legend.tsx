@@ -109,11 +109,13 @@ function SizeLegend({ state, values, sizes, colours, network, change }: Props) {
       {values.isLoading ? (
         <p role="status">{words.loading}</p>
       ) : (
-        <p class="size-scale">
-          <Dot colour={colours.other} radius_px={3} />
-          <Dot colour={colours.other} radius_px={8} />
-          {known_count === 0 ? words.network.sizeNone : words.network.sizeFrom(rounded(least), rounded(most))}
-        </p>
+        !values.error && (
+          <p class="size-scale">
+            <Dot colour={colours.other} radius_px={3} />
+            <Dot colour={colours.other} radius_px={8} />
+            {known_count === 0 ? words.network.sizeNone : words.network.sizeFrom(rounded(least), rounded(most))}
+          </p>
+        )
       )}
       {isRanked && known_count > 0 && known_count < network.cities.size && (
         <p class="note">{words.network.sizeBeyond(known_count)}</p>

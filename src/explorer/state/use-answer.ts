@@ -18,7 +18,10 @@ export interface Answer<Value> {
 
 type Load<Value> = (signal: AbortSignal, report: (progress: Progress) => void) => Promise<Value>
 
-type Known<Value> = Omit<Answer<Value>, 'cancel' | 'retry'>
+interface Known<Value> extends Omit<Answer<Value>, 'cancel' | 'retry'> {
+  /** Of what was asked last. */
+  readonly key: string
+}
 
 const settled = { isLoading: false, isCancelled: false, progress: null, error: null }
 
@@ -28,7 +31,7 @@ const settled = { isLoading: false, isCancelled: false, progress: null, error: n
  * @param key names all that `load` depends on
  */
 export function useAnswer<Value>(key: string, load: Load<Value>): Answer<Value> {
-  const [known, setKnown] = useState<Known<Value>>({ ...settled, value: null, isLoading: true })
+  const [known, setKnown] = useState<Known<Value>>({ ...settled, key, value: null, isLoading: true })
   const [attempt, setAttempt] = useState(0)
   const [abort, setAbort] = useState<AbortController | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what `load` depends on
@@ -36,24 +39,26 @@ export function useAnswer<Value>(key: string, load: Load<Value>): Answer<Value> 
     const controller = new AbortController()
     const { signal } = controller
     setAbort(controller)
-    setKnown(({ value }) => ({ ...settled, value, isLoading: true }))
+    setKnown(({ value }) => ({ ...settled, key, value, isLoading: true }))
     load(signal, (progress) => {
       if (!signal.aborted) setKnown((before) => ({ ...before, progress }))
     }).then(
       (value) => {
-        if (!signal.aborted) setKnown({ ...settled, value })
+        if (!signal.aborted) setKnown({ ...settled, key, value })
       },
       (error: Error) => {
-        if (!signal.aborted) setKnown(({ value }) => ({ ...settled, value, error }))
+        if (!signal.aborted) setKnown(({ value }) => ({ ...settled, key, value, error }))
       },
     )
     return () => controller.abort()
   }, [key, attempt])
+  // The effect comes after a frame in which what is known of the last key would pass for what is known of this one.
+  const { key: _, ...answer } = known.key === key ? known : { ...settled, key, value: known.value, isLoading: true }
   return {
-    ...known,
+    ...answer,
     cancel: () => {
       abort?.abort()
-      setKnown(({ value }) => ({ ...settled, value, isCancelled: true }))
+      setKnown(({ value }) => ({ ...settled, key, value, isCancelled: true }))
     },
     retry: () => setAttempt(attempt + 1),
   }
