@@ -31,7 +31,7 @@ const layers = {
   '^src/engine/': ['^src/domain/(errors|in-batches|stop|tally)', '^src/limits'],
   '^src/domain/': ['^src/limits'],
   '^src/playground/': ['^src/domain/csv-cell'],
-  '^src/explorer/': [],
+  '^src/explorer/': ['^src/domain/csv-cell'],
 }
 
 /** Packages that belong to one layer, so that they can be replaced there. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
+import { asWritten } from '../../src/domain/csv-cell.js'
 import { toCsv } from '../../src/explorer/download/csv.js'
 import { svgDocument, tag } from '../../src/explorer/download/svg.js'
 import { SvgOutline } from '../../src/explorer/download/svg-outline.js'
@@ -143,6 +144,10 @@ describe('the legend', () => {
       }),
     )
   })
+
+  test('CSV has no formula, and numbers as they are', () => {
+    expect(toCsv(['a', 'b'], [['=1+1', -1]])).toBe("a,b\r\n'=1+1,-1\r\n")
+  })
 })
 
 describe('the lasso', () => {
@@ -213,6 +218,10 @@ describe('the route of shortest paths', () => {
         expect(withRoute(whole, route)).toBe(whole)
       }),
     )
+  })
+
+  test('CSV has no formula, and numbers as they are', () => {
+    expect(toCsv(['a', 'b'], [['=1+1', -1]])).toBe("a,b\r\n'=1+1,-1\r\n")
   })
 })
 
@@ -299,9 +308,16 @@ describe('files', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell, fc.option(cell)), { maxLength: 10 }), (rows) => {
         const text = toCsv(['a', 'b', 'c'], rows)
-        const read: unknown = parse(text, { record_delimiter: '\r\n' })
-        expect(read).toEqual([['a', 'b', 'c'], ...rows.map((row) => row.map((value) => value ?? ''))])
+        const read = parse(text, { record_delimiter: '\r\n' }) as string[][]
+        expect(read.map((cells) => cells.map(asWritten))).toEqual([
+          ['a', 'b', 'c'],
+          ...rows.map((row) => row.map((value) => value ?? '')),
+        ])
       }),
     )
+  })
+
+  test('CSV has no formula, and numbers as they are', () => {
+    expect(toCsv(['a', 'b'], [['=1+1', -1]])).toBe("a,b\r\n'=1+1,-1\r\n")
   })
 })
