@@ -27,6 +27,10 @@ if (shared !== null) openSharedQuery(storage, shared, tourTabs)
 else if (new URLSearchParams(location.search).has('tour')) reopenTour(storage)
 // Otherwise every reload would open it over the tabs that the visitor has gone on to.
 if (location.search !== '' || location.hash !== '') history.replaceState(null, '', location.pathname)
+// A link that is pasted where the playground is open already changes no more than the fragment.
+addEventListener('hashchange', () => {
+  if (readSharedQuery({ search: '', hash: location.hash }) !== null) location.reload()
+})
 
 const container = document.getElementById('playground')
 if (container === null) throw new Error('index.html has no element with the id "playground"')
