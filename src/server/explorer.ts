@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { varyBy } from './entity-tags.js'
 
 const folder = join(import.meta.dirname, '..', '..', 'dist', 'explorer')
 /** Names below it hold a hash of their content. */
@@ -28,6 +29,7 @@ export async function addExplorer(app: FastifyInstance): Promise<void> {
   await app.register(async (pages) => {
     pages.addHook('onSend', async ({ url }, reply) => {
       const forever = reply.statusCode < 400 && url.startsWith(assets)
+      if (url.startsWith(assets)) varyBy(reply, 'Accept-Encoding')
       reply.header('content-security-policy', contentSecurityPolicy)
       reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
     })

@@ -109,6 +109,7 @@ describe('GraphQL over HTTP', () => {
       const { status, headers } = await server.fetch(script, { headers: { 'accept-encoding': coding } })
       expect({ status, coding: headers.get('content-encoding') }).toEqual({ status: 200, coding })
       expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+      expect(headers.get('vary')).toMatch(/\bAccept-Encoding\b/)
     }
     expect((await server.fetch('/assets/nothing.js')).status).toBe(404)
   })
