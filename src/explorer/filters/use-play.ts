@@ -8,10 +8,13 @@ interface Play {
   readonly stop: () => void
 }
 
-/** Goes on by a year whenever the last one has been shown, up to the last one, from the first where it has got there. */
+/**
+ * Goes on by a year whenever the last one has been shown, up to the last one, from the first where it has got there.
+ * Where the date is taken away it is over.
+ */
 export function usePlay(asOf: number | null, lastYear: number, isLoading: boolean, change: ChangeView): Play {
   const [isOn, setIsOn] = useState(false)
-  const isOver = isOn && asOf === lastYear
+  const isOver = isOn && (asOf === null || asOf === lastYear)
   useEffect(() => {
     if (isOver) setIsOn(false)
   }, [isOver])

@@ -32,7 +32,11 @@ export function listenToGestures(element: HTMLElement, target: GestureTarget): (
     if (event.button !== 0) return
     element.setPointerCapture(event.pointerId)
     pointers.set(event.pointerId, placeOf(event))
-    if (pointers.size > 1) return
+    // Two zoom the whole: what the first has grabbed stays where it is.
+    if (pointers.size > 1) {
+      target.release?.()
+      return
+    }
     moved_px = 0
     target.grab?.(placeOf(event))
   }
