@@ -5,6 +5,7 @@ import query from '../api/operations/data-quality.graphql?raw'
 import { bounds } from '../bounds.js'
 import { EntityLink } from '../profile/fact-list.js'
 import { useAnswer } from '../state/use-answer.js'
+import type { Words } from '../words/english.js'
 import { useWords } from '../words/words.js'
 import { ChartFrame } from './chart-frame.js'
 import type { ChartProps } from './chart-props.js'
@@ -49,7 +50,7 @@ export function QualityChart({ filters, language, onSelect }: ChartProps) {
       variables={variables}
       show={(data) => {
         const { tieCount, withoutStart } = data.tieCoverage
-        const found = shortcomings(data, says, onSelect)
+        const found = shortcomings(data, says, words, onSelect)
         return {
           finding: tieCount > 0 ? says.found(percent.format(withoutStart / tieCount)) : says.foundNoTies,
           chart: (
@@ -98,6 +99,7 @@ function Examples({ of: { count, examples = [], note } }: { of: Shortcoming }) {
 function shortcomings(
   { tieCoverage, cities, unplaced, oneSided, conflicts }: DataQualityQuery,
   says: DashboardWords['quality'],
+  words: Words,
   onSelect: ChartProps['onSelect'],
 ): Shortcoming[] {
   const { tieCount, withoutStart, withoutStatus, withoutCountry } = tieCoverage
@@ -125,7 +127,7 @@ function shortcomings(
       note: says.conflictsNote,
       examples: conflicts.edges.map(({ node }, index) => ({
         id: `${index}`,
-        content: [subjectOf(node.subject, link), `: ${statedIn(node, says)}`],
+        content: [subjectOf(node.subject, link), `: ${statedIn(node, says, words)}`],
       })),
     },
     {
@@ -151,10 +153,20 @@ function subjectOf(
   return 'from' in subject ? [link(subject.from), ' – ', link(subject.to)] : subject.id
 }
 
-function statedIn({ attribute, stated, listed, values }: Conflict, says: DashboardWords['quality']): string {
+function statedIn(
+  { attribute, stated, listed, values }: Conflict,
+  says: DashboardWords['quality'],
+  words: Words,
+): string {
   const what =
     stated !== null && listed !== null
       ? says.stated(stated, listed)
-      : values.map(({ value }) => String(value)).join(' / ')
-  return attribute === null ? what : `${attribute}: ${what}`
+      : values.map(({ value }) => written(value)).join(' / ')
+  return attribute === null ? what : `${words.attributes[attribute] ?? attribute}: ${what}`
+}
+
+/** A position is an object, and other names are a list. */
+function written(value: unknown): string {
+  if (value === null) return '–'
+  return typeof value === 'object' ? Object.values(value).join(', ') : String(value)
 }
