@@ -39,13 +39,18 @@ export function App() {
     loadProfile(state.select, language, signal),
   )
   const chosen = profile.value?.id === state.select ? profile.value : null
+  const current = profile.isLoading || profile.error ? null : (profile.value?.id ?? null)
+  // A link to what was merged into another goes on to that one.
+  useEffect(() => {
+    if (current !== null && current !== state.select) change({ select: current }, { replace: true })
+  }, [current, state.select, change])
   useEffect(() => {
     document.title = chosen ? `${chosen.name} – ${words.title}` : words.title
   }, [chosen, words])
   const related = useMemo(() => relatedTo(chosen), [chosen])
   const pathChoice: PathChoice = { ...state, language }
   const paths = useAnswer(keyOfPaths(pathChoice), (signal) => loadPaths(pathChoice, signal))
-  const found = paths.isLoading ? null : paths.value?.paths
+  const found = paths.isLoading || paths.isCancelled || paths.error ? null : paths.value?.paths
   const route = useMemo(() => (found && found.length > 0 ? routeOf(found) : null), [found])
   const shown = useMemo(
     () => (network.value && route ? withRoute(network.value, route) : network.value),
@@ -55,7 +60,7 @@ export function App() {
   const select = useCallback(
     (id: string) => {
       setIsNew(false)
-      change({ select: id, camera: null })
+      change({ select: id, camera: null, spot: null })
     },
     [change],
   )
@@ -89,6 +94,7 @@ export function App() {
           {state.page === 'network' && (
             <NetworkOpener
               network={shown}
+              isBrokenOff={network.isCancelled || network.error !== null}
               related={related}
               route={route}
               state={state}

@@ -74,6 +74,36 @@ inBrowser('the explorer in Chromium', () => {
     await page.getByRole('button', { name: 'Play the years' }).waitFor()
     await page.goBack()
     await page.waitForURL((url) => url.search === '?page=table')
+    await page.getByRole('button', { name: 'Play the years' }).click()
+    await page.waitForURL(/asOf=1921/)
+    await page.getByRole('button', { name: 'Remove all filters' }).click()
+    await page.getByRole('button', { name: 'Play the years' }).waitFor()
+    expect(new URL(page.url()).search).toBe('?page=table')
+    await leave(visited)
+  })
+
+  test('Enter takes what stands in the field, also before the answer for it has come', async () => {
+    const visited = await visit('?page=table')
+    const { page } = visited
+    await counted(page)
+    const field = page.getByRole('combobox', { name: /^Search/ })
+    await field.fill('pavia')
+    await page.getByRole('option', { name: /^Pavia/ }).waitFor()
+    await field.fill('besançon')
+    await field.press('Enter')
+    await heading(page, 'Besançon').waitFor()
+    await leave(visited)
+  })
+
+  test('a link to what was merged into another goes on to that one', async () => {
+    const visited = await visit('?page=table')
+    const { page } = visited
+    await page.route(/query=query\+Profile.*wd%3AQ999/, async (route) =>
+      route.fulfill({ response: await route.fetch({ url: route.request().url().replace('wd%3AQ999', 'wd%3AQ6259') }) }),
+    )
+    await page.goto(`${server.url}/?page=table&select=wd:Q999`)
+    await heading(page, 'Pavia').waitFor()
+    await page.waitForURL((url) => url.searchParams.get('select') === 'wd:Q6259')
     await leave(visited)
   })
 

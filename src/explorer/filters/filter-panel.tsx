@@ -49,21 +49,21 @@ export function FilterPanel({ state, language, isLoading, change }: Props) {
         none={words.filters.allCountries}
         chosen={state.countries[0] ?? null}
         choices={countries}
-        onChoose={(code) => change({ countries: code === null ? [] : [code], camera: null })}
+        onChoose={(code) => change({ countries: code === null ? [] : [code], camera: null, spot: null })}
       />
       <ChoiceField
         label={words.filters.programme}
         none={words.filters.allProgrammes}
         chosen={state.programme}
         choices={programmes}
-        onChoose={(programme) => change({ programme, camera: null })}
+        onChoose={(programme) => change({ programme, camera: null, spot: null })}
       />
       <ChoiceField
         label={words.filters.source}
         none={words.filters.allSources}
         chosen={state.source}
         choices={sources}
-        onChoose={(source) => change({ source, camera: null })}
+        onChoose={(source) => change({ source, camera: null, spot: null })}
       />
       {choices.error && (
         <p class="note">
@@ -75,7 +75,7 @@ export function FilterPanel({ state, language, isLoading, change }: Props) {
       )}
       <DateFilter asOf={state.asOf} isLoading={isLoading} change={change} />
       {isFiltered(state) && (
-        <button type="button" onClick={() => change({ ...noFilters, camera: null })}>
+        <button type="button" onClick={() => change({ ...noFilters, camera: null, spot: null })}>
           {words.filters.reset}
         </button>
       )}

@@ -10,13 +10,22 @@ export interface ArrangerReport {
 /**
  * Arranges on a thread of its own, from a file of this server: the page's policy allows no worker from a blob.
  *
+ * @param onFailure where the thread cannot go on, or not begin
  * @returns what stops it where it is
  */
-export function arrange(task: ArrangerTask, onReport: (report: ArrangerReport) => void): () => void {
+export function arrange(
+  task: ArrangerTask,
+  onReport: (report: ArrangerReport) => void,
+  onFailure: () => void,
+): () => void {
   const worker = new Worker(new URL('./arranger.worker.ts', import.meta.url), { type: 'module' })
   worker.onmessage = ({ data }: MessageEvent<ArrangerReport>) => {
     onReport(data)
     if (data.done === data.of) worker.terminate()
+  }
+  worker.onerror = () => {
+    worker.terminate()
+    onFailure()
   }
   worker.postMessage(task)
   return () => worker.terminate()

@@ -9,6 +9,7 @@ import type { Network, Tie } from '../network/network.js'
 import type { Spot } from '../state/view-state.js'
 import { arrange } from './arrange.js'
 import { type Positions, startPositions, type Topology } from './arrangement.js'
+import type { Arranged } from './arranging.js'
 import { drawLabel, type LabelLook } from './draw-label.js'
 import { type EdgeAttributes, graphOf, type NodeAttributes } from './graph-of.js'
 import { isInside } from './lasso.js'
@@ -22,8 +23,7 @@ export interface GraphEvents {
   onSelect(id: string): void
   /** When the camera has come to rest. */
   onSpot(spot: Spot): void
-  /** Null where it has come to its end. */
-  onArranging(share: number | null): void
+  onArranging(arranged: Arranged): void
   onPick(ids: ReadonlySet<string>): void
 }
 
@@ -176,6 +176,10 @@ export class GraphView implements GestureTarget {
   showFocus(): void {
     const places = [...(this.#look?.focus.cities ?? [])].flatMap((id) => this.#sigma.getNodeDisplayData(id) ?? [])
     if (places.length === 0) return
+    if (places.every((place) => this.#isInView(place))) {
+      this.#tellAtRest()
+      return
+    }
     const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)]
     const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
     const ratio = Math.max(0.15, Math.min(1, 1.3 * Math.max(right - left, top - bottom)))
@@ -203,14 +207,24 @@ export class GraphView implements GestureTarget {
     this.#tellAtRest()
   }
 
+  #isInView(place: { readonly x: number; readonly y: number }): boolean {
+    const { x, y } = this.#sigma.framedGraphToViewport(place)
+    const { width, height } = this.#sigma.getDimensions()
+    return x >= 0 && x <= width && y >= 0 && y <= height
+  }
+
   #arrange(topology: Topology, seed: number): void {
     const report_ms = isLargeNetwork(topology.from.length) ? bounds.arrangingLarge_ms : bounds.arranging_ms
     this.events.onArranging(0)
     const numberOf = new Map(topology.ids.map((id, number) => [id, number]))
-    this.#stopArranging = arrange({ topology, seed, report_ms }, ({ done, of, positions }) => {
-      this.#place(numberOf, positions)
-      this.events.onArranging(done < of ? done / of : null)
-    })
+    this.#stopArranging = arrange(
+      { topology, seed, report_ms },
+      ({ done, of, positions }) => {
+        this.#place(numberOf, positions)
+        this.events.onArranging(done < of ? done / of : null)
+      },
+      () => this.events.onArranging('stopped'),
+    )
   }
 
   #place(numberOf: ReadonlyMap<string, number>, positions: Positions): void {

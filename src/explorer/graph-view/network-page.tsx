@@ -50,13 +50,16 @@ function Drawing({ network, related, route, state, isDark, change, onSelect }: N
     loadGrouping(state.colour, network, state, words, signal),
   )
   const values = useAnswer(`${key} ${state.size}`, (signal) => loadValues(state.size, network, state, signal))
+  // What came before would be taken for what could not be found out.
+  const known = grouping.error ? null : grouping.value
+  const sizeOf = values.error ? null : values.value
   const sizes = useMemo(
-    () => sizesBy([...network.cities.keys()], values.value ?? ((id) => degreeOf(network, id))),
-    [network, values.value],
+    () => sizesBy([...network.cities.keys()], sizeOf ?? ((id) => degreeOf(network, id))),
+    [network, sizeOf],
   )
   const look = useMemo<Look>(
     () => ({
-      grouping: grouping.value,
+      grouping: known,
       sizes,
       colours: isDark ? groupColours.dark : groupColours.light,
       palette: isDark ? palettes.dark : palettes.light,
@@ -64,7 +67,7 @@ function Drawing({ network, related, route, state, isDark, change, onSelect }: N
       chosen: state.select,
       isLarge: isLargeNetwork(network.ties.length),
     }),
-    [network, grouping.value, sizes, isDark, route, picked, state.select, related],
+    [network, known, sizes, isDark, route, picked, state.select, related],
   )
 
   useEffect(() => {
@@ -85,6 +88,13 @@ function Drawing({ network, related, route, state, isDark, change, onSelect }: N
   useEffect(() => {
     if (spot) view?.setSpot(spot)
   }, [view, spot?.x, spot?.y, spot?.ratio])
+  const seen = useRef(state.select)
+  // What is chosen anew is brought into view; where cities are still on their way, they would leave it again.
+  useEffect(() => {
+    const isNew = state.select !== seen.current
+    seen.current = state.select
+    if (isNew && spot === null && typeof arranged !== 'number') view?.showFocus()
+  }, [view, state.select, spot, arranged])
   useEffect(() => view?.setLassoing(isLassoing), [view, isLassoing])
   // What was selected is of another view.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the network alone matters

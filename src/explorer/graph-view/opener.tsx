@@ -3,14 +3,18 @@ import { useAnswer } from '../state/use-answer.js'
 import { useWords } from '../words/words.js'
 import type { NetworkPageProps } from './network-page.js'
 
+interface Props extends Omit<NetworkPageProps, 'network'> {
+  readonly network: NetworkPageProps['network'] | null
+  /** The status bar says why, and tries again. */
+  readonly isBrokenOff: boolean
+}
+
 /** Fetches the network view when it is opened first: WebGL and the arrangement are half as heavy as all else. */
-export function NetworkOpener(
-  props: Omit<NetworkPageProps, 'network'> & { network: NetworkPageProps['network'] | null },
-) {
+export function NetworkOpener({ network, isBrokenOff, ...rest }: Props) {
   const words = useWords().network
   const page = useAnswer('network page', () => import('./network-page.js'))
-  const { network, ...rest } = props
   if (page.error) return <Failure error={page.error} title={words.failed} onRetry={page.retry} />
+  if (!network && isBrokenOff) return null
   if (!page.value || !network)
     return (
       <p class="network-notice" role="status">

@@ -90,7 +90,7 @@ function toNode(node: PathsQuery['shortestPaths']['paths'][number]['nodes'][numb
   return { id, name, city: { id, name, population, country, location } }
 }
 
-/** Names of the chosen ends, by id; those that are no cities are not among them. */
+/** Names of the chosen ends, by the ids they were asked for with: one that was merged answers with another. */
 export async function loadEndNames(
   ids: readonly string[],
   language: string,
@@ -98,6 +98,6 @@ export async function loadEndNames(
 ): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
   const { nodes } = await ask(PathEnds, { ids, language }, signal)
-  const named = nodes.filter((node) => node !== null && 'name' in node)
-  return new Map(named.map(({ id, name }) => [id, name]))
+  const named = nodes.map((node) => (node && 'name' in node ? node.name : null))
+  return new Map(ids.flatMap((id, index): [string, string][] => (named[index] ? [[id, named[index]]] : [])))
 }

@@ -38,7 +38,7 @@ export function ProfilePanel({ id, answer, onSelect, onClose }: Props) {
       {profile && <KnownProfile key={profile.id} profile={profile} onSelect={onSelect} />}
       {answer.error && <Failure error={answer.error} title={words.profile.failed} onRetry={answer.retry} />}
       {!profile && answer.isLoading && <p role="status">{words.loading}</p>}
-      {!profile && !answer.isLoading && !answer.error && <p role="status">{words.profile.unknown(id)}</p>}
+      {answer.value === null && !answer.isLoading && !answer.error && <p role="status">{words.profile.unknown(id)}</p>}
     </aside>
   )
 }
