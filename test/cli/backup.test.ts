@@ -1,4 +1,14 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Manifest } from '../../src/transfer/backup/manifest.js'
@@ -39,7 +49,8 @@ describe('a backup', () => {
     const restored = await run(['restore', at('backup'), ...data('again')])
     expect(restored).toMatchObject({ code: 0, stderr: '' })
     expect(restored.stdout).toContain(`content ${manifest.contentHash}`)
-    expect(readdirSync(at('again'))).not.toContain('restoring')
+    expect(readdirSync(at('again')).filter((name) => name.startsWith('restoring'))).toEqual([])
+    expect(statSync(join(at('again'), 'graph.grafeo')).mode & 0o777).toBe(0o600)
     expect(records(await exported('again'))).toEqual(records(before))
     const keys = JSON.parse((await run(['keys', 'list', '--json', ...data('again')])).stdout) as { prefix: string }[]
     expect(keys.map(({ prefix }) => prefix)).toEqual([key.prefix])
@@ -102,8 +113,7 @@ describe('a backup', () => {
       expect(ended.stderr).toContain(words)
       expect(ended.code).toBe(code)
       expectClean(ended)
-      expect(existsSync(join(at('again'), 'graph.grafeo'))).toBe(false)
-      expect(existsSync(join(at('again'), 'restoring'))).toBe(false)
+      expect(existsSync(at('again')) ? readdirSync(at('again')) : []).toEqual([])
     }
     writeFileSync(description, JSON.stringify({ ...manifest, contentHash: 'another' }))
     await refusedWith('says that it holds another', 75)
@@ -114,6 +124,27 @@ describe('a backup', () => {
     writeFileSync(description, JSON.stringify(manifest))
     appendFileSync(join(at('backup'), 'graph.grafeo'), 'x')
     await refusedWith('is not as it was written', 75)
+    rmSync(join(at('backup'), 'graph.grafeo'))
+    await refusedWith('graph.grafeo is missing', 66)
+  })
+
+  test('can be read by nobody else where its folder can, and is restored into none with a part of a graph', async () => {
+    await run(['seed', ...data()])
+    mkdirSync(at('backup'))
+    chmodSync(at('backup'), 0o755)
+    await backUp()
+    const modes = readdirSync(at('backup')).map((name) => statSync(join(at('backup'), name)).mode & 0o777)
+    expect(modes).toEqual([0o600, 0o600])
+
+    // What a graph leaves of which the file alone was taken away.
+    mkdirSync(join(at('again'), 'graph.grafeo.wal'), { recursive: true })
+    const over = await run(['restore', at('backup'), ...data('again')])
+    expect([over.code, over.stderr]).toEqual([75, expect.stringContaining('There is a graph in')])
+    expect(readdirSync(at('again'))).toEqual(['graph.grafeo.wal'])
+    // Another restore's.
+    mkdirSync(join(at('other'), 'restoring-another'), { recursive: true })
+    expect((await run(['restore', at('backup'), ...data('other')])).code).toBe(0)
+    expect(readdirSync(at('other'))).toContain('restoring-another')
   })
 
   test('is never written over anything, nor restored over a graph', async () => {

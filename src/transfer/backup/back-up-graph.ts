@@ -1,4 +1,14 @@
-import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { conflict, invalidInput } from '../../domain/errors.js'
 import type { Graph } from '../../graph/graph.js'
@@ -39,6 +49,8 @@ export async function backUpGraph(graph: Graph, place: string, options: BackupOp
   const unfinished = join(folder, `${graphName}.unfinished`)
   try {
     await save(unfinished)
+    // The folder may have been there, open to others.
+    chmodSync(unfinished, 0o600)
     const manifest = await describe(graph, unfinished, options)
     renameSync(unfinished, join(folder, graphName))
     writeFileSync(join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
