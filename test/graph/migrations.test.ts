@@ -98,12 +98,12 @@ describe.each(engines)('the schema on %s', (_, open) => {
       engine,
       statements,
       async (assertOurs) => {
-        assertOurs()
+        await assertOurs()
         await run(engine, "MATCH (t:Graph {id: 'turn'}) SET t.holder = 'another'")
         for (let look = 0; look < 200; look++) {
           await sleep(20)
           try {
-            assertOurs()
+            await assertOurs()
           } catch (error) {
             noticed = error
             break
@@ -114,6 +114,52 @@ describe.each(engines)('the schema on %s', (_, open) => {
     )
     expect(String(noticed)).toContain('Another process has taken over')
     expect(await run(engine, "MATCH (t:Graph {id: 'turn'}) SET t.holder = '' RETURN t.id AS id")).toHaveLength(1)
+  })
+
+  test('is not worked on by one whose word has not come through for so long that another may have taken over', async () => {
+    let isGone = false
+    const far = new Proxy(engine, {
+      get: (target, name) => {
+        const value = Reflect.get(target, name)
+        if (name === 'write' && isGone) return () => Promise.reject(new Error('gone'))
+        return typeof value === 'function' ? value.bind(target) : value
+      },
+    })
+    const bounds = { silence_ms: 100, look_ms: 10 }
+    const ended = inTurn(
+      far,
+      statements,
+      async (assertOurs) => {
+        isGone = true
+        await assertOurs()
+        await sleep(150)
+        await assertOurs()
+      },
+      bounds,
+    )
+    await expect(ended).rejects.toThrow('Another process has taken over')
+    // Who was held up while nobody else came still has it.
+    const held = inTurn(
+      engine,
+      statements,
+      async (assertOurs) => {
+        const from_ms = performance.now()
+        while (performance.now() - from_ms < 150);
+        await assertOurs()
+        return 'done'
+      },
+      bounds,
+    )
+    expect(await held).toBe('done')
+  })
+
+  test('is never noted as of an older version than another has brought it to', async () => {
+    const note = (version: number) =>
+      engine.write((transaction) => transaction.run(statements.get('graph/migrated'), { version, steps: [] }))
+    const before = await schema()
+    expect(await note(steps.length - 1)).toEqual([])
+    expect(await note(steps.length)).toEqual([])
+    expect(await schema()).toEqual(before)
   })
 })
 

@@ -280,11 +280,20 @@ export const writeCases: readonly StatementCase[] = [
   },
   {
     name: 'graph/migrated',
-    parameters: { version: 2, steps: ['0001-first a', '0002-second b'] },
-    rows: [{ schemaVersion: 2 }],
+    parameters: { version: 5, steps: ['0001-first a', '0002-second b'] },
+    rows: [{ schemaVersion: 5 }],
     leaves: {
       text: "MATCH (g:Graph {id: 'graph'}) RETURN g.seq AS seq, g.schemaVersion AS version, g.schemaSteps AS steps",
-      rows: [{ seq: 3, version: 2, steps: ['0001-first a', '0002-second b'] }],
+      rows: [{ seq: 3, version: 5, steps: ['0001-first a', '0002-second b'] }],
+    },
+  },
+  {
+    name: 'graph/migrated',
+    parameters: { version: 4, steps: ['0001-first a'] },
+    rows: [],
+    leaves: {
+      text: "MATCH (g:Graph {id: 'graph'}) RETURN g.seq AS seq, g.schemaVersion AS version, g.schemaSteps AS steps",
+      rows: [{ seq: 3, version: 4, steps: [] }],
     },
   },
   {

@@ -20,19 +20,20 @@ const defaults: TurnBounds = { silence_ms: limits.schemaTurnSilence_ms, look_ms:
  * word stands there for too long has died, and the next one takes over. So no two clocks are
  * compared.
  *
- * @param work is told, before what it should not do twice, by a rejection where another has taken over
+ * @param work is told, before what it should not do twice, by a rejection where another has taken over,
+ *   or may have
  * @throws unavailable
  */
 export async function inTurn<T>(
   engine: Engine,
   statements: Statements,
-  work: (assertOurs: () => void) => Promise<T>,
+  work: (assertOurs: () => Promise<void>) => Promise<T>,
   bounds: Partial<TurnBounds> = {},
 ): Promise<T> {
   const { silence_ms, look_ms } = { ...defaults, ...bounds }
-  const turn = new Turn(engine, statements)
-  await turn.take(silence_ms, look_ms)
-  const heart = setInterval(() => turn.beat(), silence_ms / 5).unref()
+  const turn = new Turn(engine, statements, silence_ms)
+  await turn.take(look_ms)
+  const heart = setInterval(() => void turn.beat(), silence_ms / 5).unref()
   try {
     return await work(() => turn.assertOurs())
   } finally {
@@ -41,41 +42,57 @@ export async function inTurn<T>(
   }
 }
 
+export const takenOver = (): Error =>
+  unavailable('Another process has taken over the work on the schema, as this one was not heard of for long.')
+
 class Turn {
   #word = randomUUID()
   #beating: Promise<void> = Promise.resolve()
   #isLost = false
+  /** When the last word was sent that came to stand there. */
+  #spoke_ms = 0
 
   constructor(
     readonly engine: Engine,
     readonly statements: Statements,
+    readonly silence_ms: number,
   ) {}
 
-  async take(silence_ms: number, look_ms: number): Promise<void> {
+  async take(look_ms: number): Promise<void> {
     let [heard, heard_ms] = ['', performance.now()]
     for (;;) {
-      const isSilent = heard !== '' && performance.now() - heard_ms >= silence_ms
+      const now_ms = performance.now()
+      const isSilent = heard !== '' && now_ms - heard_ms >= this.silence_ms
       const holder = await this.#pass(isSilent ? heard : '', this.#word)
-      if (holder === this.#word) return
+      if (holder === this.#word) {
+        this.#spoke_ms = now_ms
+        return
+      }
       if (holder !== heard) [heard, heard_ms] = [holder, performance.now()]
       await sleep(look_ms)
     }
   }
 
   /** One at a time, so that none finds the word of another. */
-  beat(): void {
+  beat(): Promise<void> {
     this.#beating = this.#beating.then(async () => {
-      const next = randomUUID()
+      const [next, now_ms] = [randomUUID(), performance.now()]
       // A database that is gone for a moment may be there again before anybody takes over.
       const holder = await this.#pass(this.#word, next).catch(() => null)
-      if (holder === next) this.#word = next
+      if (holder === next) [this.#word, this.#spoke_ms] = [next, now_ms]
       else if (holder !== null && holder !== this.#word) this.#isLost = true
     })
+    return this.#beating
   }
 
-  assertOurs(): void {
-    if (this.#isLost)
-      throw unavailable('Another process has taken over the work on the schema, as this one was not heard of for long.')
+  async assertOurs(): Promise<void> {
+    // A step that let nothing else run has kept the heart still, too; if nobody took over, the turn is ours.
+    if (this.#isSilent()) await this.beat()
+    if (this.#isLost || this.#isSilent()) throw takenOver()
+  }
+
+  #isSilent(): boolean {
+    return performance.now() - this.#spoke_ms >= this.silence_ms
   }
 
   async giveUp(): Promise<void> {

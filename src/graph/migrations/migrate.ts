@@ -1,7 +1,7 @@
 import { unavailable } from '../../domain/errors.js'
 import type { Engine } from '../../engine/engine.js'
 import type { Statements } from '../statements.js'
-import { inTurn, type TurnBounds } from './in-turn.js'
+import { inTurn, type TurnBounds, takenOver } from './in-turn.js'
 import { type Step, stepsFor } from './steps.js'
 
 export interface MigrationReport {
@@ -46,12 +46,13 @@ export async function migrate(
       const marks = new Set(before)
       const applied: string[] = []
       for (const step of steps.filter(({ version }) => version > current)) {
-        assertOurs()
+        await assertOurs()
         await carryOut(engine, step)
         marks.add(step.mark)
         const migrated = statements.get('graph/migrated')
         const parameters = { version: step.version, steps: [...marks] }
-        await engine.write((transaction) => transaction.run(migrated, parameters))
+        const [noted] = await engine.write((transaction) => transaction.run(migrated, parameters))
+        if (noted === undefined) throw takenOver()
         applied.push(step.name)
       }
       return { schemaVersion, applied }
