@@ -76,7 +76,7 @@ export class ObservedEngine implements Engine {
       trace?.end(rows.length)
       return rows
     } catch (error) {
-      this.meter.noteFailure(statement)
+      this.meter.noteFailure(statement, performance.now() - from_ms, tally)
       trace?.end(0, error)
       throw error
     }

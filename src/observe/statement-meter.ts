@@ -11,7 +11,12 @@ export interface SlowStatement {
   readonly taken_ms: number
   readonly rows_count: number
   readonly operation: string | null
+  /** It failed or was stopped, perhaps because it took so long. */
+  readonly failed: boolean
 }
+
+type OnSlow = (slow: SlowStatement) => void
+const nobody: OnSlow = () => {}
 
 interface Series {
   readonly time: Distribution
@@ -28,13 +33,17 @@ export class StatementMeter {
   readonly #series = new Map<string, Series>()
   readonly looks: Count
   /** From when on a statement is slow, and who is told; nobody where nothing is said. */
-  slow_ms = Number.POSITIVE_INFINITY
-  onSlow: (slow: SlowStatement) => void = () => {}
+  #slow_ms = Number.POSITIVE_INFINITY
+  #onSlow: OnSlow = nobody
 
   constructor(metrics: Metrics) {
     const labels = ['statement']
     this.#times = metrics.distributions(
-      { name: 'cityties_statement_duration_seconds', help: 'Time of statements, with their wait for a turn.', labels },
+      {
+        name: 'cityties_statement_duration_seconds',
+        help: 'Time of statements, with their wait for a turn, also of those that failed.',
+        labels,
+      },
       bounds_s,
     )
     this.#rows = metrics.counts({ name: 'cityties_statement_rows_total', help: 'Rows that statements gave.', labels })
@@ -51,17 +60,30 @@ export class StatementMeter {
     this.looks = metrics.counts({ name: 'cityties_version_looks_total', help: "Looks at the database's version." }).of()
   }
 
-  note(statement: Statement, rows_count: number, taken_ms: number, tally: Tally | null): void {
+  /** @returns to be called when they are no longer to be told */
+  tellSlow(slow_ms: number, onSlow: OnSlow): () => void {
+    this.#slow_ms = slow_ms
+    this.#onSlow = onSlow
+    return () => {
+      if (this.#onSlow !== onSlow) return
+      this.#slow_ms = Number.POSITIVE_INFINITY
+      this.#onSlow = nobody
+    }
+  }
+
+  note(statement: Statement, rows_count: number, taken_ms: number, tally: Tally | null, failed = false): void {
     const { name } = statement
     const series = this.#series.get(name) ?? this.#add(name)
     series.time.add(taken_ms / 1000)
     series.rows.value += rows_count
     tally?.note(name, rows_count, taken_ms)
-    if (taken_ms >= this.slow_ms) this.onSlow({ statement, taken_ms, rows_count, operation: tally?.operation ?? null })
+    if (taken_ms >= this.#slow_ms)
+      this.#onSlow({ statement, taken_ms, rows_count, operation: tally?.operation ?? null, failed })
   }
 
-  noteFailure({ name }: Statement): void {
-    this.#failures.of(fileOf(name)).value++
+  noteFailure(statement: Statement, taken_ms: number, tally: Tally | null): void {
+    this.#failures.of(fileOf(statement.name)).value++
+    this.note(statement, 0, taken_ms, tally, true)
   }
 
   noteStream({ name }: Statement): void {

@@ -28,13 +28,20 @@ export function waitForBookmark(graph: Graph, time_ms: number = limits.bookmarkW
       done()
       return
     }
-    const isNew = (seen: EngineVersion): boolean => isAsNew(compares(seen, checked(bookmark)))
+    const isNew = (seen: EngineVersion): boolean => !isReadable(seen) || isAsNew(compares(seen, checked(bookmark)))
     versionThat(graph, isNew, request.stop, time_ms).then((found) => {
       request.seen = Promise.resolve(found)
       done()
     }, done)
   }
 }
+
+/**
+ * Whether servers can tell what is older than this. Where a Neo4j of later names its states in another
+ * way, nobody is held up, and no bookmark is given that would be refused.
+ */
+const isReadable = ({ commits, token }: EngineVersion): boolean =>
+  commits !== null && token.length <= limits.bookmarkMax_chars
 
 function checked(bookmark: string | string[]): string {
   if (typeof bookmark !== 'string' || bookmark.length > limits.bookmarkMax_chars) throw noBookmark()
@@ -76,7 +83,7 @@ export const tellBookmark: ApolloServerPlugin<HttpContext> = {
       if (!contextValue.wrote) return
       const { compares } = contextValue.graph.engine.capabilities
       const found = compares && (await contextValue.seen)
-      if (found) response.http.headers.set(header, found.token)
+      if (found && isReadable(found)) response.http.headers.set(header, found.token)
     },
   }),
 }

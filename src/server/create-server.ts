@@ -132,8 +132,10 @@ function observe(app: FastifyInstance, { engine }: Graph, observation: Observati
   const { slow_ms, slowPlans } = settings
   addServerReadings(app, observation.metrics, { version, engine: engine.dialect })
   if (slow_ms === 0) return
-  observation.statements.slow_ms = slow_ms
-  observation.statements.onSlow = slowStatements({ log: app.log, plans: slowPlans ? engine : null })
+  const log = slowStatements({ log: app.log, plans: slowPlans ? engine : null })
+  // The graph may outlive the server, and be served again.
+  const forget = observation.statements.tellSlow(slow_ms, log)
+  app.addHook('onClose', async () => forget())
 }
 
 /** All that callers ask of the graph, over whatever they ask it. */

@@ -4,6 +4,7 @@ import { assertRole } from '../access/assert-role.js'
 import { type Caller, stranger, visitor } from '../access/caller.js'
 import { type Credentials, credentialsIn, type Headers, hasCredentials } from '../access/credentials.js'
 import type { JwksBounds } from '../access/jwks-source.js'
+import type { KeyRing } from '../access/key-ring.js'
 import { Role } from '../access/role.js'
 import { TokenVerifier } from '../access/token-verifier.js'
 import { CityTiesError } from '../domain/errors.js'
@@ -70,17 +71,19 @@ export class Identification {
   }
 
   /**
-   * Who is calling, for what is no reading of the graph.
+   * Who is calling, for what is no reading of the graph. It also says that the database is gone, so
+   * where keys cannot be read any more, those count that were known last.
    *
    * @throws as `callerOf`, and forbidden or unauthenticated for those who have none of the roles
    */
   async callerWith(roles: readonly Role[], asking: Asking): Promise<Caller> {
-    const caller = hasCredentials(asking.headers) ? await this.#known(asking) : this.#anonymous
+    const known = (seen: Asking['seen']): Promise<KeyRing> => this.#lastRing(seen)
+    const caller = hasCredentials(asking.headers) ? await this.#known(asking, known) : this.#anonymous
     assertRole(caller, roles)
     return caller
   }
 
-  async #known({ headers, address, seen }: Asking): Promise<Caller> {
+  async #known({ headers, address, seen }: Asking, ring = this.#ring): Promise<Caller> {
     const now_ms = Date.now()
     const retryAfter_s = this.#failures.wait_s(address, now_ms)
     if (retryAfter_s > 0)
@@ -90,7 +93,7 @@ export class Identification {
         { retryAfter_s },
       )
     const credentials = credentialsIn(headers)
-    const found = credentials === null ? 'FORM' : await this.#check(credentials, seen, now_ms)
+    const found = credentials === null ? 'FORM' : await this.#check(credentials, () => ring(seen), now_ms)
     if (typeof found !== 'string') return found
     this.#failures.note(address, now_ms)
     this.log.refused(found, address)
@@ -98,16 +101,27 @@ export class Identification {
   }
 
   /** A word on what is wrong, where something is. */
-  async #check({ kind, text }: Credentials, seen: Asking['seen'], now_ms: number): Promise<Caller | string> {
+  async #check({ kind, text }: Credentials, ring: () => Promise<KeyRing>, now_ms: number): Promise<Caller | string> {
     if (kind === 'TOKEN') {
       const found = (await this.verifier?.verify(text)) ?? { fault: 'NO_TOKENS_TAKEN' }
       return 'fault' in found ? found.fault : found
     }
-    const { ring, uses } = this.graph.accessKeys
-    const { view } = await ring.current(await seen())
-    const found = view.check(text, now_ms)
-    if (typeof found !== 'string') uses.note(prefixIn(text) ?? '', now_ms)
+    const found = (await ring()).check(text, now_ms)
+    if (typeof found !== 'string') this.graph.accessKeys.uses.note(prefixIn(text) ?? '', now_ms)
     return found
+  }
+
+  readonly #ring = async (seen: Asking['seen']): Promise<KeyRing> =>
+    (await this.graph.accessKeys.ring.current(await seen())).view
+
+  async #lastRing(seen: Asking['seen']): Promise<KeyRing> {
+    try {
+      return await this.#ring(seen)
+    } catch (error) {
+      const { state } = this.graph.accessKeys.ring
+      if (state === null || !(error instanceof CityTiesError) || error.kind !== 'UNAVAILABLE') throw error
+      return state.view
+    }
   }
 }
 

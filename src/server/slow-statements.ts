@@ -17,8 +17,9 @@ interface SlowOptions {
 export function slowStatements({ log, plans }: SlowOptions): (slow: SlowStatement) => void {
   const planned = new LRUCache<string, true>({ max: limits.slowPlans_count, ttl: limits.slowPlanEvery_ms })
   let isPlanning = false
-  return ({ statement, taken_ms, rows_count, operation }) => {
-    const line = { statement: statement.name, operation, duration_ms: Math.round(taken_ms), rows_count }
+  return ({ statement, taken_ms, rows_count, operation, failed }) => {
+    const duration_ms = Math.round(taken_ms)
+    const line = { statement: statement.name, operation, duration_ms, rows_count, ...(failed && { failed }) }
     if (!plans || isPlanning || planned.has(statement.text)) {
       log.warn(line, 'a slow statement')
       return

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { openEngine } from '../../src/compose.js'
+import type { Engine } from '../../src/engine/engine.js'
+import { withReads } from '../http/wrapped-engine.js'
 import { assertBuilt, type Running, run, start } from '../support/cli.js'
 import { type Answer, type Client, clientOf } from '../support/client.js'
 import { embedded, engines, neo4j } from '../support/engines.js'
@@ -156,6 +158,24 @@ test('the embedded engine, which one process has, needs none and takes any', asy
   const server = await startServer(() => openEngine(embedded), { seed: false, role: 'editor' })
   expect((await server.ask(city('written'))).headers.get(header)).toBeNull()
   const { status } = await server.fetch('/graphql?query={graphVersion}', { headers: { [header]: 'any' } })
+  expect(status).toBe(200)
+  await server.close()
+})
+
+test('a database whose states are named in a way that is not known holds nobody up, and gives no bookmark', async () => {
+  const open = async (): Promise<Engine> => {
+    const engine = await openEngine(embedded)
+    return {
+      ...withReads(engine, (read) => read),
+      capabilities: { ...engine.capabilities, compares: () => 'OTHER' },
+      version: async () => ({ token: `new ${(await engine.version()).token}`, commits: null }),
+    }
+  }
+  const server = await startServer(open, { seed: false, role: 'editor' })
+  const written = await server.ask(city('written'))
+  expect(written.body).toMatchObject({ data: { createCity: { userErrors: [] } } })
+  expect(written.headers.get(header)).toBeNull()
+  const { status } = await server.fetch('/graphql?query={graphVersion}', { headers: { [header]: 'of before' } })
   expect(status).toBe(200)
   await server.close()
 })

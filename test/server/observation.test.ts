@@ -1,9 +1,14 @@
+import { Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Role } from '../../src/access/role.js'
 import { openEngine } from '../../src/compose.js'
+import { unavailable } from '../../src/domain/errors.js'
 import { Stop } from '../../src/domain/stop.js'
 import { Tally } from '../../src/domain/tally.js'
+import type { Engine } from '../../src/engine/engine.js'
+import { Observation } from '../../src/observe/observation.js'
+import { createServer } from '../../src/server/create-server.js'
 import { withReads } from '../http/wrapped-engine.js'
 import { embedded, engines, neo4j } from '../support/engines.js'
 import { startWatched, type WatchedServer } from '../support/watched-server.js'
@@ -192,6 +197,36 @@ describe('who may read what is measured', () => {
     await server.close()
   })
 
+  test('also where the database is gone, with the keys that were known last', async () => {
+    let isGone = false
+    const unlessGone = <T>(work: () => Promise<T>): Promise<T> =>
+      isGone ? Promise.reject(unavailable('gone')) : work()
+    const open = async (): Promise<Engine> => {
+      const engine = await openEngine(embedded)
+      const reads = withReads(
+        engine,
+        (read) =>
+          (...words) =>
+            unlessGone(() => read(...words)),
+      )
+      return { ...reads, version: () => unlessGone(() => engine.version()) }
+    }
+    const server = await startWatched(open, { seed: false, metrics: 'monitors' })
+    const made = await server.graph.accessKeys.create({ name: 'test', roles: ['monitor'], expiresAt: null }, author)
+    const readWith = async (key: string): Promise<[number, string | undefined]> => {
+      const { status, text } = await server.fetch('/metrics', { headers: { authorization: `Bearer ${key}` } })
+      return [status, /^cityties_database_up .*$/m.exec(text)?.[0]]
+    }
+    expect(await readWith(made.key)).toEqual([200, 'cityties_database_up 1'])
+    isGone = true
+    expect(await readWith(made.key)).toEqual([200, 'cityties_database_up 0'])
+    expect(await readWith(`${made.key.slice(0, -1)}!`)).toEqual([401, undefined])
+    const asked = await server.fetch(inUrl('{ graphVersion }'), { headers: { authorization: `Bearer ${made.key}` } })
+    expect(asked.status).toBe(503)
+    isGone = false
+    await server.close()
+  })
+
   test('everybody, or nobody, where that was said', async () => {
     for (const [metrics, status] of [
       ['open', 200],
@@ -206,11 +241,13 @@ describe('who may read what is measured', () => {
 
 describe('what is slow', () => {
   let server: WatchedServer
+  let fails = false
   beforeAll(async () => {
     server = await startWatched(
       async () =>
         withReads(await openEngine(embedded), (read) => async (statement, parameters, stop) => {
           if (statement.name.startsWith('entity/page')) await sleep(60)
+          if (fails) throw unavailable('it took too long')
           return read(statement, parameters, stop)
         }),
       { slow_ms: 50, slowPlans: true },
@@ -242,6 +279,36 @@ describe('what is slow', () => {
     await server.data(query.replace(secret, 'other'))
     const again = await until(() => server.logged().find(({ msg }) => msg === 'a slow statement'))
     expect(again).not.toHaveProperty('plan')
+  })
+
+  test('is logged and measured where it fails, too', async () => {
+    const series = 'cityties_statement_duration_seconds_count{statement="entity/page"}'
+    const before = (await server.measured()).values.get(series) ?? 0
+    server.logged()
+    fails = true
+    await server.ask('{ cities(first: 4) { edges { node { aliases } } } }')
+    fails = false
+    const line = await until(() => server.logged().find(({ msg }) => String(msg).startsWith('a slow statement')))
+    expect(line).toMatchObject({ statement: 'entity/page City', rows_count: 0, failed: true })
+    expect((await server.measured()).values.get(series)).toBe(before + 1)
+  })
+
+  test('is no longer logged by a server that is closed', async () => {
+    const observation = new Observation()
+    const statement = { name: 'test/slow', text: 'RETURN 1 AS one' }
+    const lines: string[] = []
+    const logStream = new Writable({
+      write(chunk, _, done) {
+        lines.push(String(chunk))
+        done()
+      },
+    })
+    const app = await createServer(server.graph, { observation, slow_ms: 50, logLevel: 'warn', logStream })
+    observation.statements.note(statement, 1, 60, null)
+    expect(lines.filter((line) => line.includes('a slow statement'))).toHaveLength(1)
+    await app.close()
+    observation.statements.note(statement, 1, 60, null)
+    expect(lines.filter((line) => line.includes('a slow statement'))).toHaveLength(1)
   })
 })
 
