@@ -5,6 +5,7 @@ import { DCLinter } from 'dclint'
 import { parse } from 'yaml'
 import { openEngine } from '../../src/compose.js'
 import { readConfig } from '../../src/config.js'
+import { limits } from '../../src/limits.js'
 import { neo4j } from '../support/engines.js'
 import { execForm, only, parseDockerfile } from './dockerfile.js'
 
@@ -20,6 +21,7 @@ interface Service {
   cap_drop?: string[]
   security_opt?: string[]
   read_only?: boolean
+  stop_grace_period?: string
   healthcheck: { test: string[] }
 }
 
@@ -118,6 +120,11 @@ describe('docker-compose.yml', () => {
       security_opt: ['no-new-privileges:true'],
     })
     expect(service(name).volumes ?? []).toEqual(name === 'demo' ? ['demo-data:/data'] : [])
+  })
+
+  it.each(['api', 'demo'])('gives %s the time that the program takes to end', (name) => {
+    const [, grace_s] = /^(\d+)s$/.exec(service(name).stop_grace_period ?? '') ?? []
+    expect(Number(grace_s)).toBeGreaterThan(limits.shutdownGrace_ms / 1000)
   })
 
   it('listens on this machine only, and Neo4j nowhere', () => {

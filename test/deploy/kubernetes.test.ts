@@ -39,7 +39,7 @@ interface Workload {
   readonly replicas: number
   readonly selector: { readonly matchLabels: Labels }
   readonly template: {
-    readonly metadata: { readonly labels: Labels; readonly annotations?: Labels }
+    readonly metadata: { readonly labels: Labels }
     readonly spec: {
       readonly automountServiceAccountToken: boolean
       readonly serviceAccountName?: string
@@ -49,7 +49,10 @@ interface Workload {
       readonly volumes: readonly { readonly name: string }[]
     }
   }
-  readonly volumeClaimTemplates?: readonly { readonly metadata: { readonly name: string } }[]
+  readonly volumeClaimTemplates?: readonly {
+    readonly metadata: { readonly name: string }
+    readonly spec: { readonly accessModes: readonly string[] }
+  }[]
 }
 interface Manifest {
   readonly apiVersion: string
@@ -84,6 +87,18 @@ test.each([
 ])('%s is found out', (_, wrong) => {
   const [deployment] = manifestsIn('cityties.yaml').filter(({ kind }) => kind === 'Deployment')
   expect(() => validate({ ...deployment, spec: { ...(deployment?.spec as object), ...wrong } } as Manifest)).toThrow()
+})
+
+test('both kinds may run in one namespace', () => {
+  const names = (file: string): string[] =>
+    manifestsIn(file).flatMap(({ kind, metadata, spec }) => {
+      const { template } = (spec ?? {}) as Partial<Workload>
+      const own = template ? [`labels ${JSON.stringify(template.metadata.labels)}`] : []
+      return [`${kind} ${metadata.name}`, ...own]
+    })
+  const [first, second] = [names('cityties.yaml'), names('embedded.yaml')]
+  expect(second).toContain('Service cityties-embedded')
+  expect(first.filter((name) => second.includes(name))).toEqual([])
 })
 
 describe.each([
@@ -141,6 +156,7 @@ describe.each([
     expect(container.volumeMounts.map(({ name }) => name).sort()).toEqual(volumes.map(({ name }) => name).sort())
     expect(container.volumeMounts.map(({ mountPath }) => mountPath).sort()).toEqual(['/data', '/tmp'])
     expect(only(runtime, 'VOLUME').text).toBe('/data')
+    for (const { spec } of workload.volumeClaimTemplates ?? []) expect(spec.accessModes).toEqual(['ReadWriteOnce'])
   })
 
   test('is given the time that the program takes to end', () => {
