@@ -230,6 +230,18 @@ inBrowser('the explorer in Chromium', () => {
     await page.getByRole('button', { name: 'Use it' }).click()
     await counted(page)
     expect(faults.splice(0).filter((fault) => !fault.includes('401'))).toEqual([])
+
+    await page.route('**/export/**', (route) =>
+      route.request().headers()['authorization'] === 'Bearer ct_test'
+        ? route.continue({ headers: {} })
+        : route.fulfill({ status: 401 }),
+    )
+    await page.goto(`${server.url}/?page=table&select=wd:Q6259`)
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'GraphML' }).click(),
+    ])
+    expect(file.suggestedFilename()).toMatch(/^cityties-v\d+\.graphml$/)
     await leave(visited)
   })
 

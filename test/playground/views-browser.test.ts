@@ -91,7 +91,7 @@ inBrowser('what the playground shows of an answer, in Chromium', () => {
     await page.context().close()
   })
 
-  test('a link with a mutation waits for who presses the button', async () => {
+  test('a link with a mutation waits for who presses the button, and gives way to the next link', async () => {
     const { page } = await visit(linkTo('mutation Stop { cancelAnalysisJob(id: "x") { id } }'))
     await page.locator('.graphiql-tab-active', { hasText: 'Stop' }).waitFor()
     await page.locator('.graphiql-response .monaco-editor').waitFor()
@@ -101,6 +101,10 @@ inBrowser('what the playground shows of an answer, in Chromium', () => {
     await page.getByText('There is no answer yet').waitFor()
     await page.waitForTimeout(300)
     expect(asked.filter((text) => text.includes('cancelAnalysisJob'))).toEqual([])
+
+    // The fragment alone is another one, so the browser stays on the page.
+    await page.goto(`${server.url}/playground/${linkTo(query)}`)
+    await answered(page)
     await page.context().close()
   })
 
