@@ -9,7 +9,6 @@ export const bounds = {
   tablePage_rows: 100,
   /** Above it an operation goes as a POST: proxies refuse longer addresses. */
   address_characters: 6000,
-  searchResults_count: 8,
   /** After the last key, before the server is asked. */
   searchPause_ms: 120,
   datePause_ms: 250,

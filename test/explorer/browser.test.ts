@@ -1,29 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { type BuiltServer, isBuilt, serveBuilt } from '../playground/built-server.js'
+import { expect, test } from '@jest/globals'
+import type { Locator, Page } from 'playwright-core'
+import { inChromium } from '../playground/in-chromium.js'
 import { openReverseProxy } from '../playground/reverse-proxy.js'
-import { hasChromium, openChromium, type Visit } from '../support/chromium.js'
+import type { Visit } from '../support/chromium.js'
 import { counted, heading, inspect, leave, namesIn, section, untilDrawn, visitExplorer } from './explorer-page.js'
 
 const askingForCities = /\/graphql\?query=query\+MapCities/
 
-const inBrowser = hasChromium ? describe : describe.skip
-inBrowser('the explorer in Chromium', () => {
-  let server: BuiltServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    if (!isBuilt()) throw new Error('dist/ is missing or has no explorer: run `npm run build` first')
-    server = await serveBuilt()
-    browser = await openChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
-
+inChromium('the explorer in Chromium', (served) => {
   const visit = (query = '', options: Parameters<typeof visitExplorer>[2] = {}): Promise<Visit> =>
-    visitExplorer(browser, `${server.url}/${query}`, options)
+    visitExplorer(served.browser, `${served.url}/${query}`, options)
   const press = async (page: Page, ...keys: string[]): Promise<void> => {
     for (const key of keys) await page.keyboard.press(key)
   }
@@ -101,7 +87,7 @@ inBrowser('the explorer in Chromium', () => {
     await page.route(/query=query\+Profile.*wd%3AQ999/, async (route) =>
       route.fulfill({ response: await route.fetch({ url: route.request().url().replace('wd%3AQ999', 'wd%3AQ6259') }) }),
     )
-    await page.goto(`${server.url}/?page=table&select=wd:Q999`)
+    await page.goto(`${served.url}/?page=table&select=wd:Q999`)
     await heading(page, 'Pavia').waitFor()
     await page.waitForURL((url) => url.searchParams.get('select') === 'wd:Q6259')
     await leave(visited)
@@ -123,7 +109,7 @@ inBrowser('the explorer in Chromium', () => {
     await inspect(page, 'measures')
 
     const address = await page.getByRole('link', { name: 'GraphML' }).getAttribute('href')
-    const file = await (await page.request.get(`${server.url}/${address}`)).text()
+    const file = await (await page.request.get(`${served.url}/${address}`)).text()
     expect([...file.matchAll(/<node id="([^"]+)"/g)].map(([, id]) => id)).toEqual(['wd:Q37776', 'wd:Q6259'])
     expect([...file.matchAll(/<edge /g)]).toHaveLength(1)
 
@@ -163,7 +149,7 @@ inBrowser('the explorer in Chromium', () => {
     await inspect(page, 'phone-dark-italian')
     await page.getByText('Filtri').click()
     await inspect(page, 'phone-filters')
-    await page.goto(`${server.url}/?lang=en`)
+    await page.goto(`${served.url}/?lang=en`)
     await page.getByRole('link', { name: 'Accordo di Amicizia' }).waitFor()
     await counted(page)
     await inspect(page, 'phone-start')
@@ -210,7 +196,7 @@ inBrowser('the explorer in Chromium', () => {
     await page.getByRole('button', { name: 'Try again' }).click()
     await counted(page)
     expect(faults.splice(0).every((fault) => fault.includes('net::ERR_FAILED'))).toBe(true)
-    await page.goto(`${server.url}/?select=ct:city/grand-poitiers`)
+    await page.goto(`${served.url}/?select=ct:city/grand-poitiers`)
     await page.getByText('No source says where it is, so it is not on the map.').waitFor()
     await leave(visited)
   })
@@ -236,7 +222,7 @@ inBrowser('the explorer in Chromium', () => {
         ? route.continue({ headers: {} })
         : route.fulfill({ status: 401 }),
     )
-    await page.goto(`${server.url}/?page=table&select=wd:Q6259`)
+    await page.goto(`${served.url}/?page=table&select=wd:Q6259`)
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'GraphML' }).click(),
@@ -302,9 +288,9 @@ inBrowser('the explorer in Chromium', () => {
   })
 
   test('works behind a proxy that puts it under a path', async () => {
-    const proxy = await openReverseProxy('/tools/cityties', server.url)
+    const proxy = await openReverseProxy('/tools/cityties', served.url)
     try {
-      const visited = await visitExplorer(browser, `${proxy.url}/tools/cityties/?select=wd:Q6259`)
+      const visited = await visitExplorer(served.browser, `${proxy.url}/tools/cityties/?select=wd:Q6259`)
       await heading(visited.page, 'Pavia').waitFor()
       await counted(visited.page)
       await leave(visited)

@@ -1,26 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { type BuiltServer, isBuilt, serveBuilt } from '../playground/built-server.js'
-import { hasChromium, openChromium, type Visit } from '../support/chromium.js'
+import { expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { inChromium } from '../playground/in-chromium.js'
+import type { Visit } from '../support/chromium.js'
 import { heading, inspect, leave, visitExplorer } from './explorer-page.js'
 
-const inBrowser = hasChromium ? describe : describe.skip
-inBrowser('the dashboard in Chromium', () => {
-  let server: BuiltServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    if (!isBuilt()) throw new Error('dist/ is missing or has no explorer: run `npm run build` first')
-    server = await serveBuilt()
-    browser = await openChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
-
+inChromium('the dashboard in Chromium', (served) => {
   const visit = (query: string, options: Parameters<typeof visitExplorer>[2] = {}): Promise<Visit> =>
-    visitExplorer(browser, `${server.url}/${query}`, options)
+    visitExplorer(served.browser, `${served.url}/${query}`, options)
   const chart = (page: Page, title: string) =>
     page.locator('.chart', { has: page.getByRole('heading', { level: 2, name: title, exact: true }) })
   /** The figures of a chart, as its table has them. */
@@ -38,7 +24,7 @@ inBrowser('the dashboard in Chromium', () => {
       .waitFor()
 
   async function ask<Data>(query: string): Promise<Data> {
-    const response = await fetch(`${server.url}/graphql?${new URLSearchParams({ query })}`)
+    const response = await fetch(`${served.url}/graphql?${new URLSearchParams({ query })}`)
     const { data, errors } = (await response.json()) as { data: Data; errors?: unknown }
     expect(errors).toBeUndefined()
     return data
@@ -118,7 +104,7 @@ inBrowser('the dashboard in Chromium', () => {
     await heading(page, 'Pavia').waitFor()
     await inspect(page, 'dashboard-profile')
 
-    await page.goto(`${server.url}/?page=dashboard&country=AQ&layers=none`)
+    await page.goto(`${served.url}/?page=dashboard&country=AQ&layers=none`)
     await page.getByText('No twinning fits these filters.').first().waitFor()
     await page.getByText('There are no ties of the chosen kinds').waitFor()
     await settled(page, 5)

@@ -1,31 +1,17 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
+import { expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
 import { SaxesParser } from 'saxes'
-import { type BuiltServer, isBuilt, serveBuilt } from '../playground/built-server.js'
-import { hasChromium, openChromium, type Visit } from '../support/chromium.js'
+import { inChromium } from '../playground/in-chromium.js'
+import type { Visit } from '../support/chromium.js'
 import { counted, heading, inspect, leave, visitExplorer } from './explorer-page.js'
 
 const pavia = 'wd:Q6259'
 const turku = 'wd:Q38511'
 
-const inBrowser = hasChromium ? describe : describe.skip
-inBrowser('the network view in Chromium', () => {
-  let server: BuiltServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    if (!isBuilt()) throw new Error('dist/ is missing or has no explorer: run `npm run build` first')
-    server = await serveBuilt()
-    browser = await openChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
-
+inChromium('the network view in Chromium', (served) => {
   const visit = (query = '', options: Parameters<typeof visitExplorer>[2] = {}): Promise<Visit> =>
-    visitExplorer(browser, `${server.url}/${query}`, options)
+    visitExplorer(served.browser, `${served.url}/${query}`, options)
   /** Until the arrangement has come to rest. */
   const arranged = async (page: Page): Promise<void> => {
     await page.locator('.network-canvas canvas').first().waitFor()
@@ -171,7 +157,7 @@ inBrowser('the network view in Chromium', () => {
   test('says where there is no path, where too many, and what was cancelled', async () => {
     const { page, faults } = await visit(`?page=table&from=${pavia}&to=${pavia}`)
     await page.getByText('Both are the same city.').waitFor()
-    await page.goto(`${server.url}/?page=table&from=${pavia}&to=${turku}&through=twinnings&asOf=1900`)
+    await page.goto(`${served.url}/?page=table&from=${pavia}&to=${turku}&through=twinnings&asOf=1900`)
     await page.locator('.paths [role="status"]').getByRole('button').waitFor()
     await inspect(page, 'path-none')
     await page.getByRole('button', { name: 'Also through agreements and programmes' }).click()
@@ -179,7 +165,7 @@ inBrowser('the network view in Chromium', () => {
     expect(faults).toEqual([])
 
     await page.route(/shortestPaths/, () => undefined)
-    await page.goto(`${server.url}/?page=table&from=${pavia}&to=${turku}`)
+    await page.goto(`${served.url}/?page=table&from=${pavia}&to=${turku}`)
     await page.locator('.path-wait').getByRole('button', { name: 'Cancel' }).click()
     await page.getByText('The search was cancelled.').waitFor()
     await page.unroute(/shortestPaths/)
@@ -201,7 +187,7 @@ inBrowser('the network view in Chromium', () => {
       HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
         return kind.startsWith('webgl') ? null : getContext.call(this, kind, ...rest)
       }`)
-    await visited.page.goto(`${server.url}/?page=network`)
+    await visited.page.goto(`${served.url}/?page=network`)
     const { page } = visited
     await page.getByText('it has no WebGL').waitFor()
     await inspect(page, 'network-no-webgl')

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { hasChromium, openChromium, type Visit, visit as visitPage } from '../support/chromium.js'
-import { type BuiltServer, isBuilt, serveBuilt } from './built-server.js'
+import { expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { type Visit, visit as visitPage } from '../support/chromium.js'
+import { inChromium } from './in-chromium.js'
 import { openReverseProxy } from './reverse-proxy.js'
 
 const tourNames = [
@@ -9,23 +9,9 @@ const tourNames = [
   ...['Ranking', 'Groups', 'Suggested', 'Conflicts', 'Sources'],
 ]
 
-const inBrowser = hasChromium ? describe : describe.skip
-inBrowser('the playground in Chromium', () => {
-  let server: BuiltServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    if (!isBuilt()) throw new Error('dist/ is missing or has no playground: run `npm run build` first')
-    server = await serveBuilt()
-    browser = await openChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
-
+inChromium('the playground in Chromium', (served) => {
   async function visit(address: string, viewport = { width: 1440, height: 900 }): Promise<Visit> {
-    const visited = await visitPage(browser, address, { viewport })
+    const visited = await visitPage(served.browser, address, { viewport })
     await visited.page.locator('.graphiql-tab').first().waitFor()
     return visited
   }
@@ -56,7 +42,7 @@ inBrowser('the playground in Chromium', () => {
   }
 
   test('shows what a subscription tells, until it is stopped', async () => {
-    const { page, faults, hosts } = await visit(`${server.url}/playground`)
+    const { page, faults, hosts } = await visit(`${served.url}/playground`)
     await page.locator('.graphiql-tab-add').click()
     await page.locator('.graphiql-query-editor .monaco-editor').first().click()
     await page.keyboard.press('ControlOrMeta+A')
@@ -71,7 +57,7 @@ inBrowser('the playground in Chromium', () => {
   })
 
   test('opens on the tour and answers its first query, with no fault and no other host', async () => {
-    const { page, faults, hosts } = await visit(`${server.url}/playground`)
+    const { page, faults, hosts } = await visit(`${served.url}/playground`)
     expect(await page.title()).toBe('CityTies playground')
     expect(await tabsOf(page)).toEqual(tourNames)
     await waitForText(page, '.graphiql-query-editor', 'Whom is Pavia twinned with')
@@ -91,7 +77,7 @@ inBrowser('the playground in Chromium', () => {
   })
 
   test('knows the schema, so that a wrong field is marked', async () => {
-    const { page } = await visit(`${server.url}/playground`)
+    const { page } = await visit(`${served.url}/playground`)
     await writeOwnTab(page)
     expect(await page.locator('.graphiql-query-editor .squiggly-error').count()).toBe(0)
     await page.locator('.graphiql-query-editor .monaco-editor').first().click()
@@ -102,7 +88,7 @@ inBrowser('the playground in Chromium', () => {
   })
 
   test('keeps a visitor’s own tab over a reload, and the Tour link brings the examples back beside it', async () => {
-    const { page, faults } = await visit(`${server.url}/playground`)
+    const { page, faults } = await visit(`${served.url}/playground`)
     await writeOwnTab(page)
     await page.reload()
     await page.locator('.graphiql-tab').first().waitFor()
@@ -117,14 +103,14 @@ inBrowser('the playground in Chromium', () => {
     await page.getByRole('link', { name: 'Tour' }).click()
     await page.locator('.graphiql-tab-button', { hasText: 'Conflicts' }).waitFor()
     expect(await tabsOf(page)).toEqual(['Mine', ...tourNames])
-    expect(page.url()).toBe(`${server.url}/playground/`)
+    expect(page.url()).toBe(`${served.url}/playground/`)
     await waitForText(page, '.graphiql-query-editor', 'Whom is Pavia twinned with')
     expect(faults).toEqual([])
     await page.context().close()
   })
 
   test('lets nobody open another tab before the editor is there, which would empty the first', async () => {
-    const context = await browser.newContext()
+    const context = await served.browser.newContext()
     const page = await context.newPage()
     let letEditorCome = (): void => undefined
     const editorMayCome = new Promise<void>((resolve) => {
@@ -134,7 +120,7 @@ inBrowser('the playground in Chromium', () => {
       await editorMayCome
       await route.continue()
     })
-    await page.goto(`${server.url}/playground`, { waitUntil: 'domcontentloaded' })
+    await page.goto(`${served.url}/playground`, { waitUntil: 'domcontentloaded' })
     const plus = page.locator('.graphiql-tab-add')
     await plus.waitFor({ state: 'attached' })
     expect(await plus.isVisible()).toBe(false)
@@ -157,7 +143,7 @@ inBrowser('the playground in Chromium', () => {
 
   test('on a phone the query stands above its answer, and the documentation lies over both', async () => {
     const phone = { width: 390, height: 844 }
-    const { page, faults } = await visit(`${server.url}/playground`, phone)
+    const { page, faults } = await visit(`${served.url}/playground`, phone)
     await run(page)
     await waitForText(page, '.graphiql-response', 'wd:Q6259')
     const query = await boxOf(page, '.graphiql-query-editor .monaco-editor')
@@ -194,7 +180,7 @@ inBrowser('the playground in Chromium', () => {
   })
 
   test('wraps the lines of a query that are longer than its editor is wide', async () => {
-    const { page } = await visit(`${server.url}/playground`, { width: 1024, height: 768 })
+    const { page } = await visit(`${served.url}/playground`, { width: 1024, height: 768 })
     await page.getByLabel('Show Documentation Explorer').click()
     await page.locator('.graphiql-doc-explorer').waitFor()
     await waitForText(page, '.graphiql-query-editor', 'Whom is Pavia twinned with')
@@ -206,7 +192,7 @@ inBrowser('the playground in Chromium', () => {
   })
 
   test('variables can be written once they are shown', async () => {
-    const { page } = await visit(`${server.url}/playground`, { width: 390, height: 844 })
+    const { page } = await visit(`${served.url}/playground`, { width: 390, height: 844 })
     await page.getByRole('button', { name: 'Variables' }).click()
     await page.locator('.graphiql-editor-tool .monaco-editor').first().click()
     await page.keyboard.insertText('{ "a": 1 }')
@@ -215,7 +201,7 @@ inBrowser('the playground in Chromium', () => {
   })
 
   test('works behind a proxy that puts it under a path', async () => {
-    const proxy = await openReverseProxy('/tools/cityties', server.url)
+    const proxy = await openReverseProxy('/tools/cityties', served.url)
     try {
       const { page, faults } = await visit(`${proxy.url}/tools/cityties/playground?tour`)
       expect(page.url()).toBe(`${proxy.url}/tools/cityties/playground/`)
@@ -230,7 +216,7 @@ inBrowser('the playground in Chromium', () => {
   })
 
   test('what goes to another host is forbidden, and would have been noticed', async () => {
-    const { page, faults } = await visit(`${server.url}/playground`)
+    const { page, faults } = await visit(`${served.url}/playground`)
     const noticed = page.waitForEvent('console', (message) => message.type() === 'error')
     await page.evaluate(() => fetch('http://elsewhere.invalid/').catch(() => undefined))
     await noticed

@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, expect, test } from '@jest/globals'
 import type { AxeResults } from 'axe-core'
 import { parse } from 'csv-parse/sync'
-import type { Browser, Page } from 'playwright-core'
-import { hasChromium, openChromium, type Visit, visit as visitPage } from '../support/chromium.js'
-import { type BuiltServer, isBuilt, serveBuilt } from './built-server.js'
+import type { Page } from 'playwright-core'
+import { type Visit, visit as visitPage } from '../support/chromium.js'
+import { inChromium } from './in-chromium.js'
 
 const pictures = join(import.meta.dirname, '..', '..', '.cache', 'screenshots', 'playground')
 const axe: { readonly source: string } = createRequire(import.meta.url)('axe-core')
@@ -14,24 +14,11 @@ const axe: { readonly source: string } = createRequire(import.meta.url)('axe-cor
 const query = '{ city(name: "pavia") { twinnings { edges { node { id name country { name } } } } } }'
 const linkTo = (text: string): string => `#${new URLSearchParams({ query: text })}`
 
-const inBrowser = hasChromium ? describe : describe.skip
-inBrowser('what the playground shows of an answer, in Chromium', () => {
-  let server: BuiltServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    if (!isBuilt()) throw new Error('dist/ is missing or has no playground: run `npm run build` first')
-    mkdirSync(pictures, { recursive: true })
-    server = await serveBuilt()
-    browser = await openChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+inChromium('what the playground shows of an answer, in Chromium', (served) => {
+  beforeAll(() => void mkdirSync(pictures, { recursive: true }))
 
   const visit = (link: string, options: Parameters<typeof visitPage>[2] = {}): Promise<Visit> =>
-    visitPage(browser, `${server.url}/playground/${link}`, { initScript: axe.source, ...options })
+    visitPage(served.browser, `${served.url}/playground/${link}`, { initScript: axe.source, ...options })
   const answered = (page: Page): Promise<void> =>
     page.locator('.graphiql-response .view-lines').getByText('"data"').first().waitFor()
   const show = (page: Page, view: string): Promise<void> =>
@@ -103,7 +90,7 @@ inBrowser('what the playground shows of an answer, in Chromium', () => {
     expect(asked.filter((text) => text.includes('cancelAnalysisJob'))).toEqual([])
 
     // The fragment alone is another one, so the browser stays on the page.
-    await page.goto(`${server.url}/playground/${linkTo(query)}`)
+    await page.goto(`${served.url}/playground/${linkTo(query)}`)
     await answered(page)
     await page.context().close()
   })

@@ -1128,7 +1128,7 @@ export type CommunitiesQueryVariables = Exact<{
 }>;
 
 
-export type CommunitiesQuery = { readonly communities: { readonly communities: ReadonlyArray<{ readonly number: number, readonly label: string, readonly members: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
+export type CommunitiesQuery = { readonly communities: { readonly communities: ReadonlyArray<{ readonly number: number, readonly label: string, readonly members: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
             | { readonly __typename: 'Agreement', readonly id: string }
             | { readonly __typename: 'City', readonly id: string }
             | { readonly __typename: 'Country', readonly id: string }
@@ -1292,7 +1292,7 @@ export type DegreesQueryVariables = Exact<{
 }>;
 
 
-export type DegreesQuery = { readonly statistics: { readonly edgeCount: number, readonly maxDegree: number, readonly degreeDistribution: ReadonlyArray<{ readonly degree: number, readonly nodes: number }> } };
+export type DegreesQuery = { readonly statistics: { readonly maxDegree: number, readonly degreeDistribution: ReadonlyArray<{ readonly degree: number, readonly nodes: number }> } };
 
 export type FilterChoicesQueryVariables = Exact<{
   language?: string | null | undefined;
@@ -1345,7 +1345,7 @@ export type MeasuresQueryVariables = Exact<{
 }>;
 
 
-export type MeasuresQuery = { readonly city: { readonly metrics: { readonly cityCount: number, readonly degree: { readonly value: number, readonly rank: number }, readonly partnerCountries: { readonly value: number, readonly rank: number }, readonly core: { readonly value: number, readonly rank: number }, readonly betweenness: { readonly value: number, readonly rank: number }, readonly pageRank: { readonly value: number, readonly rank: number } } | null, readonly suggestedTwins: ReadonlyArray<{ readonly score: number, readonly commonPartnerCount: number, readonly distanceKm: number | null, readonly sizeRatio: number | null, readonly city: { readonly id: string, readonly name: string, readonly country: { readonly code: string | null, readonly name: string } | null }, readonly commonPartners: ReadonlyArray<{ readonly id: string, readonly name: string }> }> } | null };
+export type MeasuresQuery = { readonly city: { readonly metrics: { readonly cityCount: number, readonly degree: { readonly value: number, readonly rank: number }, readonly partnerCountries: { readonly value: number, readonly rank: number }, readonly core: { readonly value: number, readonly rank: number }, readonly betweenness: { readonly value: number, readonly rank: number }, readonly pageRank: { readonly value: number, readonly rank: number } } | null, readonly suggestedTwins: ReadonlyArray<{ readonly commonPartnerCount: number, readonly distanceKm: number | null, readonly sizeRatio: number | null, readonly city: { readonly id: string, readonly name: string, readonly country: { readonly code: string | null, readonly name: string } | null }, readonly commonPartners: ReadonlyArray<{ readonly id: string, readonly name: string }> }> } | null };
 
 export type MostTwinnedQueryVariables = Exact<{
   where?: CityFilter | null | undefined;
@@ -1389,7 +1389,7 @@ export type PathsQueryVariables = Exact<{
 }>;
 
 
-export type PathsQuery = { readonly shortestPaths: { readonly totalCount: number, readonly truncated: boolean, readonly reason: NoPathReason | null, readonly paths: ReadonlyArray<{ readonly hops: number, readonly lengthKm: number | null, readonly nodes: ReadonlyArray<
+export type PathsQuery = { readonly shortestPaths: { readonly totalCount: number, readonly truncated: boolean, readonly reason: NoPathReason | null, readonly paths: ReadonlyArray<{ readonly lengthKm: number | null, readonly nodes: ReadonlyArray<
         | { readonly __typename: 'Agreement', readonly id: string, readonly name: string }
         | { readonly __typename: 'City', readonly population: number | null, readonly id: string, readonly name: string, readonly country: { readonly code: string | null, readonly name: string } | null, readonly location: { readonly latitude: number, readonly longitude: number } | null }
         | { readonly __typename: 'Country', readonly id: string, readonly name: string }
@@ -3259,7 +3259,7 @@ export type TiesByYearQueryVariables = Exact<{
 export type TiesByYearQuery = { readonly twinnings?: ReadonlyArray<{ readonly from: number, readonly started: number, readonly ended: number }>, readonly twinningsKnown?: { readonly tieCount: number, readonly withoutStart: number, readonly startSpansYears: number }, readonly agreements?: ReadonlyArray<{ readonly from: number, readonly started: number, readonly ended: number }>, readonly agreementsKnown?: { readonly tieCount: number, readonly withoutStart: number, readonly startSpansYears: number }, readonly programmes?: ReadonlyArray<{ readonly from: number, readonly started: number, readonly ended: number }>, readonly programmesKnown?: { readonly tieCount: number, readonly withoutStart: number, readonly startSpansYears: number } };
 
 export const Communities = {
-  text: "query Communities($where:SubgraphFilter!$asOf:PartialDate){communities(where:$where asOf:$asOf){communities(first:9){number label members(first:500){totalCount pageInfo{hasNextPage endCursor}edges{node{__typename id}}}}}}",
+  text: "query Communities($where:SubgraphFilter!$asOf:PartialDate){communities(where:$where asOf:$asOf){communities(first:9){number label members(first:500){pageInfo{hasNextPage endCursor}edges{node{__typename id}}}}}}",
 } as Operation<CommunitiesQuery, CommunitiesQueryVariables>
 
 export const CommunityMembers = {
@@ -3275,7 +3275,7 @@ export const DataQuality = {
 } as Operation<DataQualityQuery, DataQualityQueryVariables>
 
 export const Degrees = {
-  text: "query Degrees($where:SubgraphFilter$asOf:PartialDate){statistics(where:$where asOf:$asOf){edgeCount maxDegree degreeDistribution{degree nodes}}}",
+  text: "query Degrees($where:SubgraphFilter$asOf:PartialDate){statistics(where:$where asOf:$asOf){maxDegree degreeDistribution{degree nodes}}}",
 } as Operation<DegreesQuery, DegreesQueryVariables>
 
 export const FilterChoices = {
@@ -3295,7 +3295,7 @@ export const MapTwinnings = {
 } as Operation<MapTwinningsQuery, MapTwinningsQueryVariables>
 
 export const Measures = {
-  text: "query Measures($id:ID!$language:String){city(id:$id){metrics{cityCount degree:metric(by:DEGREE){value rank}partnerCountries:metric(by:PARTNER_COUNTRIES){value rank}core:metric(by:CORE){value rank}betweenness:metric(by:BETWEENNESS){value rank}pageRank:metric(by:PAGERANK){value rank}}suggestedTwins(first:5){score commonPartnerCount distanceKm sizeRatio city{id name(language:$language)country{code name(language:$language)}}commonPartners(first:3){id name(language:$language)}}}}",
+  text: "query Measures($id:ID!$language:String){city(id:$id){metrics{cityCount degree:metric(by:DEGREE){value rank}partnerCountries:metric(by:PARTNER_COUNTRIES){value rank}core:metric(by:CORE){value rank}betweenness:metric(by:BETWEENNESS){value rank}pageRank:metric(by:PAGERANK){value rank}}suggestedTwins(first:5){commonPartnerCount distanceKm sizeRatio city{id name(language:$language)country{code name(language:$language)}}commonPartners(first:3){id name(language:$language)}}}}",
 } as Operation<MeasuresQuery, MeasuresQueryVariables>
 
 export const MostTwinned = {
@@ -3307,7 +3307,7 @@ export const PathEnds = {
 } as Operation<PathEndsQuery, PathEndsQueryVariables>
 
 export const Paths = {
-  text: "query Paths($from:ID!$to:ID!$via:[RelationshipType!]!$asOf:PartialDate$language:String){shortestPaths(from:$from to:$to via:$via asOf:$asOf limit:50){totalCount truncated reason paths{hops lengthKm nodes{__typename id name(language:$language)...on City{population country{code name(language:$language)}location{latitude longitude}}}relationships{__typename id type modality from{id}citations{...PathCited}...on Twinning{kind status since until}...on Membership{role since until}...on Signature{on}}}}}fragment PathCited on Citation{modality locator attributes claimant{id name(language:$language)}source{id title url licence}}",
+  text: "query Paths($from:ID!$to:ID!$via:[RelationshipType!]!$asOf:PartialDate$language:String){shortestPaths(from:$from to:$to via:$via asOf:$asOf limit:50){totalCount truncated reason paths{lengthKm nodes{__typename id name(language:$language)...on City{population country{code name(language:$language)}location{latitude longitude}}}relationships{__typename id type modality from{id}citations{...PathCited}...on Twinning{kind status since until}...on Membership{role since until}...on Signature{on}}}}}fragment PathCited on Citation{modality locator attributes claimant{id name(language:$language)}source{id title url licence}}",
 } as Operation<PathsQuery, PathsQueryVariables>
 
 export const Profile = {

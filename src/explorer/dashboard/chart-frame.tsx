@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import { bounds } from '../bounds.js'
 import { Failure } from '../failure.js'
-import { playgroundLink } from '../playground-link.js'
+import { OpenInPlayground } from '../open-in-playground.js'
+import { givenVariables } from '../playground-link.js'
 import type { Answer } from '../state/use-answer.js'
 import { useWords } from '../words/words.js'
 import { useDashboardWords } from './dashboard-words.js'
@@ -118,7 +119,6 @@ function FigureTable({ title, figures: { heads, rows } }: { title: string; figur
 
 function QueryBehind({ query, variables }: Pick<Props<unknown>, 'query' | 'variables'>) {
   const words = useDashboardWords()
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value != null))
   return (
     <div class="chart-query">
       <details class="chart-more">
@@ -127,9 +127,9 @@ function QueryBehind({ query, variables }: Pick<Props<unknown>, 'query' | 'varia
         <pre tabIndex={0}>{query.trim()}</pre>
         <p class="note">{words.variables}</p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as above */}
-        <pre tabIndex={0}>{JSON.stringify(given, null, 2)}</pre>
+        <pre tabIndex={0}>{JSON.stringify(givenVariables(variables), null, 2)}</pre>
       </details>
-      <a href={playgroundLink(query, variables)}>{words.open}</a>
+      <OpenInPlayground query={query} variables={variables} />
     </div>
   )
 }

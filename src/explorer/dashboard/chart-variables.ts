@@ -1,5 +1,6 @@
 import type { CityFilter, SubgraphFilter, TwinningFilter } from '../api/generated.js'
-import { cityFilter, type NetworkChoice, sourceFilter } from '../network/load-network.js'
+import { cityFilter, dateOf, isNarrow, sourceFilter, twinningFilter } from '../network/choice-filters.js'
+import type { NetworkChoice } from '../network/load-network.js'
 
 /** The filters of the page as the API takes them; each empty for all. */
 export interface ChartFilters {
@@ -12,19 +13,11 @@ export interface ChartFilters {
 }
 
 export function chartFilters(choice: NetworkChoice): ChartFilters {
-  const node = cityFilter(choice)
-  const source = sourceFilter(choice)
-  const cities = { ...node, ...source }
+  const cities = { ...cityFilter(choice), ...sourceFilter(choice) }
   return {
     cities,
-    twinnings: { ...source, ...(isNarrow(node) && { node }) },
+    twinnings: twinningFilter(choice),
     ofType: (type) => ({ types: [type], ...(isNarrow(cities) && { cities }) }),
-    asOf: choice.asOf === null ? null : `${choice.asOf}`,
+    asOf: dateOf(choice.asOf),
   }
 }
-
-/** Whether a filter leaves anything out. */
-export const isNarrow = (filter: object): boolean => Object.keys(filter).length > 0
-
-/** The part of the graph that these twinnings are. */
-export const subgraphOf = (twinnings: TwinningFilter): SubgraphFilter => (isNarrow(twinnings) ? { twinnings } : {})

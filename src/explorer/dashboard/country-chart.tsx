@@ -2,13 +2,13 @@ import { ask } from '../api/ask.js'
 import { CountryPairs, type CountryPairsQueryVariables } from '../api/generated.js'
 import query from '../api/operations/country-pairs.graphql?raw'
 import { bounds } from '../bounds.js'
+import { ofTwinnings } from '../network/choice-filters.js'
 import { EntityLink } from '../profile/fact-list.js'
 import { useAnswer } from '../state/use-answer.js'
 import { countryName } from '../words/country-name.js'
 import { useWords } from '../words/words.js'
 import { ChartFrame } from './chart-frame.js'
 import type { ChartProps } from './chart-props.js'
-import { subgraphOf } from './chart-variables.js'
 import { type CountryGrid, type CountryPair, countryGrid, type GridCountry } from './country-grid.js'
 import { useDashboardWords } from './dashboard-words.js'
 import { shadeOf, shadeStarts } from './scales.js'
@@ -20,7 +20,7 @@ export function CountryChart({ filters, language, onSelect }: ChartProps) {
   const words = useWords()
   const says = useDashboardWords().countries
   const variables: CountryPairsQueryVariables = {
-    where: subgraphOf(filters.twinnings),
+    where: ofTwinnings(filters.twinnings),
     asOf: filters.asOf,
     first: bounds.countryPairs_count,
     language,

@@ -7,7 +7,6 @@ const many = (count: number, one: string, more: string): string => `${number(cou
 export const dashboardEnglish = {
   asTable: 'The figures as a table',
   behind: 'The query behind it',
-  open: 'Open in playground',
   variables: 'Variables',
   failed: 'This chart could not be loaded.',
   countries: {

@@ -8,7 +8,6 @@ const many = (count: number, one: string, more: string): string => `${number(cou
 export const dashboardItalian: DashboardWords = {
   asTable: 'Le cifre in una tabella',
   behind: 'La richiesta che le ha date',
-  open: 'Apri nel playground',
   variables: 'Variabili',
   failed: 'Non è stato possibile caricare questo grafico.',
   countries: {

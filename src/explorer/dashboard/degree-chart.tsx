@@ -1,11 +1,12 @@
 import { ask } from '../api/ask.js'
 import { Degrees, type DegreesQueryVariables } from '../api/generated.js'
 import query from '../api/operations/degrees.graphql?raw'
+import { ofTwinnings } from '../network/choice-filters.js'
 import { useAnswer } from '../state/use-answer.js'
 import { useWords } from '../words/words.js'
 import { ChartFrame } from './chart-frame.js'
 import type { ChartProps } from './chart-props.js'
-import { subgraphOf } from './chart-variables.js'
+import { CountAxis } from './count-axis.js'
 import { useDashboardWords } from './dashboard-words.js'
 import { logTicks, onLogAxis } from './scales.js'
 import { useWidth } from './use-width.js'
@@ -17,7 +18,7 @@ interface DegreeCount {
 
 export function DegreeChart({ filters }: ChartProps) {
   const says = useDashboardWords().degrees
-  const variables: DegreesQueryVariables = { where: subgraphOf(filters.twinnings), asOf: filters.asOf }
+  const variables: DegreesQueryVariables = { where: ofTwinnings(filters.twinnings), asOf: filters.asOf }
   const answer = useAnswer(JSON.stringify(variables), (signal) => ask(Degrees, variables, signal))
   return (
     <ChartFrame
@@ -64,25 +65,12 @@ function Points({ counts }: { counts: readonly DegreeCount[] }) {
     <div ref={frame}>
       {width_px > 0 && (
         <svg role="img" aria-label={says.title} width={width_px} height={height_px}>
+          <CountAxis ticks={yTicks} yOf={yOf} left_px={margin.left_px} right_px={width_px - margin.right_px} />
           <g class="axis-text">
             {xTicks.map((tick) => (
               <g key={tick}>
                 <line class="grid-line" x1={xOf(tick)} x2={xOf(tick)} y1={margin.top_px} y2={bottom_px} />
                 <text class="at-middle" x={xOf(tick)} y={bottom_px + 12}>
-                  {words.number(tick)}
-                </text>
-              </g>
-            ))}
-            {yTicks.map((tick) => (
-              <g key={tick}>
-                <line
-                  class="grid-line"
-                  x1={margin.left_px}
-                  x2={width_px - margin.right_px}
-                  y1={yOf(tick)}
-                  y2={yOf(tick)}
-                />
-                <text class="at-end" x={margin.left_px - 6} y={yOf(tick)}>
                   {words.number(tick)}
                 </text>
               </g>

@@ -3,13 +3,13 @@ import { ask } from '../api/ask.js'
 import { DataQuality, type DataQualityQuery, type DataQualityQueryVariables } from '../api/generated.js'
 import query from '../api/operations/data-quality.graphql?raw'
 import { bounds } from '../bounds.js'
+import { isNarrow, ofTwinnings } from '../network/choice-filters.js'
 import { EntityLink } from '../profile/fact-list.js'
 import { useAnswer } from '../state/use-answer.js'
 import type { Words } from '../words/english.js'
 import { useWords } from '../words/words.js'
 import { ChartFrame } from './chart-frame.js'
 import type { ChartProps } from './chart-props.js'
-import { isNarrow, subgraphOf } from './chart-variables.js'
 import { type DashboardWords } from './dashboard-english.js'
 import { useDashboardWords } from './dashboard-words.js'
 import { ShareBar } from './share-bar.js'
@@ -33,7 +33,7 @@ export function QualityChart({ filters, language, onSelect }: ChartProps) {
   const variables: DataQualityQueryVariables = {
     cities,
     unplaced: isNarrow(cities) ? { AND: [cities], NOT: anywhere } : { NOT: anywhere },
-    ties: subgraphOf(twinnings),
+    ties: ofTwinnings(twinnings),
     oneSided: { ...twinnings, oneSided: true },
     asOf,
     first: bounds.examples_count,

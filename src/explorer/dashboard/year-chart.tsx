@@ -2,12 +2,13 @@ import { ask } from '../api/ask.js'
 import { TiesByYear, type TiesByYearQuery, type TiesByYearQueryVariables } from '../api/generated.js'
 import query from '../api/operations/ties-by-year.graphql?raw'
 import { bounds } from '../bounds.js'
+import { ofTwinnings } from '../network/choice-filters.js'
 import { useAnswer } from '../state/use-answer.js'
 import { layers as allLayers, type Layer } from '../state/view-state.js'
 import { useWords } from '../words/words.js'
 import { ChartFrame } from './chart-frame.js'
 import type { ChartProps } from './chart-props.js'
-import { subgraphOf } from './chart-variables.js'
+import { CountAxis } from './count-axis.js'
 import { useDashboardWords } from './dashboard-words.js'
 import { linearTicks } from './scales.js'
 import { useWidth } from './use-width.js'
@@ -19,7 +20,7 @@ export function YearChart({ filters, layers }: ChartProps & { readonly layers: r
     from: bounds.firstYear,
     asOf: filters.asOf,
     withTwinnings: layers.includes('twinnings'),
-    twinnings: subgraphOf(filters.twinnings),
+    twinnings: ofTwinnings(filters.twinnings),
     withAgreements: layers.includes('agreements'),
     agreements: filters.ofType('SIGNED'),
     withProgrammes: layers.includes('programmes'),
@@ -94,20 +95,7 @@ function Bars({ years: { years, layers } }: { years: Years }) {
           width={width_px}
           height={height_px}
         >
-          {ticks.map((tick) => (
-            <g key={tick} class="axis-text">
-              <line
-                class="grid-line"
-                x1={margin.left_px}
-                x2={width_px - margin.right_px}
-                y1={yOf(tick)}
-                y2={yOf(tick)}
-              />
-              <text class="at-end" x={margin.left_px - 6} y={yOf(tick)}>
-                {words.number(tick)}
-              </text>
-            </g>
-          ))}
+          <CountAxis ticks={ticks} yOf={yOf} left_px={margin.left_px} right_px={width_px - margin.right_px} />
           {years.map(({ year, started }, index) => (
             <g key={year}>
               <title>

@@ -1,5 +1,6 @@
 import { ask } from '../api/ask.js'
 import { Communities, CommunityMembers, ProgrammeMembers } from '../api/generated.js'
+import { dateOf } from '../network/choice-filters.js'
 import type { Network } from '../network/network.js'
 import type { Colouring } from '../state/view-state.js'
 import { countryName } from '../words/country-name.js'
@@ -39,7 +40,7 @@ async function byProgramme(
   language: string,
   signal: AbortSignal,
 ): Promise<Grouping> {
-  const { programmes } = await ask(ProgrammeMembers, { asOf: asOf === null ? null : `${asOf}`, language }, signal)
+  const { programmes } = await ask(ProgrammeMembers, { asOf: dateOf(asOf), language }, signal)
   const names = new Map<string, string>()
   const of = new Map<string, string>()
   for (const { node } of programmes.edges) {
@@ -54,7 +55,7 @@ async function byProgramme(
 }
 
 async function byCommunity(network: Network, part: DrawnPart, signal: AbortSignal): Promise<Grouping> {
-  const variables = { where: subgraphOf(part), asOf: part.asOf === null ? null : `${part.asOf}` }
+  const variables = { where: subgraphOf(part), asOf: dateOf(part.asOf) }
   const { communities } = await ask(Communities, variables, signal)
   const labels = new Map<string, string>()
   const of = new Map<string, string>()

@@ -1,5 +1,6 @@
 import { ask } from '../api/ask.js'
 import { RankedCities, type RankedCitiesQueryVariables } from '../api/generated.js'
+import { dateOf } from '../network/choice-filters.js'
 import { degreeOf, type Network } from '../network/network.js'
 import type { Sizing } from '../state/view-state.js'
 import { type DrawnPart, subgraphOf } from './subgraph-of.js'
@@ -29,7 +30,7 @@ export async function loadValues(
     by: sizing === 'pageRank' ? 'PAGERANK' : 'BETWEENNESS',
     sampling: sizing === 'betweenness' && isLarge ? { epsilon: 0.02, delta: 0.1, seed: 1 } : null,
     where: subgraphOf(part),
-    asOf: part.asOf === null ? null : `${part.asOf}`,
+    asOf: dateOf(part.asOf),
   }
   const { ranking } = await ask(RankedCities, variables, signal)
   const values = new Map(ranking.map(({ city, value }) => [city.id, value]))

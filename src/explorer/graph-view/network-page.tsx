@@ -7,6 +7,7 @@ import { useAnswer } from '../state/use-answer.js'
 import type { ChangeView } from '../state/use-view-state.js'
 import type { ViewState } from '../state/view-state.js'
 import { useWords } from '../words/words.js'
+import { ZoomButtons } from '../zoom-buttons.js'
 import { type Arranged, Arranging } from './arranging.js'
 import { groupColours } from './colours.js'
 import { GraphView } from './graph-view.js'
@@ -156,15 +157,7 @@ function Buttons({ view, isLassoing, onLasso }: ButtonsProps) {
   const words = useWords().network
   return (
     <div class="map-buttons">
-      <button type="button" aria-label={words.zoomIn} title={words.zoomIn} onClick={() => view.zoomBy(1, null)}>
-        +
-      </button>
-      <button type="button" aria-label={words.zoomOut} title={words.zoomOut} onClick={() => view.zoomBy(-1, null)}>
-        −
-      </button>
-      <button type="button" aria-label={words.whole} title={words.whole} onClick={() => view.showWhole()}>
-        ⤢
-      </button>
+      <ZoomButtons view={view} whole={words.whole} />
       <button type="button" aria-label={words.lasso} title={words.lasso} aria-pressed={isLassoing} onClick={onLasso}>
         ⬚
       </button>

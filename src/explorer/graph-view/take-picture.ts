@@ -1,4 +1,5 @@
 import type Sigma from 'sigma'
+import { pngOfCanvas } from '../download/png-of-canvas.js'
 import type { ScreenPoint } from '../map/view-port.js'
 import type { EdgeAttributes, NodeAttributes } from './graph-of.js'
 import type { NetworkPicture } from './network-svg.js'
@@ -18,9 +19,7 @@ export function pngOf(sigma: Drawing, background: string): Promise<Blob> {
   context.fillStyle = background
   context.fillRect(0, 0, canvas.width, canvas.height)
   for (const layer of layers) context.drawImage(layer, 0, 0, canvas.width, canvas.height)
-  return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large.')))),
-  )
+  return pngOfCanvas(canvas)
 }
 
 /** In pixels of the view. */

@@ -1,3 +1,4 @@
+import { pngOfCanvas } from '../download/png-of-canvas.js'
 import { SvgOutline } from '../download/svg-outline.js'
 import { SvgPen } from '../download/svg-pen.js'
 import { draw, type Picture } from './draw.js'
@@ -5,11 +6,7 @@ import { loadLand } from './land.js'
 import type { MapView } from './map-view.js'
 import { Scene } from './scene.js'
 
-export function pngOfMap({ canvas }: MapView): Promise<Blob> {
-  return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large.')))),
-  )
-}
+export const pngOfMap = ({ canvas }: MapView): Promise<Blob> => pngOfCanvas(canvas)
 
 /** Drawn once more, into a file: the outlines of the canvas cannot be read back. */
 export async function svgOfMap({ land, scene, ...rest }: Picture): Promise<string> {

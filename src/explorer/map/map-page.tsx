@@ -6,6 +6,7 @@ import type { Route } from '../network/route.js'
 import { useAnswer } from '../state/use-answer.js'
 import type { Camera } from '../state/view-state.js'
 import { useWords } from '../words/words.js'
+import { ZoomButtons } from '../zoom-buttons.js'
 import { loadLand } from './land.js'
 import { pngOfMap, svgOfMap } from './map-files.js'
 import { MapView } from './map-view.js'
@@ -72,25 +73,7 @@ export function MapPage({ network, chosen, related, route, camera, isDark, onSel
       {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: an application, as the keyboard moves it */}
       <canvas ref={canvas} class="map-canvas" tabIndex={0} role="application" aria-label={words.map.label} />
       <div class="map-buttons">
-        <button
-          type="button"
-          aria-label={words.map.zoomIn}
-          title={words.map.zoomIn}
-          onClick={() => view?.zoomBy(1, null)}
-        >
-          +
-        </button>
-        <button
-          type="button"
-          aria-label={words.map.zoomOut}
-          title={words.map.zoomOut}
-          onClick={() => view?.zoomBy(-1, null)}
-        >
-          −
-        </button>
-        <button type="button" aria-label={words.map.whole} title={words.map.whole} onClick={() => view?.showWhole()}>
-          ⤢
-        </button>
+        <ZoomButtons view={view} whole={words.map.whole} />
         {view && <SaveMenu name="cityties-map" png={() => pngOfMap(view)} svg={() => svgOfMap(view.picture())} />}
       </div>
       {land.error ? (

@@ -9,6 +9,7 @@ import {
 import { bounds } from '../bounds.js'
 import type { Progress } from '../state/use-answer.js'
 import type { Layer, ViewState } from '../state/view-state.js'
+import { cityFilter, dateOf, sourceFilter, twinningFilter } from './choice-filters.js'
 import { assembleNetwork, type Bounded, type MapCity, type Network, type Tie } from './network.js'
 
 export type NetworkChoice = Pick<ViewState, 'layers' | 'countries' | 'programme' | 'source' | 'asOf'> & {
@@ -55,16 +56,6 @@ export async function loadNetwork(choice: NetworkChoice, loading: Loading): Prom
 
 const cutOf = (shown: number, all: number): Bounded | null => (shown < all ? { shown, all } : null)
 
-export const sourceFilter = ({ source }: Pick<NetworkChoice, 'source'>) =>
-  source === null ? {} : { source: { eq: source } }
-
-export function cityFilter({ countries, programme }: Pick<NetworkChoice, 'countries' | 'programme'>): CityFilter {
-  return {
-    ...(countries.length > 0 && { country: { code: { in: countries } } }),
-    ...(programme !== null && { memberOf: { id: { eq: programme } } }),
-  }
-}
-
 let remembered: { readonly key: string; readonly list: List<MapCity> } | null = null
 
 /** Of the last filter: a date moved along its slider changes the ties alone. */
@@ -88,12 +79,10 @@ async function loadCities(
   })
 }
 
-/** What the source says of the ties counts, whoever says of the cities that they exist. */
 async function loadTwinnings(choice: NetworkChoice, loading: Loading): Promise<List<Tie>> {
-  const node = cityFilter(choice)
   const fixed: Omit<MapTwinningsQueryVariables, 'isCounted'> = {
-    where: { ...sourceFilter(choice), ...(Object.keys(node).length > 0 && { node }) },
-    asOf: choice.asOf === null ? null : `${choice.asOf}`,
+    where: twinningFilter(choice),
+    asOf: dateOf(choice.asOf),
   }
   return allPages(bounds.ties_count, loading.report, async (after) => {
     const { twinnings } = await ask(MapTwinnings, { ...fixed, after, isCounted: after === null }, loading.signal)
@@ -115,7 +104,7 @@ async function loadSharedTies(
   signal: AbortSignal,
 ): Promise<List<Tie>> {
   const by = layer === 'agreements' ? (['AGREEMENTS'] as const) : (['PROGRAMMES'] as const)
-  const variables = { by, where, asOf: asOf === null ? null : `${asOf}`, language }
+  const variables = { by, where, asOf: dateOf(asOf), language }
   const { coAffiliations } = await ask(SharedTies, variables, signal)
   const items = coAffiliations.pairs.map(({ cities, shared }) => {
     const [from = '', to = ''] = cities.map(({ id }) => id)

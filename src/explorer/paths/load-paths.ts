@@ -1,5 +1,6 @@
 import { ask } from '../api/ask.js'
 import { PathEnds, Paths, type PathsQuery, type RelationshipType } from '../api/generated.js'
+import { dateOf } from '../network/choice-filters.js'
 import type { PathNode, PathTie, TiedPath } from '../network/route.js'
 import type { Cited } from '../profile/load-profile.js'
 import type { Through, ViewState } from '../state/view-state.js'
@@ -44,7 +45,7 @@ export const variablesOfPaths = ({ from, to, through, asOf, language }: PathChoi
   from: from ?? '',
   to: to ?? '',
   via: typesOf[through],
-  asOf: asOf === null ? null : `${asOf}`,
+  asOf: dateOf(asOf),
   language,
 })
 

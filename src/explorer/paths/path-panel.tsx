@@ -1,6 +1,6 @@
 import { Paths } from '../api/generated.js'
 import { Failure } from '../failure.js'
-import { playgroundLink } from '../playground-link.js'
+import { OpenInPlayground } from '../open-in-playground.js'
 import { SearchBox } from '../search/search-box.js'
 import { type Answer, useAnswer } from '../state/use-answer.js'
 import type { ChangeView } from '../state/use-view-state.js'
@@ -120,7 +120,7 @@ function Found({ state, language, answer, go, onSelect }: Omit<Props, 'change'> 
     <>
       <PathList found={value} onSelect={onSelect} />
       <p>
-        <a href={playgroundLink(Paths.text, variablesOfPaths({ ...state, language }))}>{words.open}</a>
+        <OpenInPlayground query={Paths.text} variables={variablesOfPaths({ ...state, language })} />
       </p>
     </>
   )

@@ -12,6 +12,9 @@ export const english = {
   pages: { map: 'Map', network: 'Network', dashboard: 'Dashboard', table: 'Table' },
   pagesLabel: 'Show as',
   playground: 'Playground',
+  openInPlayground: 'Open in playground',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
   language: 'Language',
   theme: 'Colours',
   themes: { system: 'Auto', light: 'Light', dark: 'Dark' },
@@ -73,8 +76,6 @@ export const english = {
   map: {
     label:
       'Map of the cities and their ties. Arrow keys move it, plus and minus zoom. The table has the same in words.',
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
     whole: 'Show all cities',
     sources: 'Land and borders: Natural Earth',
     failed: 'Land and borders could not be loaded.',

@@ -14,6 +14,9 @@ export const italian: Words = {
   pages: { map: 'Mappa', network: 'Rete', dashboard: 'Cruscotto', table: 'Tabella' },
   pagesLabel: 'Mostra come',
   playground: 'Playground',
+  openInPlayground: 'Apri nel playground',
+  zoomIn: 'Ingrandisci',
+  zoomOut: 'Riduci',
   language: 'Lingua',
   theme: 'Colori',
   themes: { system: 'Auto', light: 'Chiari', dark: 'Scuri' },
@@ -79,8 +82,6 @@ export const italian: Words = {
   map: {
     label:
       'Mappa delle città e dei loro legami. Le frecce la spostano, più e meno la ingrandiscono e la riducono. La tabella dice lo stesso a parole.',
-    zoomIn: 'Ingrandisci',
-    zoomOut: 'Riduci',
     whole: 'Mostra tutte le città',
     sources: 'Terre e confini: Natural Earth',
     failed: 'Non è stato possibile caricare terre e confini.',
