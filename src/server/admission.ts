@@ -86,7 +86,7 @@ export class Admission {
    * @throws unavailable: too many wait already, or it has waited too long; the reason of `stop`
    */
   enter(client: string, stop: Stop): Promise<void> | null {
-    if (this.#hasRoom(client) && !this.#isNextTurnSet && this.#connections_count === 0 && this.#hasTime()) {
+    if (this.#hasRoom(client) && this.#mayBegin()) {
       this.#add(client)
       return null
     }
@@ -100,6 +100,11 @@ export class Admission {
     this.#running_count--
     addTo(this.#running, client, -1)
     this.#letIn()
+  }
+
+  /** Another operation may begin in this turn: nobody waits for the next, nobody has just connected, and there is time. */
+  #mayBegin(): boolean {
+    return !this.#isNextTurnSet && this.#connections_count === 0 && this.#hasTime()
   }
 
   #hasTime(): boolean {
@@ -188,7 +193,7 @@ export class Admission {
   #letIn(): void {
     const place = this.#waiting.findIndex(({ client }) => this.#hasRoom(client))
     if (place < 0) return
-    if (!this.#isNextTurnSet && this.#connections_count === 0 && this.#hasTime()) this.#letInFrom(place)
+    if (this.#mayBegin()) this.#letInFrom(place)
     else this.#setNextTurn()
   }
 
