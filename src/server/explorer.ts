@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { varyBy } from './entity-tags.js'
+import { addPageHeaders } from './page-headers.js'
 
 const folder = join(import.meta.dirname, '..', '..', 'dist', 'explorer')
-/** Names below it hold a hash of their content. */
 const assets = '/assets/'
 
 /** The explorer needs no other host, and neither inline scripts nor inline styles. */
@@ -27,11 +27,9 @@ export async function addExplorer(app: FastifyInstance): Promise<void> {
     return
   }
   await app.register(async (pages) => {
+    addPageHeaders(pages, { assets, contentSecurityPolicy })
     pages.addHook('onSend', async ({ url }, reply) => {
-      const forever = reply.statusCode < 400 && url.startsWith(assets)
       if (url.startsWith(assets)) varyBy(reply, 'Accept-Encoding')
-      reply.header('content-security-policy', contentSecurityPolicy)
-      reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
     })
     await pages.register(fastifyStatic, {
       root: join(folder, assets),

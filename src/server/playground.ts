@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { addPageHeaders } from './page-headers.js'
 
 const folder = join(import.meta.dirname, '..', '..', 'dist', 'playground')
-/** Names below it hold a hash of their content. */
 const assets = '/playground/assets/'
 
 /**
@@ -42,11 +42,7 @@ export async function addPlayground(app: FastifyInstance): Promise<void> {
     return reply.redirect(`playground/${query < 0 ? '' : raw.url?.slice(query)}`)
   })
   await app.register(async (pages) => {
-    pages.addHook('onSend', async ({ url }, reply) => {
-      const forever = reply.statusCode < 400 && url.startsWith(assets)
-      reply.header('content-security-policy', contentSecurityPolicy)
-      reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
-    })
+    addPageHeaders(pages, { assets, contentSecurityPolicy })
     await pages.register(fastifyStatic, { root: folder, prefix: '/playground/', cacheControl: false })
   })
 }
