@@ -3,7 +3,7 @@ import { byCodeUnit } from './by-code-unit.js'
 import { type Citation, type CitationOf, firmness, sameCitation } from './citation.js'
 import { groupBy } from './group-by.js'
 import { isHandMade, sourceOfEdition } from './ids.js'
-import type { Modality } from './vocabulary.js'
+import { Modality } from './vocabulary.js'
 
 /**
  * A node or relationship is what sources say of it: a list of assertions. Stored, it is
@@ -204,7 +204,20 @@ export const citationProperties = [
   'citeAttributes',
 ] as const
 
-const citationLists = (citations: readonly Citation[]): Properties => ({
+/** What is read where a list is not there. */
+const usual = { citeLocators: '', citeClaimants: '', citeModalities: Modality.STATED, citeAttributes: '' } as const
+
+/** Lists that say only what is usual are not stored: most do, and they would be half of what is stored. */
+export function withoutUsual(properties: Properties): Record<string, Property> {
+  const kept: Record<string, Property> = {}
+  for (const [name, value] of Object.entries(properties)) if (!isUsual(name, value)) kept[name] = value
+  return kept
+}
+
+const isUsual = (name: string, value: Property): boolean =>
+  name in usual && (value as readonly string[]).every((one) => one === usual[name as keyof typeof usual])
+
+const citationLists = (citations: readonly Citation[]): Record<string, readonly string[]> => ({
   citeEditions: citations.map(({ edition }) => edition),
   citeLocators: citations.map(({ locator }) => locator),
   citeClaimants: citations.map(({ claimant }) => claimant),
@@ -220,9 +233,9 @@ function citationsFrom(properties: Properties): Citation[] {
   ]
   return textsIn('citeEditions').map((edition, i) => ({
     edition,
-    locator: locators[i] ?? '',
-    claimant: claimants[i] ?? '',
-    modality: (modalities[i] ?? 'STATED') as Modality,
+    locator: locators[i] ?? usual.citeLocators,
+    claimant: claimants[i] ?? usual.citeClaimants,
+    modality: (modalities[i] ?? usual.citeModalities) as Modality,
   }))
 }
 
@@ -239,10 +252,10 @@ export function readCitations(properties: Properties): CitationOf[] {
 export function materialise(unordered: readonly Assertion[], attributes: Attributes): Materialised {
   const assertions = inOrder(unordered)
   const citations = citationsOf(assertions)
-  const properties: Record<string, Property> = {
+  const properties = withoutUsual({
     ...citationLists(citations),
     citeAttributes: citations.map((citation) => citation.attributes.join(' ')),
-  }
+  })
   const claims: Claim[] = []
   const byAttribute = groupBy(assertions, ({ attribute }) => attribute)
   for (const name in attributes) {
@@ -312,7 +325,7 @@ export const claimProperties = (about: string, claim: Claim, position: number): 
   value: JSON.stringify(claim.value),
   position,
   ...(claim.preferred ? { disputeId: `${about}\t${claim.attribute}` } : {}),
-  ...citationLists(claim.citations),
+  ...withoutUsual(citationLists(claim.citations)),
 })
 
 export const claimFrom = (properties: Properties): Claim => ({

@@ -15,6 +15,7 @@ import {
   readNames,
   shownValue,
   without,
+  withoutUsual,
 } from '../../src/domain/record.js'
 import { citations, editions, names, valuesOf } from './arbitraries.js'
 
@@ -181,6 +182,28 @@ describe.each(rules)('a record of %s', (type, attributes) => {
           expect(attribute.load(name, properties) ?? null).toEqual(said.value)
           expect(shownValue(assertions, name)).toEqual(said.value)
         }
+      }),
+    )
+  })
+
+  test('a list of citations that says only what is usual is not stored, and one that is says the same', () => {
+    fc.assert(
+      fc.property(generated, (assertions) => {
+        const { properties, claims } = materialise(assertions, attributes)
+        const read = readCitations(properties)
+        const inFull = {
+          ...properties,
+          citeLocators: read.map(({ locator }) => locator),
+          citeClaimants: read.map(({ claimant }) => claimant),
+          citeModalities: read.map(({ modality }) => modality),
+          citeAttributes: read.map((citation) => citation.attributes.join(' ')),
+        }
+        expect(properties['citeModalities'] === undefined).toBe(read.every(({ modality }) => modality === 'STATED'))
+        expect(properties['citeClaimants'] === undefined).toBe(read.every(({ claimant }) => claimant === ''))
+        expect(withoutUsual(inFull)).toEqual(properties)
+        expect(assertionsOf({ properties: inFull, claims }, attributes)).toEqual(
+          assertionsOf({ properties, claims }, attributes),
+        )
       }),
     )
   })

@@ -1,5 +1,12 @@
 import type { Properties } from '../../domain/attributes.js'
-import { type Assertion, type Claim, type Materialised, readNames, sameValue } from '../../domain/record.js'
+import {
+  type Assertion,
+  type Claim,
+  type Materialised,
+  readNames,
+  sameValue,
+  withoutUsual,
+} from '../../domain/record.js'
 
 /** What an edit makes of a thing. */
 export interface Change {
@@ -25,7 +32,9 @@ export function changeOf(
 ): Change | null {
   const after = store(assertions)
   const { revision: _, ...unrevised } = before ?? {}
-  if (before && sameValue(unrevised, after.properties) && sameValue(claimsBefore, after.claims)) return null
+  // What an earlier version stored in full says the same.
+  if (before && sameValue(withoutUsual(unrevised), after.properties) && sameValue(claimsBefore, after.claims))
+    return null
   return { id, before, claimsBefore, after, empty: assertions.length === 0 }
 }
 
