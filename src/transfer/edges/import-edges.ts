@@ -26,11 +26,12 @@ export async function importEdges(
     withInput(
       edges,
       (input) => {
-        opened?.(input)
+        opened?.({ ...input, size_bytes: input.size_bytes + (labelled?.size_bytes ?? 0) })
         const one = {
           input,
+          before: labelled,
           source,
-          read: edgeListReader(slug, labelled, names !== undefined),
+          read: edgeListReader(slug, names !== undefined),
           decidedBy: [...(labelled ? [labelled.checksum] : []), ...(names ? ['names', ...names.decidedBy] : [])],
           reason: `edge list ${fileName(edges)}`,
           ...(names ? { resolver: orOfSource(names.resolver, slug) } : {}),

@@ -9,14 +9,14 @@ import type { RawFact, Reader, Row } from '../import/row.js'
 
 /**
  * Reads two columns, tabs or spaces between: each line a city that claims a twinning, and the
- * other city. Lines that are empty or begin with % or # are comments.
+ * other city; before it labels, where there are any: each line a city's id and its name, in
+ * whichever language. Lines that are empty or begin with % or # are comments.
  *
  * @param slug of the source, after which cities are named that have no id
- * @param labels two columns: a city's id and its name, in whichever language
  * @param looksUp names are left to be resolved; else each is a city of the source
  */
-export const edgeListReader = (slug: string, labels: Input | null, looksUp: boolean): Reader =>
-  async function* (edges) {
+export const edgeListReader = (slug: string, looksUp: boolean): Reader =>
+  async function* (edges, labels) {
     if (labels) for await (const line of columnsOf(labels)) yield labelRow(line, slug)
     // Most cities stand in many lines.
     const known = new LRUCache<string, RawFact>({ max: limits.mentionsKept_count })

@@ -17,6 +17,8 @@ import type { Reader, Row } from './row.js'
 /** What is imported. */
 export interface Import {
   readonly input: Input
+  /** What is read before it, and is part of how far it is: labels of an edge list. */
+  readonly before?: Input | null
   readonly read: Reader
   /** Whose edition it is: checked with `checkSource` already. `importer` names the reader: `edge lists`. */
   readonly source: SourceDescription
@@ -44,7 +46,7 @@ export interface ImportOptions {
 
 export interface ImportProgress {
   readonly rows_count: number
-  /** Of `input.size_bytes`. */
+  /** Of the sizes of all inputs, as they lie. */
   readonly read_bytes: number
 }
 
@@ -137,7 +139,7 @@ class Importing {
     const { load, report, dryRun } = this.parts
     let batch: Row[] = []
     let facts_count = 0
-    for await (const row of this.one.read(this.#counted())) {
+    for await (const row of this.one.read(...this.#counted())) {
       batch.push(row)
       if (batch.length % limits.importTurn_rows === 0) await setImmediate()
       // Most of its mentions have been met before, and are nothing to write.
@@ -171,13 +173,17 @@ class Importing {
     report.removed_count += removed_count
   }
 
-  /** The input, which notes how far it was read. */
-  #counted(): Input {
-    const { input } = this.one
-    const note = (read_bytes: number): void => {
-      this.#read_bytes = read_bytes
-    }
-    return { ...input, content: () => input.content(note) }
+  /** The inputs, which note how far they were read. */
+  #counted(): [Input, Input | null] {
+    const { input, before = null } = this.one
+    const noting = (one: Input, from_bytes: number): Input => ({
+      ...one,
+      content: () =>
+        one.content((read_bytes) => {
+          this.#read_bytes = from_bytes + read_bytes
+        }),
+    })
+    return [noting(input, before?.size_bytes ?? 0), before && noting(before, 0)]
   }
 
   async #take(rows: readonly Row[]): Promise<void> {

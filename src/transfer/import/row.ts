@@ -37,5 +37,9 @@ export interface Row {
   readonly fault?: string
 }
 
-/** Read from its start each time it is called; the same input gives the same rows. */
-export type Reader = (input: Input) => AsyncIterable<Row>
+/**
+ * Read from its start each time it is called; the same inputs give the same rows.
+ *
+ * @param before what is read before it, where there is anything
+ */
+export type Reader = (input: Input, before?: Input | null) => AsyncIterable<Row>
