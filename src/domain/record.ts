@@ -132,7 +132,7 @@ const sameAssertion = (a: Assertion, b: Assertion): boolean =>
 export const without = (existing: readonly Assertion[], edition: string): Assertion[] =>
   existing.filter((assertion) => assertion.edition !== edition)
 
-const citationIn = ({ edition, locator, claimant, modality }: Assertion): Citation => ({
+const citationIn = ({ edition, locator, claimant, modality }: Citation): Citation => ({
   edition,
   locator,
   claimant,
@@ -224,28 +224,20 @@ const citationLists = (citations: readonly Citation[]): Record<string, readonly 
   citeModalities: citations.map(({ modality }) => modality),
 })
 
-function citationsFrom(properties: Properties): Citation[] {
-  const textsIn = (name: string): readonly string[] => (properties[name] ?? []) as readonly string[]
-  const [locators, claimants, modalities] = [
-    textsIn('citeLocators'),
-    textsIn('citeClaimants'),
-    textsIn('citeModalities'),
-  ]
+const nothing: readonly never[] = []
+
+/** The citations that a stored node or relationship carries. */
+export function readCitations(properties: Properties): CitationOf[] {
+  const textsIn = (name: string): readonly string[] => (properties[name] ?? nothing) as readonly string[]
+  const [locators, claimants] = [textsIn('citeLocators'), textsIn('citeClaimants')]
+  const [modalities, stated] = [textsIn('citeModalities'), textsIn('citeAttributes')]
   return textsIn('citeEditions').map((edition, i) => ({
     edition,
     locator: locators[i] ?? usual.citeLocators,
     claimant: claimants[i] ?? usual.citeClaimants,
     modality: (modalities[i] ?? usual.citeModalities) as Modality,
+    attributes: stated[i] ? stated[i].split(' ') : nothing,
   }))
-}
-
-/** The citations that a stored node or relationship carries. */
-export function readCitations(properties: Properties): CitationOf[] {
-  const stated = (properties['citeAttributes'] ?? []) as readonly string[]
-  return citationsFrom(properties).map(({ edition, locator, claimant, modality }, i) => {
-    const attributes = stated[i] ? stated[i].split(' ') : []
-    return { edition, locator, claimant, modality, attributes }
-  })
 }
 
 /** The properties and claims that say what the assertions say. */
@@ -332,5 +324,5 @@ export const claimFrom = (properties: Properties): Claim => ({
   attribute: properties['attribute'] as string,
   value: JSON.parse(properties['value'] as string) as Value | null,
   preferred: properties['disputeId'] !== undefined,
-  citations: citationsFrom(properties),
+  citations: readCitations(properties).map(citationIn),
 })

@@ -93,9 +93,9 @@ function chosen<T>(
     expressions: properties.map((name) => term(name, variable)),
     read: (cells, from) => {
       const record: Record<string, unknown> = type === undefined ? {} : { type }
-      for (const [i, name] of properties.entries()) {
+      for (let i = 0; i < properties.length; i++) {
         const value = cells[from + i]
-        if (value !== null) record[name] = value
+        if (value !== null) record[properties[i] as string] = value
       }
       return record as T
     },

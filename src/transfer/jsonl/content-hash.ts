@@ -21,7 +21,7 @@ export class ContentHash {
   /** @param line without its line feed */
   add(kind: RecordKind, line: string): void {
     this.counts[kind]++
-    this.#hash.update(line).update('\n')
+    this.#hash.update(`${line}\n`)
   }
 
   /** Of what was added so far, in hex. */

@@ -42,10 +42,11 @@ function withFirst(properties: Properties, first: readonly string[], without: re
   )
 }
 
+/** One place, and what it says. Most say nothing but that a tie is. */
 interface Fact {
   readonly citation: Citation
-  readonly names: Record<string, string[]>
-  readonly attributes: Record<string, Value | null>
+  names: Record<string, string[]> | null
+  attributes: Record<string, Value | null> | null
 }
 
 /** What one place says is one fact, unless it gives an attribute two values, or languages in turns. */
@@ -55,28 +56,35 @@ function factsOf(assertions: readonly Assertion[]): object[] {
     const { attribute, value } = assertion
     let fact = facts.at(-1)
     if (!fact || !sameCitation(fact.citation, assertion) || isTaken(fact, attribute, value)) {
-      fact = { citation: assertion, names: {}, attributes: {} }
+      fact = { citation: assertion, names: null, attributes: null }
       facts.push(fact)
     }
     if (attribute === nameAttribute) {
       const { language, text } = value as unknown as Name
+      fact.names ??= {}
       fact.names[language] = [...(fact.names[language] ?? []), text]
-    } else if (attribute !== '') fact.attributes[attribute] = value
+    } else if (attribute !== '') {
+      fact.attributes ??= {}
+      fact.attributes[attribute] = value
+    }
   }
   return facts.map(plainFact)
 }
 
 function isTaken({ names, attributes }: Fact, attribute: string, value: Value | null): boolean {
-  if (attribute !== nameAttribute) return Object.hasOwn(attributes, attribute)
+  if (attribute !== nameAttribute) return attributes !== null && Object.hasOwn(attributes, attribute)
+  if (names === null) return false
   const { language } = value as unknown as Name
   return Object.hasOwn(names, language) && Object.keys(names).at(-1) !== language
 }
 
 function plainFact({ citation: { edition, locator, modality, claimant }, names, attributes }: Fact): object {
-  const texts = Object.entries(names).map(([language, list]) => [language, list.length === 1 ? list[0] : list])
   const fact: Record<string, unknown> = { edition, at: locator }
   if (modality !== 'STATED') fact['modality'] = modality
   if (claimant !== '') fact['claimant'] = claimant
-  if (texts.length > 0) fact['names'] = Object.fromEntries(texts)
-  return Object.assign(fact, attributes)
+  if (names !== null) fact['names'] = plainNames(names)
+  return attributes === null ? fact : Object.assign(fact, attributes)
 }
+
+const plainNames = (names: Record<string, string[]>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(names).map(([language, list]) => [language, list.length === 1 ? list[0] : list]))
