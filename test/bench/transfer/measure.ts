@@ -5,11 +5,27 @@ import { promisify } from 'node:util'
 import type { Database } from '../../../src/config.js'
 import { median } from '../median.js'
 import { say } from '../say.js'
-import type { Taken, Task } from './child.js'
 import type { DataSet } from './data-sets.js'
 import type { EngineName } from './options.js'
 
 const run = promisify(execFile)
+
+/** What a process of its own measures, as words on its command line. */
+export interface Task {
+  readonly work: 'import' | 'floor' | 'export'
+  readonly database: Database
+  readonly set: DataSet
+  /** What an import leaves for the floor to write. */
+  readonly rows: string
+}
+
+export interface Taken {
+  readonly ms: number
+  /** What sources say at one place each: lines of the files that are imported, facts in the file that is exported. */
+  readonly rows: number
+  /** The most that the process had in memory: embedded, the engine with it. */
+  readonly peak_mib: number
+}
 
 /** Medians of rounds in which an import, its floor and an export took turns. */
 export interface TransferFigures {
@@ -70,13 +86,7 @@ export async function measure(
 export const perSecond = ({ rows, ms }: Taken): number => (1000 * rows) / ms
 
 async function measureOne(task: Task): Promise<Taken> {
-  const words = [
-    '--import',
-    '@swc-node/register/esm-register',
-    join(import.meta.dirname, 'child.ts'),
-    JSON.stringify(task),
-  ]
-  const { stdout } = await run(process.execPath, words)
+  const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'child.mjs'), JSON.stringify(task)])
   return JSON.parse(stdout) as Taken
 }
 

@@ -1,39 +1,39 @@
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Engine, Parameter, Statement } from '../../../src/engine/engine.js'
 
 /**
  * The least that there is to write: the properties that an import leaves, each thing once in
  * its last state, by one UNWIND a batch; nothing is checked, looked up, merged or logged.
  */
 
-type FloorRow = { readonly [name: string]: Parameter }
+/**
+ * @typedef {{ entities: object[], names: object[], relationships: object[], claims: object[] }} FloorRows
+ * @typedef {import('../../../src/engine/engine.js').Engine} Engine
+ */
 
-export interface FloorRows {
-  readonly entities: FloorRow[]
-  readonly names: FloorRow[]
-  readonly relationships: FloorRow[]
-  readonly claims: FloorRow[]
-}
-
-const reads: Readonly<Record<keyof FloorRows, string>> = {
+const reads = {
   entities: 'MATCH (n:City) RETURN properties(n) AS properties',
   names: 'MATCH (n:City)-[:NAMED]->(k:Name) RETURN n.id AS id, k.key AS key',
   relationships: 'MATCH (a:City)-[r:TWINNED_WITH]->(b:City) RETURN a.id AS a, b.id AS b, properties(r) AS properties',
   claims: 'MATCH (c:Claim) RETURN properties(c) AS properties',
 }
 
-/** Keeps what an import has left. */
-export async function keepRows(engine: Engine, path: string): Promise<void> {
-  async function* lines(): AsyncIterable<string> {
+/**
+ * Keeps what an import has left.
+ *
+ * @param {Engine} engine
+ * @param {string} path
+ */
+export async function keepRows(engine, path) {
+  async function* lines() {
     for (const [kind, text] of Object.entries(reads))
       for await (const row of engine.stream({ name: `bench/${kind}`, text })) yield `${JSON.stringify([kind, row])}\n`
   }
   await pipeline(Readable.from(lines()), createWriteStream(path))
 }
 
-const writes: readonly (readonly [keyof FloorRows, string])[] = [
+const writes = [
   ['entities', 'UNWIND $rows AS row CREATE (n:Entity:City) SET n = row.properties RETURN count(n) AS count'],
   [
     'names',
@@ -46,12 +46,17 @@ const writes: readonly (readonly [keyof FloorRows, string])[] = [
   ['claims', 'UNWIND $rows AS row CREATE (c:Claim) SET c = row.properties RETURN count(c) AS count'],
 ]
 
-/** Returns how many things it wrote. */
-export async function writeFloor(engine: Engine, rows: FloorRows): Promise<number> {
+/**
+ * Returns how many things it wrote.
+ *
+ * @param {Engine} engine
+ * @param {FloorRows} rows
+ */
+export async function writeFloor(engine, rows) {
   const { batch_rows } = engine.capabilities
   let written = 0
   for (const [kind, text] of writes) {
-    const statement: Statement = { name: `bench/${kind}`, text }
+    const statement = { name: `bench/${kind}`, text }
     for (let from = 0; from < rows[kind].length; from += batch_rows) {
       const batch = rows[kind].slice(from, from + batch_rows)
       const [row] = await engine.write((transaction) => transaction.run(statement, { rows: batch }))
