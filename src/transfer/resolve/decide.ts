@@ -43,6 +43,7 @@ export function decide(
 /** Where nothing does, another that has the name and is not much smaller can be meant as well. */
 const isComparable = (fit: Fit, best: Fit): boolean =>
   fit.sought.reading.key === best.sought.reading.key &&
+  (fit.way !== 'BEGINNING' || best.way === 'EXTENDED') &&
   !(best.way === 'NAME' && isExonymElsewhere(fit)) &&
   peopleOf(fit) > 0 &&
   peopleOf(best) > 0 &&
@@ -50,7 +51,7 @@ const isComparable = (fit: Fit, best: Fit): boolean =>
 
 /** What other languages call a place, where that is first of all the name of another: `Bergen` is Mons only to the Dutch. */
 const isExonymElsewhere = ({ way, sought: { place, reading } }: Fit): boolean =>
-  way === 'EXONYM' && place !== undefined && isAnothersName(reading.key, place)
+  way === 'EXONYM' && place !== undefined && place.keys[0] !== reading.key && isAnothersName(reading.key, place)
 
 function judge(located: Located, situation: Situation): Fit {
   const findings = evidence.flatMap((look) => look(located, situation) ?? [])

@@ -7,7 +7,7 @@ export interface Option extends Candidate {
   /** ISO 3166-1 alpha-2; several where sources disagree. */
   readonly countries: readonly string[]
   readonly population: number | null
-  /** From where the row says that it is, or from the place of the gazetteer that is most likely meant. */
+  /** From where the row says that it is; null where it says nothing, or the entity has no position. */
   readonly distance_km: number | null
   readonly way: Way
   /** From 0 to 1. */

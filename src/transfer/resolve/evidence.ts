@@ -170,16 +170,18 @@ const loose: Evidence = ({ way, sought: { reading }, entity, places }, { wanted 
   return finding(0.9, reading.hyphenated ? 'a hyphen joins words of one name' : 'the rest is no name of it')
 }
 
+const isLonger = (way: Way): boolean => way === 'EXTENDED' || way === 'BEGINNING'
+
 /** What the gazetteer does not have can be one of its places under another name, but not by a typo. */
 function isAnother(way: Way, places: readonly Place[], { places: meant }: Wanted): boolean {
   if (places.some((place) => meant?.includes(place))) return way === 'FUZZY'
   if (way === 'PART' || way === 'BARE' || way === 'FUZZY') return true
-  return (way === 'TRANSLITERATION' || way === 'EXTENDED') && places.length > 0
+  return (way === 'TRANSLITERATION' || isLonger(way)) && places.length > 0
 }
 
 /** A typo, or a name that has more to it: sure only where something else says that it is this one. */
 const alike: Evidence = (located, { wanted, gazetteer }) => {
-  if (located.way !== 'FUZZY' && located.way !== 'EXTENDED') return null
+  if (located.way !== 'FUZZY' && !isLonger(located.way)) return null
   const other = located.way === 'FUZZY' && gazetteer ? otherAlike(located, wanted, gazetteer) : null
   if (other) return finding(0.9, `'${other.name}' in ${other.country} is as like (GeoNames)`)
   if (isConfirmed(located, wanted)) return finding(1.05, 'which fits where it is')

@@ -28,6 +28,7 @@ const trustOf: Readonly<Record<Way, number>> = {
   PART: 0.94,
   TRANSLITERATION: 0.94,
   EXTENDED: 0.88,
+  BEGINNING: 0.75,
   FUZZY: 1,
 }
 
@@ -60,15 +61,22 @@ export function namedWithTypos(entity: Distinguished, sought: Sought, key: strin
 export function namedAlike(entity: Distinguished, sought: Sought): Named | null {
   let best: Named | null = null
   for (const key of entity.nameKeys) {
-    const more = key.startsWith(`${sought.key} `) ? (key.slice(sought.key.length + 1).split(' ')[0] ?? '') : ''
-    const typos = editDistance(sought.key, key)
-    const named: Named = connecting.has(more)
-      ? { entity, way: 'EXTENDED', key, sought, trust: trustOf.EXTENDED }
-      : namedWithTypos(entity, sought, key, typos)
-    const isAlike = typos > 0 && (named.way === 'EXTENDED' || typos <= limits.typosMax_count)
-    if (isAlike && named.trust > (best?.trust ?? 0)) best = named
+    for (const named of [namedLonger(entity, sought, key), nearlyNamed(entity, sought, key)])
+      if (named && named.trust > (best?.trust ?? 0)) best = named
   }
   return best
+}
+
+function namedLonger(entity: Distinguished, sought: Sought, key: string): Named | null {
+  if (!key.startsWith(`${sought.key} `)) return null
+  const [next = ''] = key.slice(sought.key.length + 1).split(' ', 1)
+  const way = connecting.has(next) ? 'EXTENDED' : 'BEGINNING'
+  return { entity, way, key, sought, trust: trustOf[way] }
+}
+
+function nearlyNamed(entity: Distinguished, sought: Sought, key: string): Named | null {
+  const typos = editDistance(sought.key, key)
+  return typos > 0 && typos <= limits.typosMax_count ? namedWithTypos(entity, sought, key, typos) : null
 }
 
 /** For people: how it fits. */
@@ -93,6 +101,8 @@ export function wordsOf({ way, key, sought: { reading, place }, entity }: Named)
       return `${other} is another transliteration of '${reading.text}'`
     case 'EXTENDED':
       return `'${entity.name}' is '${reading.text}' with more`
+    case 'BEGINNING':
+      return `'${entity.name}' begins with '${reading.text}'`
     case 'FUZZY':
       return `'${key}' is nearly '${reading.key}'`
   }

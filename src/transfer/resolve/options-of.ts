@@ -20,8 +20,7 @@ export const optionsOf = (fits: readonly Fit[], wanted: Wanted): Option[] =>
       explanation: fit.words,
     }))
 
-function distanceOf({ entity }: Fit, { unresolved, places }: Wanted): number | null {
-  const there = unresolved.near ?? places?.[0]
+function distanceOf({ entity }: Fit, { unresolved: { near: there } }: Wanted): number | null {
   const point = pointOf(entity)
   return there && point ? Math.round(distance_km(there, point) * 10) / 10 : null
 }

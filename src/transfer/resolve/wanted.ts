@@ -19,6 +19,7 @@ export const ways = [
   'PART',
   'TRANSLITERATION',
   'EXTENDED',
+  'BEGINNING',
   'FUZZY',
 ] as const
 export type Way = (typeof ways)[number]

@@ -20,7 +20,10 @@ const at = (latitude: number, longitude: number) => ({ location: { latitude, lon
 const countries = { it: 'IT', ro: 'RO', de: 'DE', us: 'US', fr: 'FR', gb: 'GB', se: 'SE' }
 const cities = [
   city('torino', { names: { de: 'Turin' }, wikidataId: 'Q495' }),
-  city('reggio', { names: { it: "Reggio nell'Emilia" } }),
+  city('reggio', { names: { it: "Reggio nell'Emilia" }, population: 170_000 }),
+  city('reggio-calabria', { names: { it: 'Reggio Calabria' }, population: 172_000 }),
+  city('brest', { names: { fr: 'Brest' }, population: 140_000 }),
+  city('brest-litowsk', { names: { de: 'Brest-Litowsk' }, population: 340_000 }),
   city('iasi', { names: { ro: 'Iași' }, ...at(47.16, 27.58) }),
   city('paris', { names: { fr: 'Paris' }, population: 2_100_000 }),
   city('paris-tx', { names: { en: 'Paris' }, population: 24_000, ...at(33.66, -95.56) }),
@@ -120,7 +123,9 @@ describe.each(engines)('names on %s', (_, open) => {
     ['Malmo', 'malmo'],
     ['Barcelnoa', 'ambiguous'],
     ['Frankfurt/Oder', 'frankfurt-oder'],
-    ['Frankfurt', 'unknown'],
+    ['Frankfurt', 'ambiguous'],
+    ['Brest', 'ambiguous'],
+    ['Brest (France)', 'brest'],
     ['Athens', 'ambiguous'],
     ['Nowhereville', 'unknown'],
     ['!?', 'unknown'],
@@ -160,6 +165,16 @@ describe.each(engines)('names on %s', (_, open) => {
     expect(
       short(await resolve('Lyon', { country: 'DE' }, { gazetteer: listOf(place(4, 'Lyon', 'FR', 500_000)) })),
     ).toBe('ambiguous')
+  })
+
+  test('the beginning of longer names is none of them, and all that are not much smaller are shown', async () => {
+    const gazetteer = listOf(place(9, 'Torino', 'IT', 870_000))
+    const decision = await resolve('Reggio', {}, { gazetteer })
+    expect(decision).toMatchObject({ kind: 'ambiguous', explanation: '2 fit alike' })
+    expect(decision.candidates.map(({ id, way, distance_km }) => [id, way, distance_km])).toEqual([
+      ['ct:city/reggio', 'EXTENDED', null],
+      ['ct:city/reggio-calabria', 'BEGINNING', null],
+    ])
   })
 
   test('what is a place of its own is no typo of another', async () => {
