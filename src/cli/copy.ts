@@ -2,7 +2,7 @@ import { withGraph } from '../compose.js'
 import type { CopyEnds } from '../config.js'
 import { type CopyReport, copyGraph } from '../transfer/copy/copy-graph.js'
 import type { Content } from '../transfer/copy/records-of.js'
-import { interruptible } from './interruptible.js'
+import { againText, interruptible } from './interruptible.js'
 import { dimmed, print, progress } from './terminal.js'
 
 export interface CopyFlags {
@@ -17,6 +17,7 @@ export async function copy({ from, to }: CopyEnds, { into, json }: CopyFlags): P
     process.stderr.write(`${dimmed(text)}\n`)
   }
   await interruptible(async (signal) => {
+    signal.addEventListener('abort', () => process.stderr.write(againText), { once: true })
     const report = await withGraph(
       { database: from },
       (source) =>

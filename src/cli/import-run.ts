@@ -6,12 +6,10 @@ import { fileName } from '../transfer/import/describe-source.js'
 import type { Input } from '../transfer/import/input.js'
 import type { ImportOptions, ImportReport } from '../transfer/import/pipeline.js'
 import type { ImportFlags } from './import-options.js'
-import { interruptible } from './interruptible.js'
+import { againText, interruptible } from './interruptible.js'
 import { RowProgress } from './row-progress.js'
 import { spareMemory } from './spare-memory.js'
 import { print } from './terminal.js'
-
-export const againText = 'Interrupted. What is written stays; run the same command again to go on.\n'
 
 /** What an import is given by the command line that runs it. */
 export type Importing = (

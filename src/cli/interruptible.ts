@@ -1,3 +1,6 @@
+/** For people: what becomes of work that goes on where it stopped. */
+export const againText = 'Interrupted. What is written stays; run the same command again to go on.\n'
+
 /** What work is stopped with when somebody presses Ctrl-C. */
 class Interrupted extends Error {
   override readonly name = 'Interrupted'

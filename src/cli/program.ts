@@ -154,12 +154,13 @@ CORS_ORIGINS, RESPONSE_CACHE_MIB, MAX_AGE_S, STALE_WHILE_REVALIDATE_S, OPERATION
     .description('import data from a file, a URL or standard input, or undo an import')
     .usage('[options] <format> <file|url|->')
     .argument('[format]')
+    .allowExcessArguments()
     .option('--undo <edition>', 'take back what only this edition said, such as ct:edition/ties/0123456789ab')
     .addOption(databaseOption())
     .addOption(json())
     .enablePositionalOptions()
     .action(async (format: string | undefined, flags: Flags & Json & { undo?: string }) => {
-      if (format !== undefined) return importing.error(`error: unknown command '${format}'`)
+      if (format !== undefined) return importing.error(unknownFormat(importing, format))
       if (flags.undo === undefined) return importing.error('error: what shall be imported? Name a format and a file.')
       return (await import('./import-undo.js')).undoImport(configOf(flags), flags.undo, flags)
     })
@@ -280,3 +281,6 @@ may be in TARGET_NEO4J_USERNAME, TARGET_NEO4J_PASSWORD and TARGET_NEO4J_DATABASE
   addAnalyze(program)
   return program
 }
+
+const unknownFormat = (importing: Command, format: string): string =>
+  `error: unknown command '${format}'. Of formats there are ${importing.commands.map((one) => one.name()).join(', ')}.`

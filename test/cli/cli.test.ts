@@ -89,7 +89,7 @@ describe('a wrong command line', () => {
   test.each([
     [['nope'], /unknown command 'nope'/],
     [['serv'], /unknown command 'serv'[\s\S]*Did you mean serve\?/],
-    [['import', 'nope'], /unknown command 'nope'/],
+    [['import', 'nope', 'file.txt'], /unknown command 'nope'. Of formats there are edges, [\s\S]*wikidata/],
     [['serve', '--nope'], /unknown option '--nope'/],
     [['seed', 'more'], /too many arguments/],
     [['serve', '--port'], /'-p, --port <port>' argument missing/],

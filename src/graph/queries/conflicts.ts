@@ -1,4 +1,5 @@
 import type { Properties } from '../../domain/attributes.js'
+import { greatCircle_km } from '../../domain/great-circle.js'
 import { groupBy } from '../../domain/group-by.js'
 import { type Claim, claimFrom, readCitations } from '../../domain/record.js'
 import { ConflictKind } from '../../domain/vocabulary.js'
@@ -17,6 +18,8 @@ export interface ConflictRecord {
   readonly attribute: string | null
   /** The values stated, the preferred first; empty where one side alone claims a tie. */
   readonly claims: readonly Claim[]
+  /** VALUE of a location: the greatest distance between two that are stated. */
+  readonly distanceKm?: number
   /** COUNT: how many were stated, and how many are listed. */
   readonly stated?: number
   readonly listed?: number
@@ -63,13 +66,23 @@ export class ConflictQueries {
       const [subject = '', attribute = ''] = id.split('\t')
       const stated = (claims.get(id) ?? []).map(claimFrom)
       const preferredFirst = [...stated].sort((a, b) => Number(b.preferred) - Number(a.preferred))
-      return { id, kind: ConflictKind.VALUE, subject, attribute, claims: preferredFirst }
+      const conflict = { id, kind: ConflictKind.VALUE, subject, attribute, claims: preferredFirst }
+      return attribute === 'location' ? { ...conflict, distanceKm: farthest_km(stated) } : conflict
     })
   }
 
   #run(name: string, parameters: Parameters = {}): Promise<Row[]> {
     return this.reads.read(this.statements.get(`conflict/${name}`), parameters)
   }
+}
+
+/** Of positions that are stated; one that is denied is nowhere. */
+function farthest_km(claims: readonly Claim[]): number {
+  const points = claims.flatMap(({ value }) => (value as { latitude: number; longitude: number } | null) ?? [])
+  const distances = points.flatMap((a, i) =>
+    points.slice(i + 1).map((b) => greatCircle_km(a.latitude, a.longitude, b.latitude, b.longitude)),
+  )
+  return Math.max(0, ...distances)
 }
 
 /** The stated number is the one value in dispute; what it is compared with is the list. */

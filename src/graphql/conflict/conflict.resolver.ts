@@ -1,7 +1,20 @@
 import { IsOptional } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
 import { GraphQLJSON } from 'graphql-scalars'
-import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
+import {
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  Float,
+  Info,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql'
 import { ConflictKind } from '../../domain/vocabulary.js'
 import type { Window } from '../../graph/filters/order.js'
 import type { Graph } from '../../graph/graph.js'
@@ -38,6 +51,13 @@ class Conflict {
 
   @Field(() => String, { nullable: true, description: 'The attribute in dispute.' })
   attribute!: string | null
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'VALUE of a position: how far apart the two that are farthest apart are, in kilometres along a great circle. What was rounded is near; null for all else.',
+  })
+  distanceKm?: number
 
   @Field(() => Int, { nullable: true, description: 'COUNT: the number that a source states.' })
   stated?: number
