@@ -19,6 +19,15 @@ export const questionTitles: Readonly<Record<QuestionName, string>> = {
   list: 'a page of 50 cities of a country',
 }
 
+/** For the ends of curves. */
+export const shortTitles: Readonly<Record<QuestionName, string>> = {
+  point: 'city',
+  twins: 'city and twins',
+  search: 'search',
+  path: 'path',
+  list: 'page of a country',
+}
+
 export interface Question {
   readonly query: string
   readonly variables: readonly Variables[]

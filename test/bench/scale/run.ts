@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -9,6 +10,7 @@ import { say } from '../say.js'
 import type { Report, ScaleFigures } from './figures.js'
 import { measure, type Plan } from './measure.js'
 import { type Options, readOptions, usage } from './options.js'
+import { publish } from './publish.js'
 import { missedBy, printReport } from './report.js'
 import { World, writeWorld } from './world.js'
 
@@ -38,6 +40,7 @@ async function main(): Promise<void> {
   }
   if (!options.save) return
   await saveReport(baseline, report)
+  publish(JSON.parse(readFileSync(baseline, 'utf8')) as Report)
 }
 
 async function measured({ sizes, engines, folder, ...plan }: Options): Promise<ScaleFigures[]> {
