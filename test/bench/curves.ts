@@ -59,7 +59,7 @@ function drawPanel({ title, curves }: Panel, xTitle: string): string {
     marks.join(''),
     text((panel.left + right) / 2, bottom + 33, xTitle, 'middle'),
     ...curves.map((curve, i) => drawCurve(curve, i, x, y)),
-    labels(curves, right + 8, y),
+    labels(curves, right + 8, bottom - 4, y),
   ].join('\n')
 }
 
@@ -70,20 +70,25 @@ function drawCurve({ points }: Curve, number: number, x: Scale, y: Scale): strin
   return line + places.map(([cx, cy]) => `<circle cx="${cx}" cy="${cy}" r="3.5" fill="${colour}"/>`).join('')
 }
 
-/** Each beside the end of its curve, or as near as the others leave room. */
-function labels(curves: readonly Curve[], x: number, y: Scale): string {
+/** Each beside the end of its curve, or as near as the others leave room above the axis. */
+function labels(curves: readonly Curve[], x: number, lowest: number, y: Scale): string {
   const ends = curves
     .flatMap(({ name, points }, number) => {
       const end = points.at(-1)
       return end ? [{ name, number, at: y(end[1]) }] : []
     })
     .sort((a, b) => a.at - b.at)
-  let last = Number.NEGATIVE_INFINITY
+  for (const [i, end] of ends.entries()) end.at = Math.max(end.at, (ends[i - 1]?.at ?? 0) + gapOfLabels)
+  for (let i = ends.length - 1, below = lowest + gapOfLabels; i >= 0; i--) {
+    const end = ends[i] as (typeof ends)[number]
+    end.at = Math.min(end.at, below - gapOfLabels)
+    below = end.at
+  }
   return ends
-    .map(({ name, number, at }) => {
-      last = Math.max(at, last + gapOfLabels)
-      return `<text x="${x}" y="${(last + 4).toFixed(1)}" fill="${colours[number % colours.length]}">${escaped(name)}</text>`
-    })
+    .map(
+      ({ name, number, at }) =>
+        `<text x="${x}" y="${(at + 4).toFixed(1)}" fill="${colours[number % colours.length]}">${escaped(name)}</text>`,
+    )
     .join('')
 }
 

@@ -10,9 +10,12 @@ import { latencyTable, recordsPerSecond, sizingTable, stoppedOf } from './report
 
 const images = join(projectFolder, 'docs', 'images')
 
-/** Writes the tables of docs/sizing.md and the curves, from the figures of a saved run. */
+const command = 'npm run bench:scale'
+
+/** Writes the tables of docs/sizing.md and the curves, there and in the README, from the figures of a saved run. */
 export function publish(report: Report): void {
   writeFigures(pageFiguresOf(report))
+  writeFigures(readmeCurves)
   for (const [name, svg] of Object.entries(curvesOf(report))) writeFileSync(join(images, name), svg)
 }
 
@@ -21,9 +24,10 @@ export function pageFiguresOf({ at, machine, rounds, seconds, neo4jMemory, figur
   const { heap_mib, pageCache_mib } = neo4jMemory
   const of = (engine: EngineName): readonly ScaleFigures[] => figures.filter((one) => one.engine === engine)
   return {
-    command: 'npm run bench:scale',
+    command,
     page: 'docs/sizing.md',
     parts: [
+      ...picturesIn('images'),
       `Worlds of a generator, three twinnings for each city, loaded by \`cityties import jsonl\` and served by the built program over HTTP to one client, no answer used again: medians of ${rounds} rounds of ${seconds} s for each question, on ${cores} cores of ${cpu}, ${at.slice(0, 10)}. Neo4j ${versions['neo4j']} runs beside it on the same machine, with a heap of ${heap_mib} MiB and ${pageCache_mib} MiB for its files.`,
       ...engineNames.flatMap((engine) => {
         const own = of(engine)
@@ -33,6 +37,13 @@ export function pageFiguresOf({ at, machine, rounds, seconds, neo4jMemory, figur
     ],
   }
 }
+
+const picturesIn = (folder: string): string[] => [
+  `![How long answers take on both engines, by the number of cities](${folder}/scale-answers.svg)`,
+  `![Memory, disk, speed of loading and time to start on both engines, by the number of cities](${folder}/scale-needs.svg)`,
+]
+
+export const readmeCurves: PageFigures = { command, parts: picturesIn('docs/images') }
 
 /** By the names of their files. */
 export function curvesOf({ figures }: Report): Readonly<Record<string, string>> {
