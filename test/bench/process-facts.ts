@@ -16,8 +16,9 @@ export function processFacts(pid: number | undefined): ProcessFacts {
       .replace(/^.*\) /, '')
       .split(' ')
     const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    // A process that has just ended has no memory any more.
     const mib = (name: string): number =>
-      Math.round(Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1]) / 1024)
+      Math.round(Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0) / 1024)
     return {
       cpu_s: (Number(fields[11]) + Number(fields[12])) / clock_perSecond,
       memory_mib: mib('VmRSS'),
