@@ -4,10 +4,6 @@ const none: readonly number[] = []
 export class SlotMap {
   readonly #slots = new Map<string, number | number[]>()
 
-  get size(): number {
-    return this.#slots.size
-  }
-
   has(key: string): boolean {
     return this.#slots.has(key)
   }
