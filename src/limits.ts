@@ -337,7 +337,7 @@ export const limits = {
   neo4jLivenessClock_ms: 250,
   /** Looks at the version that are closer than this have a transaction stand ready for the next; it stands no longer. */
   neo4jStanding_ms: 100,
-  /** The embedded engine checkpoints after this much write-ahead log, or this much time. */
+  /** The embedded engine checkpoints after this much write-ahead log (of a large graph more: see checkpoint-pace.ts), or this much time. */
   checkpointWal_bytes: 67_108_864,
   checkpointInterval_ms: 300_000,
   shutdownGrace_ms: 10_000,

@@ -11,10 +11,12 @@ import { createServer } from '../src/server/create-server.js'
 import { loadSeed } from '../src/transfer/seed/load-seed.js'
 import type { Figures } from './bench/analytics/figures.js'
 import { readmeFiguresOf as measureFiguresOf } from './bench/analytics/readme-section.js'
-import { figuresIn, sectionOf } from './bench/readme-figures.js'
+import { figuresIn, sectionOf } from './bench/page-figures.js'
 import { readmeFiguresOf } from './bench/readme-section.js'
 import type { Report } from './bench/report.js'
 import { type Report as NamesReport, readmeFiguresOf as nameFiguresOf } from './bench/resolve/report.js'
+import type { Report as ScaleReport } from './bench/scale/figures.js'
+import { curvesOf, readmeCurves, pageFiguresOf as scaleFiguresOf } from './bench/scale/publish.js'
 import {
   type Report as SubscriptionsReport,
   readmeFiguresOf as subscriptionFiguresOf,
@@ -149,6 +151,18 @@ describe('the README', () => {
       : { command, parts: [] }
     expect(figures.command).toBe(command)
     expect(figuresIn(readme, command)).toBe(sectionOf(figures))
+  })
+
+  it('shows the curves of bench:scale, and docs/sizing.md its figures, or none where none are saved', () => {
+    const baseline = join(root, 'test', 'bench', 'scale', 'baseline.json')
+    const saved = existsSync(baseline) ? (JSON.parse(readFileSync(baseline, 'utf8')) as ScaleReport) : null
+    const { command } = readmeCurves
+    const sizing = readFileSync(join(root, 'docs', 'sizing.md'), 'utf8')
+    expect(figuresIn(readme, command)).toBe(sectionOf(saved ? readmeCurves : { command, parts: [] }))
+    expect(figuresIn(sizing, command)).toBe(sectionOf(saved ? scaleFiguresOf(saved) : { command, parts: [] }))
+    const curves = saved ? curvesOf(saved) : {}
+    for (const [name, svg] of Object.entries(curves))
+      expect(readFileSync(join(root, 'docs', 'images', name), 'utf8')).toBe(svg)
   })
 
   it('links only to files that are there', () => {

@@ -1,8 +1,8 @@
-import { aligned, type ReadmeFigures } from './readme-figures.js'
+import { aligned, type PageFigures } from './page-figures.js'
 import { type Report, ratioTable, rememberingTable } from './report.js'
 
 /** The tables of the README, from the figures of a saved run. */
-export function readmeFiguresOf(report: Report): ReadmeFigures {
+export function readmeFiguresOf(report: Report): PageFigures {
   const { at, plan, machine } = report
   const { cores, cpu, versions } = machine
   return {

@@ -9,7 +9,7 @@ import { startLoader } from './load/loader.js'
 import { describeMachine } from './machine.js'
 import { measure, measurements_count, type Plan } from './measure.js'
 import { type Options, readOptions, usage } from './options.js'
-import { writeReadme } from './readme-figures.js'
+import { writeFigures } from './page-figures.js'
 import { readmeFiguresOf } from './readme-section.js'
 import { makeReport, printReport, type Report } from './report.js'
 import { drawSample } from './sample.js'
@@ -74,7 +74,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${printReport(report)}\n`)
     if (options.save) {
       await saveReport(baseline, report)
-      writeReadme(readmeFiguresOf(JSON.parse(await readFile(baseline, 'utf8')) as Report))
+      writeFigures(readmeFiguresOf(JSON.parse(await readFile(baseline, 'utf8')) as Report))
     }
   } finally {
     for (const close of closing.reverse()) await close()

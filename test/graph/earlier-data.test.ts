@@ -63,7 +63,7 @@ describe.each(all)('the data in $file', ({ file, applied, graphVersion, counts, 
       expect(await contentOf(graph, signal)).toMatchObject({ contentHash, counts })
       expect((await graph.accessKeys.all()).map(({ name }) => name)).toEqual(keys)
       const { view } = await graph.search.current()
-      expect(view.find('iasi', null).map(({ id }) => id)).toContain('wd:Q46852')
+      expect(view.find('iasi', null).page.map(({ id }) => id)).toContain('wd:Q46852')
       await graph.accessKeys.create({ name: 'new', roles: ['reader'], expiresAt: null }, author)
       expect(await graph.log.head()).toBe(graphVersion + 1)
     })

@@ -81,11 +81,11 @@ describe('the search index', () => {
     // The worse it fits, the more connected it is here.
     for (const [degree, id] of ['exact', 'prefix', 'words', 'fuzzy', 'described'].entries()) index.setDegree(id, degree)
     const all = ['exact EXACT', 'prefix PREFIX', 'words WORDS', 'fuzzy FUZZY', 'described DESCRIPTION']
-    expect(found(index.find('Porto', null))).toEqual(all)
+    expect(found(index.find('Porto', null).page)).toEqual(all)
     for (const id of ['exact', 'b', 'a', 'c']) index.put(document(id, ['Porto']))
     index.setDegree('c', 3)
     index.setDegree('exact', 1)
-    expect(found(index.find('PÔRTO', null)).slice(0, 4)).toEqual(['c EXACT', 'exact EXACT', 'a EXACT', 'b EXACT'])
+    expect(found(index.find('PÔRTO', null).page).slice(0, 4)).toEqual(['c EXACT', 'exact EXACT', 'a EXACT', 'b EXACT'])
   })
 
   test.each([
@@ -109,7 +109,7 @@ describe('the search index', () => {
     ['lod', ['lodi PREFIX']],
   ])('one typo in words of five letters or more, no other: %s', (text, hits) => {
     const index = indexOf(document('turin', ['Turin']), document('besancon', ['Besançon']), document('lodi', ['Lodi']))
-    expect(found(index.find(text, null))).toEqual(hits)
+    expect(found(index.find(text, null).page)).toEqual(hits)
   })
 
   test('a typo is one edit or one swap of neighbours, of the words of names from five letters on', () => {
@@ -120,7 +120,7 @@ describe('the search index', () => {
         const index = indexOf(...names.map((name) => document(name, [name])))
         const fitting = names.filter((name) => name.startsWith(text) || (name.length >= 5 && edits(text, name) === 1))
         typos_count += fitting.filter((name) => !name.startsWith(text)).length
-        expect(new Set(index.find(text, null).map(({ id }) => id))).toEqual(new Set(fitting))
+        expect(new Set(index.find(text, null).page.map(({ id }) => id))).toEqual(new Set(fitting))
       }),
       { seed, numRuns: 300 },
     )
@@ -137,27 +137,27 @@ describe('the search index', () => {
     index.setDegree('ct:city/named', 9)
     index.setDegree('ct:city/pavia', 1)
     for (const text of ['wd:Q6259', ' q6259 '])
-      expect(found(index.find(text, null)).slice(0, 2)).toEqual(['ct:city/pavia EXACT', 'wd:Q6259 EXACT'])
-    expect(found(index.find('Q6259', null))[2]).toBe('ct:city/named WORDS')
-    expect(found(index.find('ct:event/gala', null))).toEqual(['ct:event/gala EXACT'])
-    expect(index.find('ct:event/gala', new Set(['Event']))).toEqual([])
+      expect(found(index.find(text, null).page).slice(0, 2)).toEqual(['ct:city/pavia EXACT', 'wd:Q6259 EXACT'])
+    expect(found(index.find('Q6259', null).page)[2]).toBe('ct:city/named WORDS')
+    expect(found(index.find('ct:event/gala', null).page)).toEqual(['ct:event/gala EXACT'])
+    expect(index.find('ct:event/gala', new Set(['Event'])).page).toEqual([])
     index.put(document('ct:city/pavia', ['Pavia']))
     index.remove('wd:Q6259')
-    expect(found(index.find('wd:Q6259', null))).toEqual(['ct:city/named EXACT'])
+    expect(found(index.find('wd:Q6259', null).page)).toEqual(['ct:city/named EXACT'])
   })
 
   test('every word has to fit, in any order', () => {
     const index = indexOf(document('savignano', ['Savignano sul Rubicone']), document('other', ['Savignano Irpino']))
-    expect(found(index.find('rubicone savi', null))).toEqual(['savignano WORDS'])
-    expect(found(index.find('savignano  SUL', null))).toEqual(['savignano PREFIX'])
-    expect(found(index.find('savignano sul mare', null))).toEqual([])
+    expect(found(index.find('rubicone savi', null).page)).toEqual(['savignano WORDS'])
+    expect(found(index.find('savignano  SUL', null).page)).toEqual(['savignano PREFIX'])
+    expect(found(index.find('savignano sul mare', null).page)).toEqual([])
   })
 
   test('keeps to the kinds that are asked for', () => {
     const index = indexOf(document('city', ['Pavia']), document('university', ['Pavia'], { type: 'University' }))
-    expect(found(index.find('pavia', new Set(['University'])))).toEqual(['university EXACT'])
-    expect(index.find('pavia', new Set())).toEqual([])
-    expect(index.find('pavia', null)).toHaveLength(2)
+    expect(found(index.find('pavia', new Set(['University'])).page)).toEqual(['university EXACT'])
+    expect(index.find('pavia', new Set()).page).toEqual([])
+    expect(index.find('pavia', null).count).toBe(2)
   })
 
   test('put, renamed and removed in any order, it is as one that was built at once', () => {
@@ -189,7 +189,7 @@ describe('the search index', () => {
         }
         const built = indexOf(...now.values())
         for (const text of ['iasi', 'i', 'turin', 'torino', 'reggio', 'emilia', 'tokyo', 'dong', '!'])
-          expect(found(changed.find(text, null))).toEqual(found(built.find(text, null)))
+          expect(found(changed.find(text, null).page)).toEqual(found(built.find(text, null).page))
       }),
       { seed, numRuns: 100 },
     )
@@ -389,7 +389,8 @@ describe.each(engines)('the search index follows the graph on %s', (_, open) => 
   })
   afterAll(() => graph.engine.close())
 
-  const find = async (text: string): Promise<string[]> => found((await graph.search.current()).view.find(text, null))
+  const find = async (text: string): Promise<string[]> =>
+    found((await graph.search.current()).view.find(text, null).page)
   const load = (
     edition: number,
     ...facts: Parameters<typeof content> extends [string, number, ...infer Facts] ? Facts : never
@@ -454,7 +455,7 @@ describe.each(engines)('the search index follows the graph on %s', (_, open) => 
       )
       const again = await Graph.open(graph.engine)
       for (const text of ['al', 'alba', 'nova', 'cork', 'b'])
-        expect(await find(text)).toEqual(found((await again.search.current()).view.find(text, null)))
+        expect(await find(text)).toEqual(found((await again.search.current()).view.find(text, null).page))
     }
   })
 })

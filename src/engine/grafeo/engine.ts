@@ -9,6 +9,7 @@ import type { Capabilities, Engine, EngineVersion, Load, Parameters, Row, Statem
 import { Gate } from '../gate.js'
 import { explaining, planIn, standIns } from '../plan.js'
 import { retrying } from '../retry.js'
+import { CheckpointPace } from './checkpoint-pace.js'
 import { type DataFolder, dataFolder, ownerOf } from './data-folder.js'
 import { isLostRace, translate } from './errors.js'
 import { Listener, type ListenOptions } from './socket/listener.js'
@@ -23,6 +24,7 @@ export class GrafeoEngine implements Engine {
   readonly description: string
   readonly #db: GrafeoDB
   readonly #folder: DataFolder | null
+  readonly #pace: CheckpointPace | null
   /** Two transactions that MERGE one relationship can make two, so writes take turns. */
   readonly #writes = new Gate(1)
   readonly #reads = new Gate(limits.embeddedReads_count)
@@ -30,9 +32,10 @@ export class GrafeoEngine implements Engine {
   #closed = false
   #closing: Promise<void> | null = null
 
-  private constructor(db: GrafeoDB, path: string | null, folder: DataFolder | null) {
+  private constructor(db: GrafeoDB, path: string | null, folder: DataFolder | null, pace: CheckpointPace | null) {
     this.#db = db
     this.#folder = folder
+    this.#pace = pace
     this.capabilities = {
       sharedWithOthers: false,
       stopsReads: false,
@@ -49,18 +52,18 @@ export class GrafeoEngine implements Engine {
 
   /** Opens the data folder, making it where there is none; in memory when the folder is null. */
   static open(path: string | null): GrafeoEngine {
-    if (path === null) return new GrafeoEngine(grafeo.GrafeoDB.create(), null, null)
+    if (path === null) return new GrafeoEngine(grafeo.GrafeoDB.create(), null, null, null)
     const folder = dataFolder(path)
     try {
       const db = grafeo.GrafeoDB.create(folder.file)
-      db.setCheckpointTriggers({
-        intervalMs: limits.checkpointInterval_ms,
-        walBytes: limits.checkpointWal_bytes,
+      const pace = new CheckpointPace(db, folder.file, {
+        interval_ms: limits.checkpointInterval_ms,
+        leastWal_bytes: limits.checkpointWal_bytes,
       })
       // What a process that was killed has left outside of the folder.
       removePlace(ownerOf(path)?.place ?? '')
       folder.claim()
-      return new GrafeoEngine(db, path, folder)
+      return new GrafeoEngine(db, path, folder, pace)
     } catch (error) {
       throw folder.explain(error)
     }
@@ -112,6 +115,7 @@ export class GrafeoEngine implements Engine {
       })
       if (abandoned) transaction.rollback()
       else transaction.commit()
+      this.#pace?.committed()
       return value
     } catch (error) {
       // A transaction left open after an error would hold its locks for good.

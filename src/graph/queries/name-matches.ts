@@ -57,9 +57,8 @@ export class NameMatches {
     const { view } = await this.search.current()
     return texts.map(({ type, text }) =>
       view
-        .find(text, new Set([type]))
-        .filter(({ tier }) => tier !== 'DESCRIPTION')
-        .slice(0, limits.resemblingMax_rows)
+        .find(text, new Set([type]), { limit: limits.resemblingMax_rows })
+        .page.filter(({ tier }) => tier !== 'DESCRIPTION')
         .map(({ id }) => id),
     )
   }

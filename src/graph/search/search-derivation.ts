@@ -19,7 +19,8 @@ export class SearchDerivation implements Derivation<SearchIndex> {
     const index = new SearchIndex()
     for await (const row of this.engine.stream(this.statements.get('search/documents')))
       index.put(row as unknown as SearchDocument)
-    for (const { id, degree } of await this.engine.read(this.statements.get('search/degrees')))
+    // A million of them take longer than a statement may that is not read as a stream.
+    for await (const { id, degree } of this.engine.stream(this.statements.get('search/degrees')))
       index.setDegree(String(id), Number(degree))
     return index
   }

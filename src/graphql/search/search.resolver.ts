@@ -95,8 +95,8 @@ export class SearchResolver {
     const highlighted = select.tie ? ['name', 'names', 'nameLanguages', 'description'] : []
     const needed = { ...select, node: [...select.node, ...highlighted], tie: null }
     const { view } = await graph.search.current(await seen)
-    const found = view.find(args.text, args.kinds ? new Set(args.kinds) : null)
-    const page = found.slice(Number(after) + 1, Number(after) + 1 + window.limit)
+    const part = { from: Number(after) + 1, limit: window.limit }
+    const { count, page } = view.find(args.text, args.kinds ? new Set(args.kinds) : null, part)
     const entities = await loaders.entity(needed).loadMany(page.map(({ id }) => id))
     const rows = page.flatMap((candidate, i) => {
       const entity = entities[i]
@@ -114,7 +114,7 @@ export class SearchResolver {
           ? { match: { tier: candidate.tier, highlight: highlight(entity, candidate, fold(args.text)) } }
           : {}),
       }),
-      count: async () => found.length,
+      count: async () => count,
     })
   }
 }

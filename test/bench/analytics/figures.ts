@@ -31,7 +31,7 @@ export interface Lookups {
   readonly p99Ratio: number
 }
 
-interface Percentiles {
+export interface Percentiles {
   readonly median: number
   readonly p99: number
 }

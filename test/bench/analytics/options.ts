@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { whole } from '../option-values.js'
 import { tasks } from './tasks.js'
 
 export interface Options {
@@ -52,12 +53,6 @@ export function readOptions(words: readonly string[]): Options | 'help' {
     sizes: values.sizes === 'none' ? [] : values.sizes.split(',').map((size) => whole('--sizes', size)),
     save: values.save,
   }
-}
-
-function whole(name: string, text: string): number {
-  const value = Number(text)
-  if (!(Number.isInteger(value) && value > 0)) throw new Error(`${name} has '${text}'; it takes whole numbers above 0.`)
-  return value
 }
 
 function pick(names: string | undefined): typeof tasks {

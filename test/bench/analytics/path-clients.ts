@@ -29,7 +29,7 @@ export const pathContents: Readonly<Record<PathContent, { readonly fields: strin
   'ids and names': { fields: 'id name', map: '{id: n.id, name: n.name}' },
 }
 
-const queryOf = (content: PathContent): string =>
+export const queryOf = (content: PathContent): string =>
   `query ($from: ID!, $to: ID!) { shortestPath(from: $from, to: $to) { path { hops nodes { ${pathContents[content].fields} } } reason } }`
 const statementOf = (content: PathContent): string =>
   `MATCH p = shortestPath((a:City {id: $from})-[:TWINNED_WITH*]-(b:City {id: $to}))

@@ -1,8 +1,8 @@
-import { aligned, type ReadmeFigures } from '../readme-figures.js'
+import { aligned, type PageFigures } from '../page-figures.js'
 import { type Figures, growthTable, servingTables, speedTable, suggestionsTable, suggestionsText } from './figures.js'
 
 /** The tables of the README, from the figures of a saved run. */
-export function readmeFiguresOf({ at, machine, rounds, speed, serving, growth, suggestions }: Figures): ReadmeFigures {
+export function readmeFiguresOf({ at, machine, rounds, speed, serving, growth, suggestions }: Figures): PageFigures {
   const { cores, cpu, versions } = machine
   const day = at.slice(0, 10)
   return {

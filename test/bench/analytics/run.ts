@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readWikidata, whyNoWikidata } from '../../analytics/wikidata-graph.js'
 import { whyNoNeo4j } from '../../support/neo4j/start-neo4j.js'
 import { describeMachine } from '../machine.js'
-import { writeReadme } from '../readme-figures.js'
+import { writeFigures } from '../page-figures.js'
 import { saveReport } from '../save-report.js'
 import { say } from '../say.js'
 import { compare } from './compare.js'
@@ -59,7 +59,7 @@ async function main(): Promise<void> {
   }
   if (!options.save) return
   await saveReport(baseline, report)
-  writeReadme(readmeFiguresOf(JSON.parse(readFileSync(baseline, 'utf8')) as Figures))
+  writeFigures(readmeFiguresOf(JSON.parse(readFileSync(baseline, 'utf8')) as Figures))
 }
 
 function whyNoPeers(): string | null {

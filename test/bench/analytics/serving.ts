@@ -8,7 +8,7 @@ import { turned } from '../measure.js'
 import { median } from '../median.js'
 import { say } from '../say.js'
 import { startCityties } from '../servers/start.js'
-import type { Lookups, PathContent, Paths, Serving } from './figures.js'
+import type { Lookups, PathContent, Paths, Percentiles, Serving } from './figures.js'
 import { drawPairs } from './pairs.js'
 import { type Pair, type PathClient, pathContents, pathsByApi, pathsByBolt } from './path-clients.js'
 

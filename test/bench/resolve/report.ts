@@ -1,4 +1,4 @@
-import { aligned, type ReadmeFigures } from '../readme-figures.js'
+import { aligned, type PageFigures } from '../page-figures.js'
 import { table } from '../table.js'
 import type { Score } from './measure.js'
 
@@ -23,7 +23,7 @@ export const scoresTable = (scores: readonly Score[]): string =>
     ]),
   ])
 
-export function readmeFiguresOf({ at, truth, unseen }: Report): ReadmeFigures {
+export function readmeFiguresOf({ at, truth, unseen }: Report): PageFigures {
   return {
     command: 'npm run bench:resolve',
     parts: [

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openEngine } from '../../../src/compose.js'
 import { Graph } from '../../../src/graph/graph.js'
-import { writeReadme } from '../readme-figures.js'
+import { writeFigures } from '../page-figures.js'
 import { saveReport } from '../save-report.js'
 import { say } from '../say.js'
 import { whyNoGroundTruth } from './ground-truth.js'
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
       if (way !== 'same folded name') for (const one of wrong) say(`wrong: ${names}, ${way}: ${one}`)
     if (!values.save) return
     await saveReport(baseline, report)
-    writeReadme(readmeFiguresOf(JSON.parse(readFileSync(baseline, 'utf8')) as Report))
+    writeFigures(readmeFiguresOf(JSON.parse(readFileSync(baseline, 'utf8')) as Report))
   } finally {
     await engine.close()
   }

@@ -8,7 +8,7 @@ export const projectFolder = join(import.meta.dirname, '..', '..', '..')
 const cityties = join(projectFolder, 'dist', 'main.js')
 const typescript = ['--import', '@swc-node/register/esm-register']
 
-const readyWithin_ms = 60_000
+const readyWithinDefault_ms = 60_000
 const stoppedWithin_ms = 20_000
 
 export interface Server {
@@ -24,19 +24,20 @@ export interface CitytiesOptions {
   readonly flags?: readonly string[]
   /** Use answers again while the graph is unchanged; every one is worked out anew where nothing is said. */
   readonly cache?: boolean
+  readonly readyWithin_ms?: number
 }
 
 /** CityTies as it is built in dist/, without a limit on the rate. */
 export function startCityties(
   database: Database,
-  { node = [], flags = [], cache = false }: CitytiesOptions = {},
+  { node = [], flags = [], cache = false, readyWithin_ms }: CitytiesOptions = {},
 ): Promise<Server> {
   const url =
     database.kind === 'neo4j' ? database.url : database.folder === null ? 'memory:' : `file:${database.folder}`
   // What is measured is answering, not remembering unless told so, and one address asks all of it.
   const bare = ['--no-seed', '--rate-limit', '0', ...(cache ? [] : ['--response-cache', '0'])]
   const words = ['serve', ...bare, '--host', '127.0.0.1', '--port', '0', '--database', url, ...flags]
-  return start([...node, cityties, ...words], /GraphQL\s+\S*?(http:\/\/[\w.:]+\/graphql)/)
+  return start([...node, cityties, ...words], /GraphQL\s+\S*?(http:\/\/[\w.:]+\/graphql)/, readyWithin_ms)
 }
 
 export const startPeer = (neo4jUrl: string): Promise<Server> => startHere('peer', neo4jUrl)
@@ -46,7 +47,7 @@ const startHere = (name: string, neo4jUrl: string): Promise<Server> =>
   start([...typescript, join(import.meta.dirname, `${name}.ts`), neo4jUrl], /READY (\S+)/)
 
 /** A process of its own, ready when its output says where it listens. */
-async function start(words: readonly string[], ready: RegExp): Promise<Server> {
+async function start(words: readonly string[], ready: RegExp, readyWithin_ms = readyWithinDefault_ms): Promise<Server> {
   const child = spawn(process.execPath, words, {
     cwd: projectFolder,
     env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },

@@ -62,5 +62,6 @@ RETURN {id: n.id, name: n.name, twins: twins0} AS answer`,
   variables: ({ hubs }) => hubs.map(({ id }) => ({ id })),
 })
 
+export const oneHop = hops(1, 'one-hop')
 export const twoHop = hops(2, 'two-hop')
 export const threeHop = hops(3, 'three-hop')

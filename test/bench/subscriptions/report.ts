@@ -1,5 +1,5 @@
 import type { Machine } from '../machine.js'
-import { aligned, type ReadmeFigures } from '../readme-figures.js'
+import { aligned, type PageFigures } from '../page-figures.js'
 import { factsOf, table } from '../table.js'
 import type { SubscriptionFigures } from './measure.js'
 
@@ -44,7 +44,7 @@ export const faultsOf = ({ engine, lost, doubled, outOfOrder, others }: Subscrip
     : [`${engine}: ${lost} lost, ${doubled} told twice, ${outOfOrder} out of order, ${others} other messages`]
 
 /** The table of the README, from the figures of a saved run. */
-export function readmeFiguresOf({ at, machine, figures }: Report): ReadmeFigures {
+export function readmeFiguresOf({ at, machine, figures }: Report): PageFigures {
   const { cores, cpu, versions } = machine
   const [{ subscribers, changes_perSecond, seconds } = { subscribers: 0, changes_perSecond: 0, seconds: 0 }] = figures
   return {

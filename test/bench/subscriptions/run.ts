@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startNeo4j, whyNoNeo4j } from '../../support/neo4j/start-neo4j.js'
 import { describeMachine } from '../machine.js'
-import { writeReadme } from '../readme-figures.js'
+import { writeFigures } from '../page-figures.js'
 import { saveReport } from '../save-report.js'
 import { say } from '../say.js'
 import { measure, type SubscriptionFigures } from './measure.js'
@@ -57,7 +57,7 @@ async function main(): Promise<void> {
   }
   if (!values.save || process.exitCode) return
   await saveReport(baseline, report)
-  writeReadme(readmeFiguresOf(JSON.parse(readFileSync(baseline, 'utf8')) as Report))
+  writeFigures(readmeFiguresOf(JSON.parse(readFileSync(baseline, 'utf8')) as Report))
 }
 
 async function measuredOn(engine: string, load: Parameters<typeof measure>[2]): Promise<SubscriptionFigures> {

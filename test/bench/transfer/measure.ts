@@ -3,10 +3,10 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Database } from '../../../src/config.js'
+import type { EngineName } from '../engine-names.js'
 import { median } from '../median.js'
 import { say } from '../say.js'
 import type { DataSet } from './data-sets.js'
-import type { EngineName } from './options.js'
 
 const run = promisify(execFile)
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
+import { type EngineName, engineNames } from '../engine-names.js'
+import { pickNames, whole } from '../option-values.js'
 
-const engineNames = ['embedded', 'neo4j'] as const
-export type EngineName = (typeof engineNames)[number]
 const setNames = ['wikidata', 'generated'] as const
 export type SetName = (typeof setNames)[number]
 
@@ -31,20 +31,10 @@ export function readOptions(words: readonly string[]): Options | 'help' {
     },
   })
   if (values.help) return 'help'
-  const rounds = Number(values.rounds)
-  if (!(Number.isInteger(rounds) && rounds > 0)) throw new Error('--rounds takes a whole number above 0.')
   return {
-    rounds,
-    engines: pick('--engines', values.engines, engineNames),
-    sets: pick('--sets', values.sets, setNames),
+    rounds: whole('--rounds', values.rounds),
+    engines: pickNames('--engines', values.engines, engineNames),
+    sets: pickNames('--sets', values.sets, setNames),
     save: values.save,
   }
-}
-
-function pick<T extends string>(option: string, text: string, known: readonly T[]): T[] {
-  return text.split(',').map((name) => {
-    const found = known.find((one) => one === name)
-    if (found === undefined) throw new Error(`${option} has '${name}'; there are ${known.join(', ')}.`)
-    return found
-  })
 }

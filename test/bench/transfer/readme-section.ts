@@ -1,8 +1,8 @@
-import { aligned, type ReadmeFigures } from '../readme-figures.js'
+import { aligned, type PageFigures } from '../page-figures.js'
 import { type Report, transferTable } from './report.js'
 
 /** The table of the README, from the figures of a saved run. */
-export function readmeFiguresOf({ at, machine, rounds, figures }: Report): ReadmeFigures {
+export function readmeFiguresOf({ at, machine, rounds, figures }: Report): PageFigures {
   const { cores, cpu, versions } = machine
   return {
     command: 'npm run bench:transfer',

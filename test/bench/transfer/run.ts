@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startNeo4j, whyNoNeo4j } from '../../support/neo4j/start-neo4j.js'
 import { describeMachine } from '../machine.js'
-import { writeReadme } from '../readme-figures.js'
+import { writeFigures } from '../page-figures.js'
 import { saveReport } from '../save-report.js'
 import { say } from '../say.js'
 import { dataSet, whyNoSet } from './data-sets.js'
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   }
   if (!options.save) return
   await saveReport(baseline, report)
-  writeReadme(readmeFiguresOf(JSON.parse(readFileSync(baseline, 'utf8')) as Report))
+  writeFigures(readmeFiguresOf(JSON.parse(readFileSync(baseline, 'utf8')) as Report))
 }
 
 /** A database's server is quicker when it has run a while, by up to a factor of three. */

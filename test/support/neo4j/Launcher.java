@@ -83,7 +83,6 @@ public class Launcher {
     // A neo4j:// driver connects to the address that the routing table names.
     settings.put("server.default_advertised_address", "127.0.0.1");
     settings.put("dbms.security.auth_enabled", "false");
-    settings.put("server.memory.pagecache.size", "64m");
     settings.put("db.logs.query.enabled", "OFF");
     // Half a gigabyte of empty files for each server otherwise.
     settings.put("db.tx_log.preallocate", "false");

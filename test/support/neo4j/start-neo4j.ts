@@ -42,7 +42,6 @@ const JVM_FLAGS = [
   '--add-opens=java.base/java.io=ALL-UNNAMED',
   '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
   '--add-opens=java.base/java.lang=ALL-UNNAMED',
-  '-Xmx1g',
 ]
 
 /**
@@ -50,6 +49,8 @@ const JVM_FLAGS = [
  * so small a heap: the suites take half the processor time of a server that is tuned to run for days.
  */
 const SHORT_LIVED_JVM_FLAGS = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC']
+
+const DEFAULT_MEMORY: Neo4jMemory = { heap_mib: 1024, pageCache_mib: 64 }
 
 /** In memory a commit does not wait for a disk, which takes some 7 ms. */
 const MEMORY_FOLDER = '/dev/shm'
@@ -67,6 +68,13 @@ export interface Neo4jOptions {
   shortLived?: boolean
   /** What to run beside Neo4j itself; default: nothing. */
   extension?: Neo4jExtension
+  /** What it may use; default: a heap of 1024 MiB, 64 MiB of its files. */
+  memory?: Neo4jMemory
+}
+
+export interface Neo4jMemory {
+  heap_mib: number
+  pageCache_mib: number
 }
 
 /** Jars that run inside Neo4j. */
@@ -117,7 +125,7 @@ export async function startNeo4j(options: Neo4jOptions = {}): Promise<Neo4jServe
   }
   const java = await findJava(version)
   if (typeof java === 'string') throw new Error(java)
-  const { extension } = options
+  const { extension, memory = DEFAULT_MEMORY } = options
   const jars = await provideJars(version, java, extension)
   const classes = await provideLauncher(jars, java)
   const home = options.home ?? (await mkdtemp(join(await temporaryParent(), 'cityties-neo4j-')))
@@ -128,6 +136,7 @@ export async function startNeo4j(options: Neo4jOptions = {}): Promise<Neo4jServe
     join(java.home, 'bin', 'java'),
     [
       ...JVM_FLAGS,
+      `-Xmx${memory.heap_mib}m`,
       ...(options.shortLived ? SHORT_LIVED_JVM_FLAGS : []),
       '-cp',
       [classes, join(jars, '*')].join(delimiter),
@@ -135,6 +144,7 @@ export async function startNeo4j(options: Neo4jOptions = {}): Promise<Neo4jServe
       home,
       String(options.port ?? 0),
       ...(temporary ? ['temporary'] : []),
+      `server.memory.pagecache.size=${memory.pageCache_mib}m`,
       ...Object.entries(extension?.settings ?? {}).map((setting) => setting.join('=')),
     ],
     { stdio: ['pipe', 'pipe', 'pipe'] },

@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Database } from '../../src/config.js'
+import { projectFolder } from './servers/start.js'
+
+/** Somebody with a key, who changes one city again and again. */
+export class Editor {
+  #population = 1
+
+  private constructor(
+    readonly url: string,
+    readonly key: string,
+    readonly id: string,
+  ) {}
+
+  static async begin(url: string, database: Database): Promise<Editor> {
+    const at = database.kind === 'neo4j' ? database.url : `file:${database.folder}`
+    const words = ['keys', 'create', '--name', 'bench', '--role', 'editor', '--json', '--database', at]
+    const { stdout } = await promisify(execFile)(process.execPath, [join(projectFolder, 'dist', 'main.js'), ...words])
+    const { key } = JSON.parse(stdout) as { key: string }
+    const made = await ask<{ createCity: { city: { id: string } } }>(
+      url,
+      key,
+      'mutation { createCity(input: { names: [{ text: "Pavia", language: "it" }] }, by: { reason: "bench" }) { city { id } } }',
+    )
+    return new Editor(url, key, made.createCity.city.id)
+  }
+
+  /** @returns the version that it made */
+  async change(): Promise<number> {
+    const { updateCity } = await ask<{ updateCity: { change: { seq: number } } }>(
+      this.url,
+      this.key,
+      `mutation { updateCity(input: { id: "${this.id}", population: ${this.#population++} }, by: { reason: "bench" }) { change { seq } } }`,
+    )
+    return updateCity.change.seq
+  }
+}
+
+async function ask<T>(url: string, key: string, query: string): Promise<T> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    body: JSON.stringify({ query }),
+  })
+  const { data, errors } = (await response.json()) as { data: T; errors?: unknown }
+  if (errors) throw new Error(JSON.stringify(errors))
+  return data
+}
