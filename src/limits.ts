@@ -344,6 +344,8 @@ export const limits = {
   checkpointWal_bytes: 67_108_864,
   checkpointInterval_ms: 300_000,
   shutdownGrace_ms: 10_000,
+  /** What the last spans may take to be sent while the server closes. */
+  spansFlush_ms: 2_000,
   /** How often connections that have become idle are looked for while the server closes. */
   closeIdleEvery_ms: 50,
   /** Languages in which names are taken from Wikidata. */

@@ -68,6 +68,7 @@ export async function addGraphqlEndpoint(
   const everyOne = ['info', 'debug'].includes(logLevel)
   const note = noteOperations({ meter: observation.operations, log: app.log, everyOne, slow_ms })
   const tracing = settings.traces ? new Tracing(graph.engine.dialect, version) : null
+  if (tracing) app.addHook('onClose', () => tracing.flush(limits.spansFlush_ms))
   const { recall, keep, release } = reuseAnswers(graph, settings, app.responseCache)
   const apollo = new ApolloServer<HttpContext>({
     ...(compiled ? { gateway: compiledExecution(schema) } : { schema }),
