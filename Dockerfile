@@ -1,5 +1,8 @@
 # Debian and not Alpine: the embedded engine has a build for glibc, none for Alpine's musl on x64.
-FROM node:22.23.3-bookworm-slim AS build
+# Both stages begin here; --build-arg NODE_IMAGE=…@sha256:… pins the very image (docs/operating.md).
+ARG NODE_IMAGE=node:22.23.3-bookworm-slim
+
+FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm npm ci
@@ -7,11 +10,14 @@ COPY tsconfig.json ./
 COPY src ./src
 RUN npm run build
 
-FROM node:22.23.3-bookworm-slim AS runtime
+FROM ${NODE_IMAGE} AS runtime
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATABASE_URL=file:/data
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev
+# What is in it, of npm (CycloneDX), by what is installed. Of a package.json that names more, npm says that it is
+# missing; with --omit=dev it leaves out what development needs too, such as graphql (npm 10, 11).
+RUN npm pkg delete devDependencies && npm sbom --sbom-format=cyclonedx --sbom-type=application > sbom.cdx.json
 COPY cypher ./cypher
 COPY sparql ./sparql
 COPY seed ./seed

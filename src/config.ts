@@ -39,6 +39,7 @@ export interface Flags {
   readonly trustedOnly?: boolean
   readonly introspection?: boolean
   readonly rateLimit?: string
+  readonly replicas?: string
   readonly trustProxy?: string
   readonly metrics?: string
   readonly logLevel?: string
@@ -76,6 +77,7 @@ const environment = z.object({
   TRUSTED_ONLY: text,
   INTROSPECTION: text,
   RATE_LIMIT: text,
+  REPLICAS: text,
   TRUST_PROXY: text,
   METRICS: text,
   LOG_LEVEL: text,
@@ -133,9 +135,10 @@ function readHost(value: string, named: string): string {
   return value
 }
 
-function readCount(value: string, named: string, what: string, max: number): number {
+function readCount(value: string, named: string, what: string, max: number, min = 0): number {
   const count = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
-  if (!(count <= max)) throw invalidInput(`${named} is '${value}'; it takes ${what}, from 0 to ${max}.`)
+  if (!(count >= min && count <= max))
+    throw invalidInput(`${named} is '${value}'; it takes ${what}, from ${min} to ${max}.`)
   return count
 }
 
@@ -225,6 +228,7 @@ function readHttp(flags: Flags, env: Environment, pick: PickSetting): HttpSettin
     // The flag can only switch it off.
     introspection: flags.introspection !== false && readSwitch(env.INTROSPECTION ?? 'on', 'INTROSPECTION'),
     rateLimit_perMinute: count('requests a minute', 1_000_000, flags.rateLimit, '--rate-limit', 'RATE_LIMIT', '6000'),
+    replicas_count: readCount(...pick(flags.replicas, '--replicas', 'REPLICAS', '1'), 'servers', 1000, 1),
     trustProxy: readProxies(...pick(flags.trustProxy, '--trust-proxy', 'TRUST_PROXY', '')),
     ...readWatching(flags, env, pick),
   })

@@ -127,7 +127,10 @@ export const limits = {
   slowPlanEvery_ms: 600_000,
   /** What a database may take to say how things stand, when somebody asks for what is measured. */
   metricsDatabase_ms: 5_000,
-  /** How long a request waits for what its client has seen elsewhere, how often it is looked for, and how long the name of it is. */
+  /** Requests that wait for what their clients have seen elsewhere, in all and of one client: as many operations as may run and wait. */
+  bookmarksWaitingMax_count: 640,
+  bookmarksWaitingPerClientMax_count: 160,
+  /** How long one waits, how often it is looked, and how long the name of what is waited for is. */
   bookmarkWait_ms: 5_000,
   bookmarkLook_ms: 20,
   bookmarkMax_chars: 200,
@@ -341,6 +344,8 @@ export const limits = {
   checkpointWal_bytes: 67_108_864,
   checkpointInterval_ms: 300_000,
   shutdownGrace_ms: 10_000,
+  /** What the last spans may take to be sent while the server closes. */
+  spansFlush_ms: 2_000,
   /** How often connections that have become idle are looked for while the server closes. */
   closeIdleEvery_ms: 50,
   /** Languages in which names are taken from Wikidata. */

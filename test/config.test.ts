@@ -34,6 +34,7 @@ test('without flags and environment it is the embedded engine in ./data on 127.0
       trustedOnly: false,
       introspection: true,
       rateLimit_perMinute: 6000,
+      replicas_count: 1,
       trustProxy: [],
       metrics: 'monitors',
       logLevel: 'warn',
@@ -276,6 +277,17 @@ describe('numbers of the HTTP settings', () => {
       expect(refusal({}, { [variable]: wrong })).toBe(`${variable} is '${wrong}'; it takes ${takes}.`)
     expect(refusal({ [flag]: '' }, {})).toBe(`${option} is ''; it takes ${takes}.`)
   })
+})
+
+test('REPLICAS', () => {
+  for (const given of [1, 2, 1000]) {
+    expect(readConfig({}, { REPLICAS: String(given) }).http.replicas_count).toBe(given)
+    expect(readConfig({ replicas: String(given) }, { REPLICAS: 'x' }).http.replicas_count).toBe(given)
+  }
+  expect(readConfig({}, {}).http.replicas_count).toBe(1)
+  for (const wrong of ['0', '-1', '1.5', '1001', 'two'])
+    expect(refusal({}, { REPLICAS: wrong })).toBe(`REPLICAS is '${wrong}'; it takes servers, from 1 to 1000.`)
+  expect(refusal({ replicas: '0' }, {})).toBe("--replicas is '0'; it takes servers, from 1 to 1000.")
 })
 
 describe('INTROSPECTION', () => {

@@ -33,7 +33,7 @@ describe('SECURITY.md', () => {
 
   test('has every bound of requests and operations', () => {
     const bounds = [...limitsIn('server')].filter((name) =>
-      /^(?:request|connection|operation|variables|exportsRunning|measureCost|subscription)/.test(name),
+      /^(?:request|connection|operation|variables|exportsRunning|bookmarksWaiting|measureCost|subscription)/.test(name),
     )
     expect(bounds.length).toBeGreaterThan(15)
     expect(

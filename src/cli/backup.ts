@@ -1,6 +1,7 @@
 import { withGraph } from '../compose.js'
 import type { Config } from '../config.js'
 import { invalidInput } from '../domain/errors.js'
+import type { Graph } from '../graph/graph.js'
 import { limits } from '../limits.js'
 import { backUpGraph, type WithFolder } from '../transfer/backup/back-up-graph.js'
 import { citationOf, type Manifest } from '../transfer/backup/manifest.js'
@@ -23,7 +24,11 @@ export async function backup(config: Config, folder: string, { name = '', json }
     throw invalidInput(`--name has ${name.length} characters; at most ${max_chars} are taken.`)
   await interruptible(async (signal) => {
     const options = { name: name.trim() || null, program: version, signal, withFolder }
-    const manifest = await withGraph(config, (graph) => backUpGraph(graph, folder, options), { mustExist: true })
+    const work = (graph: Graph): Promise<Manifest> => {
+      if (graph.migration.applied.length > 0) process.stderr.write(broughtUp(graph.migration.schemaVersion))
+      return backUpGraph(graph, folder, options)
+    }
+    const manifest = await withGraph(config, work, { mustExist: true })
     const compared = manifest.comparedWithGraph
       ? 'looked through, and the same as the graph'
       : 'looked through; the graph was changed meanwhile, so the two could not be compared'
@@ -45,6 +50,10 @@ export async function restore({ database }: Config, place: string, { json }: { j
     })
   })
 }
+
+/** Who makes a backup before an upgrade wants to be able to go back. */
+const broughtUp = (schemaVersion: number): string =>
+  `The schema of the graph was older and is version ${schemaVersion} now: no earlier version of CityTies takes the graph or this backup. To be able to go back, make backups with the version that is in use.\n`
 
 const describe = ({ counts, graphVersion, contentHash }: Manifest): string =>
   `version ${graphVersion}: ${Object.entries(counts)

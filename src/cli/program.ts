@@ -59,7 +59,7 @@ Examples:
 
 Flags win over the environment: DATABASE_URL, HOST, PORT, CYPHER, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE,
 CORS_ORIGINS, RESPONSE_CACHE_MIB, MAX_AGE_S, STALE_WHILE_REVALIDATE_S, OPERATIONS_FOLDER, TRUSTED_ONLY,
- INTROSPECTION, RATE_LIMIT, TRUST_PROXY, REQUIRE_AUTH, METRICS, LOG_LEVEL, SLOW_MS, SLOW_PLANS, TRACES. By the environment alone: JWT_ISSUER, JWT_AUDIENCE, JWT_JWKS,
+ INTROSPECTION, RATE_LIMIT, REPLICAS, TRUST_PROXY, REQUIRE_AUTH, METRICS, LOG_LEVEL, SLOW_MS, SLOW_PLANS, TRACES. By the environment alone: JWT_ISSUER, JWT_AUDIENCE, JWT_JWKS,
  JWT_ALGORITHMS, JWT_CLOCK_SKEW_S, JWT_ROLES_CLAIM (whose tokens count: SECURITY.md).`,
     )
 
@@ -103,6 +103,10 @@ CORS_ORIGINS, RESPONSE_CACHE_MIB, MAX_AGE_S, STALE_WHILE_REVALIDATE_S, OPERATION
     .option(
       '--rate-limit <requests>',
       'requests that one address may make in a minute, 0 for no limit (environment: RATE_LIMIT, default 6000)',
+    )
+    .option(
+      '--replicas <servers>',
+      'servers that requests are spread over, each of which lets through its share of a limit by the minute (environment: REPLICAS, default 1)',
     )
     .option(
       '--trust-proxy <proxies>',

@@ -1,12 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type Attributes,
   type Context,
+  ProxyTracerProvider,
   propagation,
   ROOT_CONTEXT,
   type Span,
   SpanKind,
   SpanStatusCode,
   type Tracer,
+  type TracerProvider,
   trace,
 } from '@opentelemetry/api'
 import type { StatementTrace, Tally } from '../domain/tally.js'
@@ -23,6 +26,11 @@ export interface EndedOperation {
   readonly status: number
   /** Of its first error; null where there was none. */
   readonly code: string | null
+}
+
+/** What providers of OpenTelemetry's SDKs have. */
+interface Flushing {
+  forceFlush?(): Promise<void>
 }
 
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -65,6 +73,19 @@ export class Tracing {
         request.end()
       },
     }
+  }
+
+  /**
+   * Has the SDK send what it keeps back to send it with more (five seconds, by default), before the process
+   * ends; no longer than so, and whether or not anybody takes it. The API has no way to ask for that.
+   */
+  async flush(time_ms: number): Promise<void> {
+    const provider = trace.getTracerProvider()
+    const registered: TracerProvider & Flushing =
+      provider instanceof ProxyTracerProvider ? provider.getDelegate() : provider
+    // The SDK logs what goes wrong.
+    const flushed = Promise.resolve(registered.forceFlush?.()).catch(() => {})
+    await Promise.race([flushed, sleep(time_ms, undefined, { ref: false })])
   }
 
   #statementsIn(operation: Context): (statement: string) => StatementTrace {

@@ -1,6 +1,7 @@
 import { unavailable } from '../domain/errors.js'
 import type { Stop } from '../domain/stop.js'
 import { limits } from '../limits.js'
+import { ClientCounts } from './client-counts.js'
 
 export interface AdmissionBounds {
   /** Operations that run at once. */
@@ -53,10 +54,9 @@ export class Admission {
   #isNextTurnSet = false
   /** Since the last look. */
   #connections_count = 0
-  #running_count = 0
-  readonly #running = new Map<string, number>()
+  readonly #running = new ClientCounts()
   #waiting: Waiting[] = []
-  readonly #waitingOf = new Map<string, number>()
+  readonly #waitingOf = new ClientCounts()
   /** Between two who had to wait for others and were let in, and when the last one was while others waited on. */
   #interval_ms = 0
   #letIn_ms: number | null = null
@@ -68,7 +68,7 @@ export class Admission {
   }
 
   get counts(): { readonly running: number; readonly waiting: number } {
-    return { running: this.#running_count, waiting: this.#waiting.length }
+    return { running: this.#running.all_count, waiting: this.#waiting.length }
   }
 
   /**
@@ -87,7 +87,7 @@ export class Admission {
    */
   enter(client: string, stop: Stop): Promise<void> | null {
     if (this.#hasRoom(client) && this.#mayBegin()) {
-      this.#add(client)
+      this.#running.add(client)
       return null
     }
     this.#assertMayWait(client)
@@ -97,8 +97,7 @@ export class Admission {
   }
 
   leave(client: string): void {
-    this.#running_count--
-    addTo(this.#running, client, -1)
+    this.#running.remove(client)
     this.#letIn()
   }
 
@@ -118,24 +117,19 @@ export class Admission {
   }
 
   #hasRoom(client: string): boolean {
-    return this.#running_count < this.bounds.running_count && this.#hasShare(client)
+    return this.#running.all_count < this.bounds.running_count && this.#hasShare(client)
   }
 
   #hasShare(client: string): boolean {
-    return (this.#running.get(client) ?? 0) < this.bounds.runningPerClient_count
-  }
-
-  #add(client: string): void {
-    this.#running_count++
-    addTo(this.#running, client, 1)
+    return this.#running.of(client) < this.bounds.runningPerClient_count
   }
 
   /** Those for whom there is room wait for their turn alone, and take nobody's place among those who wait for others. */
   #assertMayWait(client: string): void {
     const { waiting_count, waitingPerClient_count, running_count, runningPerClient_count } = this.bounds
-    const most_count = waiting_count + running_count - this.#running_count
-    const ownMost_count = waitingPerClient_count + runningPerClient_count - (this.#running.get(client) ?? 0)
-    const own_count = this.#waitingOf.get(client) ?? 0
+    const most_count = waiting_count + running_count - this.#running.all_count
+    const ownMost_count = waitingPerClient_count + runningPerClient_count - this.#running.of(client)
+    const own_count = this.#waitingOf.of(client)
     if (this.#waiting.length < most_count && own_count < ownMost_count && !this.#isBehind(client)) return
     throw unavailable('Too much is being asked at the moment. Ask again a little later.')
   }
@@ -171,7 +165,7 @@ export class Admission {
       const giveUp = (reason: Error): void => {
         over()
         this.#waiting = this.#waiting.filter((one) => one !== waiting)
-        addTo(this.#waitingOf, client, -1)
+        this.#waitingOf.remove(client)
         if (this.#waiting.length === 0) this.#letIn_ms = null
         reject(reason)
       }
@@ -184,7 +178,7 @@ export class Admission {
         stop.off(giveUp)
       }
       this.#waiting.push(waiting)
-      addTo(this.#waitingOf, client, 1)
+      this.#waitingOf.add(client)
       stop.onStop(giveUp)
     })
   }
@@ -228,7 +222,7 @@ export class Admission {
    * its own client alone holds up nobody else, and does not count.
    */
   #noteInterval(client: string): void {
-    if ((this.#running.get(client) ?? 0) === this.bounds.runningPerClient_count - 1) return
+    if (this.#running.of(client) === this.bounds.runningPerClient_count - 1) return
     const now_ms = performance.now()
     if (this.#measured_ms < now_ms - this.bounds.behind_ms) this.#interval_ms = 0
     if (this.#letIn_ms !== null) {
@@ -241,16 +235,9 @@ export class Admission {
   #letInFrom(place: number): void {
     const [next] = this.#waiting.splice(place, 1)
     if (!next) return
-    addTo(this.#waitingOf, next.client, -1)
+    this.#waitingOf.remove(next.client)
     this.#noteInterval(next.client)
-    this.#add(next.client)
+    this.#running.add(next.client)
     next.enter()
   }
-}
-
-/** Of clients, only those that have any are kept. */
-function addTo(counts: Map<string, number>, client: string, added: number): void {
-  const count = (counts.get(client) ?? 0) + added
-  if (count > 0) counts.set(client, count)
-  else counts.delete(client)
 }

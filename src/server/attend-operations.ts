@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerHookHandl
 import type { Stop } from '../domain/stop.js'
 import type { Tracing } from '../observe/tracing.js'
 import { Admission, type AdmissionBounds } from './admission.js'
-import { clientGone } from './client-gone.js'
+import { stopWithClient } from './client-gone.js'
 import { clientOf } from './client-of.js'
 import type { NoteOperation } from './note-operations.js'
 import { TimeLimit } from './time-limit.js'
@@ -10,8 +10,6 @@ import { TimeLimit } from './time-limit.js'
 export interface OperationBounds extends AdmissionBounds {
   /** How long one may take, its waiting too. */
   readonly time_ms: number
-  /** How long one waits for what its client has seen elsewhere. */
-  readonly bookmark_ms: number
 }
 
 declare module 'fastify' {
@@ -20,7 +18,7 @@ declare module 'fastify' {
     readonly admission: Admission
   }
   interface FastifyRequest {
-    /** Of the operation, from when the request has been read. */
+    /** Of the operation or export, from when the request has been read. */
     stop: Stop
   }
 }
@@ -51,17 +49,14 @@ export function attendOperations(app: FastifyInstance, { time_ms, note, tracing 
   app.server.on('connection', () => admission.noteConnection())
   return {
     attend(request, reply, done) {
-      const { raw } = reply
       const stop = timeLimit.begin()
       request.stop = stop
       const trace = tracing?.begin(request.method, request.headers, stop.tally) ?? null
-      raw.once('close', () => {
+      stopWithClient(reply, stop)
+      reply.raw.once('close', () => {
         timeLimit.end(stop)
-        if (!raw.writableFinished) stop.stop(clientGone)
         note(request, reply, trace)
       })
-      // Gone while its body was being read.
-      if (raw.destroyed) stop.stop(clientGone)
       done()
     },
     admitted: (handler) => async (request, reply) => {

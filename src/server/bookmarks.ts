@@ -6,10 +6,25 @@ import type { Stop } from '../domain/stop.js'
 import type { EngineVersion, Standing } from '../engine/engine.js'
 import type { Graph } from '../graph/graph.js'
 import { limits } from '../limits.js'
+import { ClientCounts } from './client-counts.js'
+import { clientOf } from './client-of.js'
 import type { HttpContext } from './exchange.js'
 
 /** Names a state of the graph, for other servers on the same Neo4j: given with a change, and brought with what shall see it. */
 const header = 'x-cityties-bookmark'
+
+export interface BookmarkBounds {
+  /** Requests that wait at once. */
+  readonly waiting_count: number
+  readonly waitingPerClient_count: number
+  readonly wait_ms: number
+}
+
+const defaults: BookmarkBounds = {
+  waiting_count: limits.bookmarksWaitingMax_count,
+  waitingPerClient_count: limits.bookmarksWaitingPerClientMax_count,
+  wait_ms: limits.bookmarkWait_ms,
+}
 
 /**
  * Lets a request that brings a bookmark wait until this server sees what the bookmark names: it may
@@ -17,24 +32,72 @@ const header = 'x-cityties-bookmark'
  * The bookmark itself never goes to the database: one that somebody made up would have all
  * connections wait for what never comes.
  *
- * @param time_ms in place of the limit
- * @throws (of the request) invalid input for what is no bookmark of this graph, unavailable where it does not come
+ * They wait before they are let in, so that they take no place of those that could be answered.
  */
-export function waitForBookmark(graph: Graph, time_ms: number = limits.bookmarkWait_ms): preHandlerHookHandler {
-  const { compares } = graph.engine.capabilities
-  return (request, _, done) => {
+export class BookmarkWaits {
+  readonly #bounds: BookmarkBounds
+  readonly #waiting = new ClientCounts()
+
+  constructor(
+    readonly graph: Graph,
+    bounds: Partial<BookmarkBounds> = {},
+  ) {
+    this.#bounds = { ...defaults, ...bounds }
+  }
+
+  get waiting_count(): number {
+    return this.#waiting.all_count
+  }
+
+  /**
+   * Of a request that can stop; what was seen is the state of the graph for it.
+   *
+   * @throws (to the request) invalid input for what is no bookmark of this graph, unavailable where
+   *   what it names does not come or too many wait already
+   */
+  readonly wait: preHandlerHookHandler = (request, _, done) => {
     const bookmark = request.headers[header]
+    const { compares } = this.graph.engine.capabilities
     if (bookmark === undefined || compares === null) {
       done()
       return
     }
     const isNew = (seen: EngineVersion): boolean => !isReadable(seen) || isAsNew(compares(seen, checked(bookmark)))
-    versionThat(graph, isNew, request.stop, time_ms).then((found) => {
+    this.#counted(clientOf(request).name, () => this.#versionThat(isNew, request.stop)).then((found) => {
       request.seen = Promise.resolve(found)
       done()
     }, done)
   }
+
+  async #counted<T>(client: string, work: () => Promise<T>): Promise<T> {
+    const { waiting_count, waitingPerClient_count } = this.#bounds
+    if (this.#waiting.of(client) >= waitingPerClient_count)
+      throw tooMany(`${waitingPerClient_count} of your requests wait`)
+    if (this.#waiting.all_count >= waiting_count) throw tooMany(`${waiting_count} requests wait`)
+    this.#waiting.add(client)
+    try {
+      return await work()
+    } finally {
+      this.#waiting.remove(client)
+    }
+  }
+
+  async #versionThat(isNew: (seen: EngineVersion) => boolean, stop: Stop): Promise<EngineVersion> {
+    const last_ms = performance.now() + this.#bounds.wait_ms
+    for (;;) {
+      const found = await stop.race(this.graph.freshness.version())
+      if (isNew(found)) return found
+      if (performance.now() >= last_ms)
+        throw unavailable(
+          'What was changed elsewhere has not come here yet. Ask again, or ask the server that changed it.',
+        )
+      await stop.race(sleep(limits.bookmarkLook_ms))
+    }
+  }
 }
+
+const tooMany = (who: string): Error =>
+  unavailable(`${who} for what was changed elsewhere, and no more may. Ask again, or ask the server that changed it.`)
 
 /**
  * Whether servers can tell what is older than this. Where a Neo4j of later names its states in another
@@ -57,24 +120,6 @@ const noBookmark = (): Error =>
   invalidInput(
     'X-CityTies-Bookmark names no state of this graph. Send it as an answer had it, to servers of the same graph.',
   )
-
-async function versionThat(
-  graph: Graph,
-  isNew: (seen: EngineVersion) => boolean,
-  stop: Stop,
-  time_ms: number,
-): Promise<EngineVersion> {
-  const last_ms = performance.now() + time_ms
-  for (;;) {
-    const found = await stop.race(graph.freshness.version())
-    if (isNew(found)) return found
-    if (performance.now() >= last_ms)
-      throw unavailable(
-        'What was changed elsewhere has not come here yet. Ask again, or ask the server that changed it.',
-      )
-    await stop.race(sleep(limits.bookmarkLook_ms))
-  }
-}
 
 /** Gives a bookmark with the answer to what has changed the graph. */
 export const tellBookmark: ApolloServerPlugin<HttpContext> = {

@@ -93,10 +93,14 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
   }
 }
 
+/** No change is begun after the stop; of one that is under way, nobody knows yet whether it will be made. */
+const writesOn =
+  'A change that was being written may be made all the same: send it again with the same idempotencyKey to be told, or look whether it is there.'
+
 /** The answer to an operation that was stopped: nobody waits for what it still does. */
 function stopped(reason: CityTiesError, operation: Request['operation'] | undefined): Answer {
   const isWrite = operation?.operation === 'mutation'
-  const message = isWrite ? `${reason.message} What it writes may be done all the same.` : reason.message
+  const message = isWrite ? `${reason.message} ${writesOn}` : reason.message
   const { code } = errorKinds[reason.kind]
   return { errors: [new GraphQLError(message, { extensions: { code, ...reason.details, http: { status: 503 } } })] }
 }

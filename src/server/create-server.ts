@@ -10,6 +10,7 @@ import { limits } from '../limits.js'
 import { Observation } from '../observe/observation.js'
 import { version } from '../version.js'
 import { Admission } from './admission.js'
+import { type BookmarkBounds, BookmarkWaits } from './bookmarks.js'
 import { allowOrigins } from './cors.js'
 import { handleError } from './error-handler.js'
 import { addExplorer } from './explorer.js'
@@ -23,6 +24,7 @@ import { addMetrics } from './metrics-endpoint.js'
 import { addPlayground } from './playground.js'
 import { limitRate } from './rate-limit.js'
 import { addReadiness } from './readiness.js'
+import { replicaShare } from './replica-share.js'
 import { requestIdOf } from './request-id.js'
 import { ResponseCache } from './response-cache.js'
 import { securityHeaders } from './security-headers.js'
@@ -39,6 +41,8 @@ export interface ServerOptions
   extends Partial<HttpSettings & Omit<EndpointOptions, 'guarded' | 'documents' | 'observation'>> {
   /** Where nothing is said, everybody may read, and only keys say who is calling. */
   readonly access?: Partial<AccessOptions>
+  /** Of requests that wait for what was changed elsewhere, in place of the limits. */
+  readonly bookmarkBounds?: Partial<BookmarkBounds>
   /** Of those who listen, in place of the limits. */
   readonly subscriberBounds?: Partial<SubscriberBounds>
   /** Of measures that take long, in place of the limits. */
@@ -55,6 +59,7 @@ export interface ServerOptions
 
 declare module 'fastify' {
   interface FastifyInstance {
+    readonly bookmarkWaits: BookmarkWaits
     readonly measures: Measures
     readonly subscribers: Subscribers
   }
@@ -110,6 +115,7 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
   const { responseCache_bytes } = settings
   app.decorate('responseCache', responseCache_bytes > 0 ? new ResponseCache(responseCache_bytes) : null)
   app.decorate('admission', new Admission(options.bounds))
+  app.decorate('bookmarkWaits', new BookmarkWaits(graph, options.bookmarkBounds))
   const onFault = (id: string, error: unknown): void => app.log.error({ id, err: error }, 'a job failed')
   const { jobs = {}, searchTime_ms = limits.searchTime_ms, startThread } = options
   app.decorate(
@@ -149,11 +155,16 @@ async function addOperations(
     ...settings
   }: HttpSettings & Omit<ServerOptions, 'observation'> & { readonly observation: Observation },
 ): Promise<void> {
-  const { corsOrigins, operationsFolder, trustedOnly } = settings
+  const { corsOrigins, operationsFolder, trustedOnly, rateLimit_perMinute, replicas_count } = settings
   const { subscribers } = app
   await allowOrigins(app, corsOrigins)
-  await limitRate(app, settings.rateLimit_perMinute)
-  const access = { ...openAccess, ...given }
+  await limitRate(app, replicaShare(rateLimit_perMinute, replicas_count))
+  const { failedAttemptsMax_perMinute } = { ...limits, ...given }
+  const access = {
+    ...openAccess,
+    ...given,
+    failedAttemptsMax_perMinute: replicaShare(failedAttemptsMax_perMinute, replicas_count),
+  }
   const identification = await openIdentification(app, graph, access)
   const endpoint = {
     ...settings,

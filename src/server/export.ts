@@ -1,7 +1,8 @@
 import { pipeline, Readable } from 'node:stream'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerHookHandler } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { CityTiesError, invalidInput, notFound, unavailable } from '../domain/errors.js'
+import { Stop } from '../domain/stop.js'
 import type { Graph } from '../graph/graph.js'
 import type { ExtractQuestion } from '../graph/queries/extracts.js'
 import { readSubgraphFilter } from '../graphql/aggregate/read-subgraph-filter.js'
@@ -10,6 +11,7 @@ import { GraphExport } from '../transfer/export/export-graph.js'
 import { questionOf } from '../transfer/export/export-question.js'
 import { CsvDialect, CsvPart, type FormatOptions } from '../transfer/export/format.js'
 import { exportFormats, type FormatName, formatNames } from '../transfer/export/formats.js'
+import { stopWithClient } from './client-gone.js'
 import { codingFor, compressor } from './content-coding.js'
 import { byCaller, cacheControlFor, entityTag, namesAny, namesTag, varyBy } from './entity-tags.js'
 import type { HttpSettings } from './http-settings.js'
@@ -26,6 +28,7 @@ export function addExports(app: FastifyInstance, graph: Graph, schema: GraphQLSc
   app.route<{ Params: { format: string } }>({
     method: ['GET', 'HEAD'],
     url: '/export/:format',
+    preHandler: [stoppable, app.bookmarkWaits.wait],
     handler: async (request, reply): Promise<FastifyReply> => {
       const { format } = request.params
       if (!isFormat(format)) throw noFormat(format)
@@ -35,7 +38,8 @@ export function addExports(app: FastifyInstance, graph: Graph, schema: GraphQLSc
       const { question, options } = readQuery(request, format, schema)
       const { caller } = request
       const parts = ['export', format, question, options, caller.rights]
-      const tag = entityTag(await graph.freshness.look(), JSON.stringify(parts))
+      const seen = (await request.seen) ?? (await graph.freshness.version())
+      const tag = entityTag(graph.freshness.nameOf(seen), JSON.stringify(parts))
       const mark = (): FastifyReply => {
         varyBy(reply, 'Accept-Encoding', ...byCaller)
         return reply.header('etag', tag).header('cache-control', cacheControl(caller))
@@ -57,6 +61,13 @@ export function addExports(app: FastifyInstance, graph: Graph, schema: GraphQLSc
       return send(request, mark().type(mediaType), file)
     },
   })
+}
+
+/** What an export waits for before it begins, it does as long as its client. */
+const stoppable: preHandlerHookHandler = (request, reply, done) => {
+  request.stop = new Stop()
+  stopWithClient(reply, request.stop)
+  done()
 }
 
 /** The exports that are being written, of which there may be so many. */

@@ -14,7 +14,7 @@ import type { Observation } from '../observe/observation.js'
 import { Tracing } from '../observe/tracing.js'
 import { version } from '../version.js'
 import { attendOperations, type OperationBounds } from './attend-operations.js'
-import { tellBookmark, waitForBookmark } from './bookmarks.js'
+import { tellBookmark } from './bookmarks.js'
 import { clientGone } from './client-gone.js'
 import { compiledExecution } from './compiled-execution.js'
 import type { HttpContext } from './exchange.js'
@@ -68,6 +68,7 @@ export async function addGraphqlEndpoint(
   const everyOne = ['info', 'debug'].includes(logLevel)
   const note = noteOperations({ meter: observation.operations, log: app.log, everyOne, slow_ms })
   const tracing = settings.traces ? new Tracing(graph.engine.dialect, version) : null
+  if (tracing) app.addHook('onClose', () => tracing.flush(limits.spansFlush_ms))
   const { recall, keep, release } = reuseAnswers(graph, settings, app.responseCache)
   const apollo = new ApolloServer<HttpContext>({
     ...(compiled ? { gateway: compiledExecution(schema) } : { schema }),
@@ -116,12 +117,7 @@ export async function addGraphqlEndpoint(
     url: '/graphql',
     method: ['GET', 'HEAD', 'POST'],
     preParsing: look,
-    preHandler: [
-      attend,
-      waitForBookmark(graph, bounds.bookmark_ms),
-      readExchange(documents, app.responseCache !== null),
-      recall,
-    ],
+    preHandler: [attend, app.bookmarkWaits.wait, readExchange(documents, app.responseCache !== null), recall],
     handler: admitted((request, reply) =>
       request.exchange?.form.table ? answerTable(request, reply) : answer.call(app, request, reply),
     ),

@@ -13,8 +13,10 @@ export interface HttpSettings {
   readonly trustedOnly: boolean
   /** Answer what the schema has, and name in errors what is like something that it has. */
   readonly introspection: boolean
-  /** Requests that one address may make in a minute; 0 for no bound. */
+  /** Requests that one address may make in a minute, of all servers together; 0 for no bound. */
   readonly rateLimit_perMinute: number
+  /** Servers that requests are spread over, this one among them. */
+  readonly replicas_count: number
   /** Proxies whose word on the client's address counts: how many there are, or their addresses. */
   readonly trustProxy: number | readonly string[]
   /** Who may read what is measured: nobody, those with the role of it, or everybody. */
@@ -44,6 +46,7 @@ export const plainHttp: HttpSettings = {
   trustedOnly: false,
   introspection: true,
   rateLimit_perMinute: 0,
+  replicas_count: 1,
   trustProxy: [],
   metrics: 'off',
   logLevel: 'warn',

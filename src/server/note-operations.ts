@@ -70,8 +70,8 @@ function codeOf(exchange: Exchange | null, status: number): string {
   return status < 400 ? 'OK' : (codeOfStatus[status] ?? 'OTHER')
 }
 
-/** Of what was refused before it was read. */
-const codeOfStatus: Readonly<Record<number, string>> = { 400: 'BAD_REQUEST', 413: 'LIMIT_EXCEEDED', 503: 'UNAVAILABLE' }
+/** Of what was refused before it was read; a body that is too large is not an operation yet. */
+const codeOfStatus: Readonly<Record<number, string>> = { 400: 'BAD_REQUEST', 503: 'UNAVAILABLE' }
 
 const originOf = (exchange: Exchange | null, status: number): AnswerOrigin =>
   !exchange?.recalled ? 'computed' : status === 304 ? 'unchanged' : 'memory'

@@ -13,13 +13,19 @@ export function addServerReadings(
   countResponses(app, metrics)
   const reading = (type: 'gauge' | 'counter', name: string, help: string, read: () => number): void =>
     metrics.readings({ name, help }, type, () => [[read()]])
-  const { admission, measures, subscribers, responseCache } = app
+  const { admission, bookmarkWaits, measures, subscribers, responseCache } = app
   reading('gauge', 'cityties_operations_running', 'Operations that run.', () => admission.counts.running)
   reading(
     'gauge',
     'cityties_operations_waiting',
     'Operations that wait for others to end.',
     () => admission.counts.waiting,
+  )
+  reading(
+    'gauge',
+    'cityties_bookmarks_waiting',
+    'Requests that wait for what was changed elsewhere.',
+    () => bookmarkWaits.waiting_count,
   )
   reading('gauge', 'cityties_subscriptions', 'Subscriptions that go on.', () => subscribers.counts.subscriptions)
   reading(

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Manifest } from '../../src/transfer/backup/manifest.js'
 import { assertBuilt, expectClean, run, start } from '../support/cli.js'
@@ -61,6 +62,16 @@ describe('a backup', () => {
       contentHash: manifest.contentHash,
       name: null,
     })
+  })
+
+  test('of a graph of an earlier version says that it is none for that version any more', async () => {
+    mkdirSync(at('data'))
+    const earlier = readFileSync(join(import.meta.dirname, '..', 'data-of', 'schema-1.grafeo.gz'))
+    writeFileSync(join(at('data'), 'graph.grafeo'), gunzipSync(earlier))
+    const { code, stdout, stderr } = await run(['backup', at('backup'), '--json', ...data()])
+    expect([code, (JSON.parse(stdout) as Manifest).schemaVersion]).toEqual([0, 4])
+    expect(stderr).toMatch(/^The schema of the graph was older and is version 4 now: no earlier version .*\.\n$/)
+    expect(await run(['backup', at('second'), ...data()])).toMatchObject({ code: 0, stderr: '' })
   })
 
   test('of a graph that a server writes to is as of one moment', async () => {

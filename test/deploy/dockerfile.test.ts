@@ -6,6 +6,22 @@ import { readConfig } from '../../src/config.js'
 import { all, copies, environment, execForm, only, parseDockerfile, type Stage } from './dockerfile.js'
 import { type Running, snapshot, start, type Unpacked, unpack } from './image.js'
 
+interface Bom {
+  readonly bomFormat: string
+  readonly metadata: { readonly component: unknown }
+  readonly components: readonly {
+    readonly name: string
+    readonly version: string
+    readonly purl: string
+    readonly licenses?: readonly unknown[]
+  }[]
+}
+interface Lock {
+  readonly packages: Readonly<
+    Record<string, { readonly version: string; readonly dependencies?: Readonly<Record<string, string>> }>
+  >
+}
+
 const root = join(import.meta.dirname, '..', '..')
 const read = (name: string): string => readFileSync(join(root, name), 'utf8')
 const stages = parseDockerfile(read('Dockerfile'))
@@ -26,9 +42,10 @@ function inCheckout(path: string): boolean {
 }
 
 describe('the Dockerfile', () => {
-  it('pins the release of Node and of Debian', () => {
+  it('pins the release of Node and of Debian, in one place', () => {
     expect(stages.map(({ name }) => name)).toEqual(['build', 'runtime'])
     for (const { image } of stages) expect(image).toMatch(/^node:22\.\d+\.\d+-bookworm-slim$/)
+    expect(read('Dockerfile').match(/node:22/g)).toHaveLength(1)
   })
 
   const fromCheckout = stages.flatMap((one) => copies(one).flatMap((copy) => (copy.from === null ? copy.sources : [])))
@@ -92,6 +109,26 @@ describe('what the image runs', () => {
     const { app } = started()
     expect(existsSync(join(app, 'node_modules', 'fastify'))).toBe(true)
     expect(existsSync(join(app, 'node_modules', 'typescript'))).toBe(false)
+  })
+
+  it('says what it holds: every package that is installed, each once, and nothing that is not', () => {
+    const { app } = started()
+    const json = (name: string): unknown => JSON.parse(readFileSync(join(app, name), 'utf8'))
+    const bom = json('sbom.cdx.json') as Bom
+    const { version, dependencies } = json('package.json') as Lock['packages'][string]
+    expect([bom.bomFormat, bom.metadata.component]).toEqual([
+      'CycloneDX',
+      expect.objectContaining({ type: 'application', purl: `pkg:npm/cityties@${version}` }),
+    ])
+    // npm's own list of what it has put there.
+    const { packages } = json('node_modules/.package-lock.json') as Lock
+    const installed = Object.entries(packages).map(
+      ([path, { version }]) => `${path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)}@${version}`,
+    )
+    const listed = bom.components.map(({ name, version }) => `${name}@${version}`)
+    expect(listed.toSorted()).toEqual([...new Set(installed)].toSorted())
+    for (const [name, version] of Object.entries(dependencies ?? {})) expect(listed).toContain(`${name}@${version}`)
+    for (const { purl, licenses } of bom.components) expect([purl, licenses?.length]).toEqual([purl, 1])
   })
 
   it('is healthy by the image’s own check, and unhealthy where nothing listens', async () => {

@@ -30,10 +30,15 @@ export function parseDockerfile(text: string): Stage[] {
     .split('\n')
     .filter((line) => line.trim() !== '')
   const stages: { image: string; name: string; instructions: Instruction[] }[] = []
+  const given = new Map<string, string>()
   for (const line of lines) {
     const instruction = parseInstruction(line)
-    if (instruction.name === 'FROM') {
-      const [, image, name] = /^(\S+) AS (\S+)$/.exec(instruction.text) ?? []
+    if (instruction.name === 'ARG' && stages.length === 0) {
+      const [, key = '', value = ''] = /^(\w+)=(\S+)$/.exec(instruction.text) ?? []
+      given.set(key, value)
+    } else if (instruction.name === 'FROM') {
+      const text = instruction.text.replace(/\$\{(\w+)\}/g, (_, key: string) => given.get(key) ?? '')
+      const [, image, name] = /^(\S+) AS (\S+)$/.exec(text) ?? []
       if (image === undefined || name === undefined) throw new Error(`A stage without an image or a name: ${line}`)
       stages.push({ image, name, instructions: [] })
     } else {

@@ -164,7 +164,9 @@ describe.each([
     expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(wait_s + limits.shutdownGrace_ms / 1000)
   })
 
-  test('has no more replicas than its engine bears', () => {
+  test('has no more replicas than its engine bears, and each knows how many they are', () => {
     expect(workload.replicas).toBe(config.database.kind === 'embedded' ? 1 : 2)
+    const { value = '' } = container.env.find(({ name }) => name === 'REPLICAS') ?? {}
+    expect(readConfig({}, { REPLICAS: value }).http.replicas_count).toBe(workload.replicas)
   })
 })

@@ -206,3 +206,49 @@ describe.each(engines)('an operation that takes too long, on %s', (_, open) => {
     expect(await Promise.all(asked)).toEqual(['AbortError', 'AbortError', 'AbortError'])
   })
 })
+
+describe.each(engines)('changes that take too long, on %s', (_, open) => {
+  let server: TestServer
+  let release: () => void = () => {}
+  afterEach(() => server.close())
+
+  test('are said to be perhaps made, those after them are not begun, and the key tells what came of them', async () => {
+    let held: Promise<void> | null = null
+    const engine = await open()
+    const waiting: Engine = {
+      ...withReads(engine, (read) => read),
+      write: async (work, tally) => {
+        await held
+        return engine.write(work, tally)
+      },
+    }
+    server = await serveGraph(await Graph.open(waiting), { role: 'editor', bounds: { time_ms: 300 } })
+    held = new Promise((resolve) => {
+      release = resolve
+    })
+    const make = (id: string): string =>
+      `${id}: createCity(input: {id: "ct:city/${id}", names: [{text: "Made"}]}, idempotencyKey: "${id}", by: {reason: "test"}) { city { id } userErrors { message } change { seq } }`
+    const { status, body } = await server.ask(`mutation { ${make('first')} ${make('second')} }`)
+    expect({ status, data: body.data ?? null, errors: body.errors }).toEqual({
+      status: 503,
+      data: null,
+      errors: [
+        {
+          message:
+            'The operation takes longer than 0.3 seconds, and was stopped. Ask for less at once. A change that was being written may be made all the same: send it again with the same idempotencyKey to be told, or look whether it is there.',
+          extensions: { code: 'LIMIT_EXCEEDED', limit_ms: 300 },
+        },
+      ],
+    })
+    const head = await server.graph.log.head()
+    held = null
+    release()
+    while ((await server.graph.log.head()) === head) await new Promise((done) => setTimeout(done, 10))
+    const again = await server.data<Record<'first', { change: { seq: number } }>>(`mutation { ${make('first')} }`)
+    expect(again).toEqual({ first: { city: { id: 'ct:city/first' }, userErrors: [], change: { seq: head + 1 } } })
+    // Changes are made one after the other: a second one would have been before this.
+    await server.data(`mutation { ${make('third')} }`)
+    expect(await server.data('{ city(id: "ct:city/second") { id } }')).toEqual({ city: null })
+    expect(await server.graph.log.head()).toBe(head + 2)
+  })
+})

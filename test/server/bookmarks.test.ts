@@ -76,6 +76,38 @@ describe.each(neo4j?.kind === 'neo4j' ? [neo4j.url] : [])('two servers on one Ne
     expect((await waiting).body).toMatchObject(found('awaited'))
   })
 
+  const exportAt = (client: Client, bookmark: string, query = ''): Promise<Answer> =>
+    client.fetch(`/export/jsonl${query}`, { headers: { [header]: bookmark } })
+  /** Of the whole graph, and of a part that is found in memory. */
+  const exports = [
+    ['all', ''],
+    ['part', `?where=${encodeURIComponent('{"cities": {"name": {"eq": "Seen"}}}')}`],
+  ] as const
+
+  test.each(exports)('an export of %s at the other has what was written at one', async (part, query) => {
+    const old = await exportAt(clients[1] as Client, await write(clients[0] as Client, `old-${part}`), query)
+    for (let round = 0; round < 10; round++) {
+      const id = `exported-${part}-${round}`
+      const [here, there] = round % 2 === 0 ? clients : clients.toReversed()
+      const { status, text } = await (there as Client).fetch(`/export/jsonl${query}`, {
+        headers: {
+          [header]: await write(here as Client, id),
+          'if-none-match': old.headers.get('etag') ?? '',
+        },
+      })
+      expect(status).toBe(200)
+      expect(text).toContain(`"ct:city/${id}"`)
+    }
+  })
+
+  test.each(exports)('an export of %s waits for what its server has not seen yet', async (part, query) => {
+    const [here, there] = clients as [Client, Client]
+    const waiting = exportAt(there, later(await write(here, `before-${part}`), 1), query)
+    await sleep(150)
+    await write(here, `late-${part}`)
+    expect((await waiting).text).toContain(`"ct:city/late-${part}"`)
+  })
+
   test('what is no bookmark of the graph is refused', async () => {
     const [here, there] = clients as [Client, Client]
     const own = await write(here, 'own')
@@ -83,8 +115,8 @@ describe.each(neo4j?.kind === 'neo4j' ? [neo4j.url] : [])('two servers on one Ne
     bytes[5] = (bytes[5] ?? 0) ^ 1
     const another = `FB:${bytes.toString('base64')}`
     for (const bookmark of [another, 'rubbish', 'FB:', `FB:${'A'.repeat(300)}`]) {
-      const { status, body } = await read(there, 'own', bookmark)
-      expect([status, body.errors?.[0]?.extensions.code]).toEqual([400, 'BAD_USER_INPUT'])
+      for (const { status, body } of [await read(there, 'own', bookmark), await exportAt(there, bookmark)])
+        expect([status, body.errors?.[0]?.extensions.code]).toEqual([400, 'BAD_USER_INPUT'])
     }
   })
 
@@ -133,20 +165,17 @@ describe.each(neo4j?.kind === 'neo4j' ? [neo4j.url] : [])('two servers on one Ne
 describe.each(neo4j ? engines.slice(1) : [])('a server on %s', (_, open) => {
   let server: TestServer
   beforeAll(async () => {
-    server = await startServer(open, { seed: false, role: 'editor', bounds: { bookmark_ms: 100 } })
+    server = await startServer(open, { seed: false, role: 'editor', bookmarkBounds: { wait_ms: 100 } })
   })
   afterAll(() => server.close())
 
   test('says so where what a bookmark names does not come', async () => {
-    const { headers } = await server.ask(city('written'))
-    const {
-      status,
-      headers: sent,
-      body,
-    } = await server.fetch('/graphql?query={graphVersion}', {
-      headers: { [header]: later(headers.get(header) ?? '', 9) },
-    })
-    expect([status, sent.get('retry-after'), body.errors?.[0]?.extensions.code]).toEqual([503, '1', 'UNAVAILABLE'])
+    const written = await server.ask(city('written'))
+    const never = later(written.headers.get(header) ?? '', 9)
+    for (const path of ['/graphql?query={graphVersion}', '/export/dot']) {
+      const { status, headers, body } = await server.fetch(path, { headers: { [header]: never } })
+      expect([status, headers.get('retry-after'), body.errors?.[0]?.extensions.code]).toEqual([503, '1', 'UNAVAILABLE'])
+    }
   })
 
   test('gives a bookmark with changes alone', async () => {
@@ -154,11 +183,58 @@ describe.each(neo4j ? engines.slice(1) : [])('a server on %s', (_, open) => {
   })
 })
 
+describe.each(neo4j ? engines.slice(1) : [])('those who wait on %s', (_, open) => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startServer(open, {
+      seed: false,
+      role: 'editor',
+      trustProxy: 1,
+      metrics: 'open',
+      bookmarkBounds: { wait_ms: 60_000, waiting_count: 3, waitingPerClient_count: 2 },
+    })
+  })
+  afterAll(() => server.close())
+
+  test('are so many and no more, of one client fewer; others are answered, and who goes leaves a place', async () => {
+    const commits = 9
+    const next = later((await server.ask(city('written'))).headers.get(header) ?? '', commits)
+    const ask = (client: string, path = '/graphql?query={graphVersion}', signal?: AbortSignal): Promise<Answer> =>
+      server.fetch(path, { headers: { [header]: next, 'x-forwarded-for': client }, signal: signal ?? null })
+    const refused = async (answer: Promise<Answer>, message: RegExp): Promise<void> => {
+      const { status, headers, body } = await answer
+      expect([status, headers.get('retry-after'), body.errors?.[0]?.extensions.code]).toEqual([503, '1', 'UNAVAILABLE'])
+      expect(body.errors?.[0]?.message).toMatch(message)
+    }
+    /** Until so many wait, by what the server says of itself. */
+    const untilWaiting = async (count: number): Promise<void> => {
+      while (!(await server.fetch('/metrics')).text.includes(`\ncityties_bookmarks_waiting ${count}\n`)) await sleep(10)
+    }
+    const waiting = [ask('192.0.2.1'), ask('192.0.2.1', '/export/dot')]
+    await untilWaiting(2)
+    for (const path of ['/graphql?query={graphVersion}', '/export/dot'])
+      await refused(ask('192.0.2.1', path), /^2 of your requests wait/)
+    const going = new AbortController()
+    const gone = ask('192.0.2.2', '/export/dot', going.signal).catch(() => 'gone')
+    await untilWaiting(3)
+    await refused(ask('192.0.2.3'), /^3 requests wait/)
+    expect((await server.ask('{ graphVersion }')).status).toBe(200)
+    going.abort()
+    expect(await gone).toBe('gone')
+    await untilWaiting(2)
+    waiting.push(ask('192.0.2.3'))
+    await untilWaiting(3)
+    for (let i = 0; i < commits; i++) await server.ask(city(`commit-${i}`))
+    expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([200, 200, 200])
+    await untilWaiting(0)
+  }, 30_000)
+})
+
 test('the embedded engine, which one process has, needs none and takes any', async () => {
   const server = await startServer(() => openEngine(embedded), { seed: false, role: 'editor' })
   expect((await server.ask(city('written'))).headers.get(header)).toBeNull()
-  const { status } = await server.fetch('/graphql?query={graphVersion}', { headers: { [header]: 'any' } })
-  expect(status).toBe(200)
+  for (const path of ['/graphql?query={graphVersion}', '/export/dot'])
+    expect((await server.fetch(path, { headers: { [header]: 'any' } })).status).toBe(200)
   await server.close()
 })
 

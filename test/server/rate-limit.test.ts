@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import { openEngine } from '../../src/compose.js'
 import type { HttpSettings } from '../../src/server/http-settings.js'
 import { embedded } from '../support/engines.js'
-import { startServer, type TestServer } from '../support/http.js'
+import { startServer, type TestServer, type TestServerOptions } from '../support/http.js'
 
 const path = `/graphql?query=${encodeURIComponent('{ graphVersion }')}`
 
@@ -70,5 +70,37 @@ describe('requests of one address', () => {
     expect((await from('2001:db8:1:1::1')).status).toBe(200)
     expect((await from('2001:db8:1:1:ffff::2')).status).toBe(429)
     expect((await from('2001:db8:1:2::1')).status).toBe(200)
+  })
+})
+
+describe('requests that are spread over several servers', () => {
+  const servers: TestServer[] = []
+  const start = async (http: TestServerOptions): Promise<void> => {
+    for (let number = 0; number < 3; number++)
+      servers.push(await startServer(() => openEngine(embedded), { seed: false, replicas_count: 3, ...http }))
+  }
+  afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())))
+  const inTurn = async (requests_count: number, headers: Record<string, string> = {}): Promise<number[]> => {
+    const statuses: number[] = []
+    for (let i = 0; i < requests_count; i++)
+      statuses.push((await (servers[i % servers.length] as TestServer).fetch(path, { headers })).status)
+    return statuses
+  }
+
+  test('are as many as one server would let through', async () => {
+    await start({ rateLimit_perMinute: 6 })
+    expect(await inTurn(9)).toEqual([...Array(6).fill(200), ...Array(3).fill(429)])
+    const { headers } = await (servers[0] as TestServer).fetch(path)
+    expect(headers.get('ratelimit-policy')).toBe('"address";q=2;w=60')
+  })
+
+  test('are let through by each where there are more servers than requests', async () => {
+    await start({ rateLimit_perMinute: 1 })
+    expect(await inTurn(6)).toEqual([200, 200, 200, 429, 429, 429])
+  })
+
+  test('may bring as many wrong credentials', async () => {
+    await start({ access: { failedAttemptsMax_perMinute: 6 } })
+    expect(await inTurn(9, { 'x-api-key': 'wrong' })).toEqual([...Array(6).fill(401), ...Array(3).fill(429)])
   })
 })

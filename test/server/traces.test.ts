@@ -3,6 +3,7 @@ import { propagation, SpanStatusCode, trace } from '@opentelemetry/api'
 import { W3CTraceContextPropagator } from '@opentelemetry/core'
 import {
   BasicTracerProvider,
+  BatchSpanProcessor,
   InMemorySpanExporter,
   type ReadableSpan,
   SimpleSpanProcessor,
@@ -84,4 +85,16 @@ test('without the option nothing is traced, whatever SDK there is', async () => 
   await untraced.data('{ city(id: "wd:Q6259") { aliases } }')
   await untraced.measured()
   expect(spans.getFinishedSpans()).toEqual([])
+})
+
+test('what the SDK keeps back is sent when the server ends', async () => {
+  const sent = new InMemorySpanExporter()
+  const batching = new BatchSpanProcessor(sent, { scheduledDelayMillis: 3_600_000 })
+  trace.disable()
+  trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [batching] }))
+  const server = await startWatched(() => openEngine(embedded), { traces: true })
+  await server.data('{ city(id: "wd:Q6259") { aliases } }')
+  expect(sent.getFinishedSpans()).toEqual([])
+  await server.close()
+  expect(sent.getFinishedSpans().map(({ name }) => name)).toContain('POST /graphql')
 })

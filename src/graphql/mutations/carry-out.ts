@@ -28,7 +28,11 @@ export interface EditArguments {
   readonly dryRun?: boolean
 }
 
-/** Carries out what was asked for, and says what came of it. What is read for the answer is read afterwards. */
+/**
+ * Carries out what was asked for, and says what came of it. What is read for the answer is read afterwards.
+ *
+ * @throws the reason for which the operation was stopped: what has not begun is not begun then
+ */
 export async function carryOut(
   context: Context,
   { edits, by, reason, idempotencyKey, dryRun = false }: EditArguments,
@@ -42,6 +46,7 @@ export async function carryOut(
     idempotencyKey: idempotencyKey ?? null,
     dryRun,
   }
+  context.stop.throwIfStopped()
   const report = await context.graph.handEdits.apply(request, context.caller.actor, context.stop.tally ?? undefined)
   context.hasWritten()
   return payloadOf(

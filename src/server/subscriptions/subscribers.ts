@@ -2,6 +2,7 @@ import { type Caller, keyOf } from '../../access/caller.js'
 import { CityTiesError, limitExceeded, unavailable } from '../../domain/errors.js'
 import type { Graph } from '../../graph/graph.js'
 import { limits } from '../../limits.js'
+import { ClientCounts } from '../client-counts.js'
 
 export interface SubscriberBounds {
   readonly perConnection_count: number
@@ -37,11 +38,10 @@ export interface Listening {
 /** Those who listen: how many they are, and whether each still may. */
 export class Subscribers {
   readonly bounds: SubscriberBounds
-  readonly #connections = new Map<string, number>()
-  readonly #subscriptions = new Map<string, number>()
+  readonly #connections = new ClientCounts()
+  readonly #subscriptions = new ClientCounts()
   readonly #listening = new Set<Listening>()
   readonly #clock: NodeJS.Timeout
-  #subscriptions_count = 0
 
   constructor(
     readonly graph: Graph,
@@ -52,21 +52,20 @@ export class Subscribers {
   }
 
   get counts(): { readonly connections: number; readonly subscriptions: number } {
-    return { connections: this.#listening.size, subscriptions: this.#subscriptions_count }
+    return { connections: this.#listening.size, subscriptions: this.#subscriptions.all_count }
   }
 
   /** @throws limit exceeded; whoever was let in must disconnect */
   connect(client: string, listening: Listening): void {
-    const count = this.#connections.get(client) ?? 0
     const limit = this.bounds.connectionsPerClient_count
-    if (count >= limit)
+    if (this.#connections.of(client) >= limit)
       throw limitExceeded(`You have ${limit} connections open over which you listen, and no more are taken.`, { limit })
-    this.#connections.set(client, count + 1)
+    this.#connections.add(client)
     this.#listening.add(listening)
   }
 
   disconnect(client: string, listening: Listening): void {
-    if (this.#listening.delete(listening)) lessen(this.#connections, client)
+    if (this.#listening.delete(listening)) this.#connections.remove(client)
   }
 
   /**
@@ -77,20 +76,17 @@ export class Subscribers {
    */
   enter(client: string, own_count: number): void {
     const { perConnection_count, perClient_count, all_count } = this.bounds
-    const count = this.#subscriptions.get(client) ?? 0
     const tooMany = (limit: number, where: string): CityTiesError =>
       limitExceeded(`There are ${limit} subscriptions ${where}, and no more are taken. End some first.`, { limit })
     if (own_count >= perConnection_count) throw tooMany(perConnection_count, 'on this connection')
-    if (count >= perClient_count) throw tooMany(perClient_count, 'of yours')
-    if (this.#subscriptions_count >= all_count)
+    if (this.#subscriptions.of(client) >= perClient_count) throw tooMany(perClient_count, 'of yours')
+    if (this.#subscriptions.all_count >= all_count)
       throw unavailable('Too many listen at the moment. Ask again a little later.')
-    this.#subscriptions.set(client, count + 1)
-    this.#subscriptions_count++
+    this.#subscriptions.add(client)
   }
 
   leave(client: string): void {
-    this.#subscriptions_count--
-    lessen(this.#subscriptions, client)
+    this.#subscriptions.remove(client)
   }
 
   /** @param reason that all are told */
@@ -117,9 +113,3 @@ export class Subscribers {
 
 const overNow = (): CityTiesError =>
   new CityTiesError('UNAUTHENTICATED', 'The key or token with which you listen does not count any more.')
-
-function lessen(counts: Map<string, number>, name: string): void {
-  const left = (counts.get(name) ?? 0) - 1
-  if (left > 0) counts.set(name, left)
-  else counts.delete(name)
-}

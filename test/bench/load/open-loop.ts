@@ -28,6 +28,8 @@ export interface Outcome {
   readonly late_ms: number
 }
 
+type Headers = Readonly<Record<string, string>>
+
 interface Answer {
   readonly status: number
   readonly retryAfter: string | undefined
@@ -90,9 +92,9 @@ function kindOf(answer: Answer | { readonly failed: string }): string {
   return `${status} ${text.slice(0, 200)}`
 }
 
-const ask = (url: string, body: string, agent: Agent): Promise<Answer> =>
+const ask = (url: string, body: string, agent: Agent, more: Headers = {}): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...more }
     const asked = request(`${url}/graphql`, { method: 'POST', agent, headers }, (answer) => {
       const parts: Buffer[] = []
       answer.on('data', (part: Buffer) => parts.push(part))
@@ -106,11 +108,18 @@ const ask = (url: string, body: string, agent: Agent): Promise<Answer> =>
     asked.end(body)
   })
 
+export interface ClosedLoop {
+  readonly connections: number
+  readonly seconds: number
+  /** That every request has beside those of its body. */
+  readonly headers?: Headers
+}
+
 /** Answers a second that clients get who ask again as soon as they are answered. */
 export async function closedLoop(
   url: string,
   body: string,
-  { connections, seconds }: { readonly connections: number; readonly seconds: number },
+  { connections, seconds, headers }: ClosedLoop,
 ): Promise<{ readonly perSecond: number; readonly times_ms: readonly number[] }> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections, localAddress: '127.0.0.2' })
   const times_ms: number[] = []
@@ -120,7 +129,7 @@ export async function closedLoop(
     Array.from({ length: connections }, async () => {
       while (performance.now() < end_ms) {
         const begun_ms = performance.now()
-        const answer = await ask(url, body, agent)
+        const answer = await ask(url, body, agent, headers)
         if (kindOf(answer) !== 'accepted') throw new Error(`${answer.status} ${answer.text.slice(0, 300)}`)
         times_ms.push(performance.now() - begun_ms)
       }

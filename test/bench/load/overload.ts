@@ -3,7 +3,6 @@
 // What becomes of a server that is asked for several times as much as it can do: how much it
 // still answers, how long those wait who are answered, and what memory it takes. Server and
 // generator have a core each; the generator sends at its times, whatever comes back.
-import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setInterval, setTimeout as sleep } from 'node:timers/promises'
@@ -14,6 +13,7 @@ import { Random } from '../../support/random.js'
 import { run, start } from '../../support/start-cli.js'
 import { median } from '../median.js'
 import { closedLoop, openLoop } from './open-loop.js'
+import { cpuOf_ms, pin } from './process.js'
 
 const { values } = parseArgs({
   options: {
@@ -40,19 +40,8 @@ function writeTies(file: string): void {
   writeFileSync(file, `${[...new Set(lines)].join('\n')}\n`)
 }
 
-const pin = (pid: number, core: number): void => {
-  execFileSync('taskset', ['-a', '-cp', String(core), String(pid)])
-}
-
 const memoryOf_MiB = (pid: number): number =>
   Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
-
-/** The time of the processor that the process has had. */
-function cpuOf_ms(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  const tick_ms = 10
-  return (Number(fields[11]) + Number(fields[12])) * tick_ms
-}
 
 const quantile = (times: readonly number[], share: number): number =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length * share)] ?? 0
