@@ -16,6 +16,7 @@ export async function loadGrouping(
   words: Words,
   signal: AbortSignal,
 ): Promise<Grouping> {
+  if (network.cities.size === 0) return groupBy([], () => null, String)
   if (colouring === 'programme') return byProgramme(network, part, words.locale, signal)
   if (colouring === 'community') return byCommunity(network, part, signal)
   return byCountry(network, words)

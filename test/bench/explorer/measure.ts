@@ -83,8 +83,8 @@ export async function measurePage(browser: Browser, url: string, page: PageFigur
     })
     await tab.goto(`${url}?page=${page}`)
     await tab.locator('.status', { hasText: /^\d[\d,]* cities, / }).waitFor({ timeout: readyWithin_ms })
-    if (page === 'network') await tab.locator('.network-canvas canvas').first().waitFor({ timeout: readyWithin_ms })
-    const interactive_ms = await tab.evaluate(() => performance.now())
+    if (page === 'network') await tab.locator('.network-canvas[aria-busy="false"]').waitFor({ timeout: readyWithin_ms })
+    const interactive_ms = await whenDrawn(tab)
     const { tasks } = await meterOf(tab)
     const firstPaint_ms = await tab.evaluate(
       () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
@@ -113,6 +113,20 @@ export async function measurePage(browser: Browser, url: string, page: PageFigur
 }
 
 const meterOf = (tab: Page): Promise<Meter> => tab.evaluate(() => (globalThis as unknown as { meter: Meter }).meter)
+
+/**
+ * When what the page knows is on the screen and the page answers: it begins to draw after the frame in which it says
+ * how much there is, and the browser goes on with a picture after the script.
+ *
+ * @returns milliseconds since the page was asked for
+ */
+const whenDrawn = (tab: Page): Promise<number> =>
+  tab.evaluate(async () => {
+    const page = globalThis as unknown as { requestAnimationFrame(callback: (time: number) => void): void }
+    for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => page.requestAnimationFrame(resolve))
+    await new Promise((resolve) => setTimeout(resolve))
+    return performance.now()
+  })
 
 async function framesWhilePanning(tab: Page): Promise<number[]> {
   const box = await tab.locator('[role="application"]').boundingBox()
