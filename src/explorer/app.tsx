@@ -4,6 +4,7 @@ import { FilterPanel } from './filters/filter-panel.js'
 import { NetworkOpener } from './graph-view/opener.js'
 import { Header } from './header.js'
 import { MapPage } from './map/map-page.js'
+import { focusOn, noFocus } from './network/focus.js'
 import { keyOfChoice, loadNetwork, type NetworkChoice } from './network/load-network.js'
 import { routeOf, withRoute } from './network/route.js'
 import { keyOfPaths, loadPaths, type PathChoice } from './paths/load-paths.js'
@@ -56,6 +57,10 @@ export function App() {
     () => (network.value && route ? withRoute(network.value, route) : network.value),
     [network.value, route],
   )
+  const focus = useMemo(
+    () => (shown ? focusOn(shown, { route, chosen: state.select, related }) : noFocus),
+    [shown, route, state.select, related],
+  )
   // The map then looks at what is chosen; what is closed leaves it where it is.
   const select = useCallback(
     (id: string) => {
@@ -82,8 +87,7 @@ export function App() {
             <MapPage
               network={shown}
               chosen={state.select}
-              related={related}
-              route={route}
+              focus={focus}
               camera={state.camera}
               isDark={theme.isDark}
               onSelect={select}
@@ -95,8 +99,7 @@ export function App() {
             <NetworkOpener
               network={shown}
               isBrokenOff={network.isCancelled || network.error !== null}
-              related={related}
-              route={route}
+              focus={focus}
               state={state}
               isDark={theme.isDark}
               change={change}

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { SaveMenu } from '../download/save-menu.js'
 import { palettes } from '../map/palette.js'
+import { among, type Focus } from '../network/focus.js'
 import { assembleNetwork, degreeOf, type Network } from '../network/network.js'
-import type { Route } from '../network/route.js'
 import { useAnswer } from '../state/use-answer.js'
 import { useSlow } from '../state/use-slow.js'
 import type { ChangeView } from '../state/use-view-state.js'
@@ -15,7 +15,7 @@ import { GraphView } from './graph-view.js'
 import { Legend } from './legend.js'
 import { loadGrouping } from './load-grouping.js'
 import { loadValues } from './load-values.js'
-import { focusOn, type Look } from './look.js'
+import type { Look } from './look.js'
 import { hasWebGl, NoWebGl } from './no-web-gl.js'
 import { Opening } from './opening.js'
 import { Selection } from './selection.js'
@@ -25,8 +25,7 @@ import { isLargeNetwork } from './topology-of.js'
 export interface NetworkPageProps {
   /** Null while it is on its way: the graphics start meanwhile. */
   readonly network: Network | null
-  readonly related: readonly string[]
-  readonly route: Route | null
+  readonly focus: Focus
   readonly state: ViewState
   readonly isDark: boolean
   readonly change: ChangeView
@@ -41,7 +40,7 @@ export default function NetworkPage(props: NetworkPageProps) {
 const nobody: ReadonlySet<string> = new Set()
 const nothing = assembleNetwork([], [], { cutCities: null, cutTies: null })
 
-function Drawing({ network: given, related, route, state, isDark, change, onSelect }: NetworkPageProps) {
+function Drawing({ network: given, focus, state, isDark, change, onSelect }: NetworkPageProps) {
   const words = useWords()
   const network = given ?? nothing
   const container = useRef<HTMLDivElement>(null)
@@ -70,11 +69,11 @@ function Drawing({ network: given, related, route, state, isDark, change, onSele
       sizes,
       colours: isDark ? groupColours.dark : groupColours.light,
       palette: isDark ? palettes.dark : palettes.light,
-      focus: focusOn(network, { route, picked, chosen: state.select, related }),
+      focus: picked.size > 0 ? among(picked) : focus,
       chosen: state.select,
       isLarge: isLargeNetwork(network.ties.length),
     }),
-    [network, known, sizes, isDark, route, picked, state.select, related],
+    [network, known, sizes, isDark, focus, picked, state.select],
   )
 
   // A picture costs so much that one in colours that are about to change is not worth it.
