@@ -11,6 +11,7 @@ import { createServer } from '../src/server/create-server.js'
 import { loadSeed } from '../src/transfer/seed/load-seed.js'
 import type { Figures } from './bench/analytics/figures.js'
 import { readmeFiguresOf as measureFiguresOf } from './bench/analytics/readme-section.js'
+import { type Report as ExplorerReport, readmeFiguresOf as explorerFiguresOf } from './bench/explorer/report.js'
 import { figuresIn, sectionOf } from './bench/readme-figures.js'
 import { readmeFiguresOf } from './bench/readme-section.js'
 import type { Report } from './bench/report.js'
@@ -138,6 +139,7 @@ describe('the README', () => {
   })
 
   it.each([
+    ['explorer', (report: unknown) => explorerFiguresOf(report as ExplorerReport)],
     ['resolve', (report: unknown) => nameFiguresOf(report as NamesReport)],
     ['subscriptions', (report: unknown) => subscriptionFiguresOf(report as SubscriptionsReport)],
     ['transfer', (report: unknown) => transferFiguresOf(report as TransferReport)],
