@@ -12,7 +12,7 @@ import { version } from '../version.js'
 import { Admission } from './admission.js'
 import { allowOrigins } from './cors.js'
 import { handleError } from './error-handler.js'
-import { addExplorer } from './explorer.js'
+import { addExplorer, explorerOperations } from './explorer.js'
 import { addExports } from './export.js'
 import { GraphReadings } from './graph-readings.js'
 import { addGraphqlEndpoint, type EndpointOptions } from './graphql-endpoint.js'
@@ -158,7 +158,7 @@ async function addOperations(
   const endpoint = {
     ...settings,
     guarded: access.requireAuth || access.tokens !== null,
-    documents: TrustedDocuments.read(operationsFolder, schema, trustedOnly),
+    documents: TrustedDocuments.read(operationsFolder, schema, trustedOnly, explorerOperations()),
     observation,
   }
   const { metrics } = observation
