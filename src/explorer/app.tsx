@@ -31,6 +31,8 @@ export function App() {
   }, [language])
 
   const [isNew, setIsNew] = useState(true)
+  /** Somebody has said where a path begins, and not yet where it ends. */
+  const [seeksEnd, setSeeksEnd] = useState(false)
   const isAsked = state.select !== null || state.from !== null || state.to !== null
   const isStart = isNew && !isAsked && state.page === 'map'
 
@@ -69,6 +71,11 @@ export function App() {
     },
     [change],
   )
+  const stopSeeking = useCallback(() => setSeeksEnd(false), [])
+  const findPathFrom = (id: string): void => {
+    change({ from: id, to: null, camera: null, spot: null })
+    setSeeksEnd(true)
+  }
   const keepCamera = useCallback((camera: Camera) => change({ camera }, { replace: true }), [change])
 
   return (
@@ -80,9 +87,17 @@ export function App() {
       <main class={state.select === null && !isStart ? 'page' : 'page has-profile'}>
         <div class="side">
           <FilterPanel state={state} language={language} isLoading={network.isLoading} change={change} />
-          <PathPanel state={state} language={language} answer={paths} change={change} onSelect={select} />
+          <PathPanel
+            state={state}
+            language={language}
+            answer={paths}
+            seeksEnd={seeksEnd}
+            onSeeking={stopSeeking}
+            change={change}
+            onSelect={select}
+          />
         </div>
-        <section class="view" id="view" aria-label={words.pages[state.page]}>
+        <section class="view" id="view" tabIndex={-1} aria-label={words.pages[state.page]}>
           {state.page === 'map' && (
             <MapPage
               network={shown}
@@ -111,7 +126,13 @@ export function App() {
         </section>
         {isStart && <StartPanel language={language} onSelect={select} onClose={() => setIsNew(false)} />}
         {state.select !== null && (
-          <ProfilePanel id={state.select} answer={profile} onSelect={select} onClose={() => change({ select: null })} />
+          <ProfilePanel
+            id={state.select}
+            answer={profile}
+            onSelect={select}
+            onPathFrom={findPathFrom}
+            onClose={() => change({ select: null })}
+          />
         )}
       </main>
     </WordsContext.Provider>
