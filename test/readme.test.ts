@@ -12,6 +12,7 @@ import { loadSeed } from '../src/transfer/seed/load-seed.js'
 import type { Figures } from './bench/analytics/figures.js'
 import { readmeFiguresOf as measureFiguresOf } from './bench/analytics/readme-section.js'
 import { figuresIn, sectionOf } from './bench/page-figures.js'
+import { type Report as ExplorerReport, readmeFiguresOf as explorerFiguresOf } from './bench/explorer/report.js'
 import { readmeFiguresOf } from './bench/readme-section.js'
 import type { Report } from './bench/report.js'
 import { type Report as NamesReport, readmeFiguresOf as nameFiguresOf } from './bench/resolve/report.js'
@@ -140,6 +141,7 @@ describe('the README', () => {
   })
 
   it.each([
+    ['explorer', (report: unknown) => explorerFiguresOf(report as ExplorerReport)],
     ['resolve', (report: unknown) => nameFiguresOf(report as NamesReport)],
     ['subscriptions', (report: unknown) => subscriptionFiguresOf(report as SubscriptionsReport)],
     ['transfer', (report: unknown) => transferFiguresOf(report as TransferReport)],

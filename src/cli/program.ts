@@ -95,7 +95,10 @@ CORS_ORIGINS, RESPONSE_CACHE_MIB, MAX_AGE_S, STALE_WHILE_REVALIDATE_S, OPERATION
       '--operations <folder>',
       'a folder of .graphql files that clients may name by documentId (environment: OPERATIONS_FOLDER)',
     )
-    .option('--trusted-only', 'answer the operations of that folder and no others (environment: TRUSTED_ONLY=true)')
+    .option(
+      '--trusted-only',
+      'answer the operations of that folder, those of the explorer, and no others (environment: TRUSTED_ONLY=true)',
+    )
     .option(
       '--no-introspection',
       'do not say what the schema has, nor suggest names of it in errors (environment: INTROSPECTION=off, default on)',

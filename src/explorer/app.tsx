@@ -4,6 +4,7 @@ import { FilterPanel } from './filters/filter-panel.js'
 import { NetworkOpener } from './graph-view/opener.js'
 import { Header } from './header.js'
 import { MapPage } from './map/map-page.js'
+import { focusOn, noFocus } from './network/focus.js'
 import { keyOfChoice, loadNetwork, type NetworkChoice } from './network/load-network.js'
 import { routeOf, withRoute } from './network/route.js'
 import { keyOfPaths, loadPaths, type PathChoice } from './paths/load-paths.js'
@@ -30,6 +31,8 @@ export function App() {
   }, [language])
 
   const [isNew, setIsNew] = useState(true)
+  /** Somebody has said where a path begins, and not yet where it ends. */
+  const [seeksEnd, setSeeksEnd] = useState(false)
   const isAsked = state.select !== null || state.from !== null || state.to !== null
   const isStart = isNew && !isAsked && state.page === 'map'
 
@@ -56,6 +59,10 @@ export function App() {
     () => (network.value && route ? withRoute(network.value, route) : network.value),
     [network.value, route],
   )
+  const focus = useMemo(
+    () => (shown ? focusOn(shown, { route, chosen: state.select, related }) : noFocus),
+    [shown, route, state.select, related],
+  )
   // The map then looks at what is chosen; what is closed leaves it where it is.
   const select = useCallback(
     (id: string) => {
@@ -64,6 +71,11 @@ export function App() {
     },
     [change],
   )
+  const stopSeeking = useCallback(() => setSeeksEnd(false), [])
+  const findPathFrom = (id: string): void => {
+    change({ from: id, to: null, camera: null, spot: null })
+    setSeeksEnd(true)
+  }
   const keepCamera = useCallback((camera: Camera) => change({ camera }, { replace: true }), [change])
 
   return (
@@ -75,15 +87,22 @@ export function App() {
       <main class={state.select === null && !isStart ? 'page' : 'page has-profile'}>
         <div class="side">
           <FilterPanel state={state} language={language} isLoading={network.isLoading} change={change} />
-          <PathPanel state={state} language={language} answer={paths} change={change} onSelect={select} />
+          <PathPanel
+            state={state}
+            language={language}
+            answer={paths}
+            seeksEnd={seeksEnd}
+            onSeeking={stopSeeking}
+            change={change}
+            onSelect={select}
+          />
         </div>
-        <section class="view" id="view" aria-label={words.pages[state.page]}>
+        <section class="view" id="view" tabIndex={-1} aria-label={words.pages[state.page]}>
           {state.page === 'map' && (
             <MapPage
               network={shown}
               chosen={state.select}
-              related={related}
-              route={route}
+              focus={focus}
               camera={state.camera}
               isDark={theme.isDark}
               onSelect={select}
@@ -95,8 +114,7 @@ export function App() {
             <NetworkOpener
               network={shown}
               isBrokenOff={network.isCancelled || network.error !== null}
-              related={related}
-              route={route}
+              focus={focus}
               state={state}
               isDark={theme.isDark}
               change={change}
@@ -108,7 +126,13 @@ export function App() {
         </section>
         {isStart && <StartPanel language={language} onSelect={select} onClose={() => setIsNew(false)} />}
         {state.select !== null && (
-          <ProfilePanel id={state.select} answer={profile} onSelect={select} onClose={() => change({ select: null })} />
+          <ProfilePanel
+            id={state.select}
+            answer={profile}
+            onSelect={select}
+            onPathFrom={findPathFrom}
+            onClose={() => change({ select: null })}
+          />
         )}
       </main>
     </WordsContext.Provider>

@@ -16,11 +16,12 @@ export const bounds = {
   playStep_ms: 300,
   /** What loads faster is not said to be loading. */
   quickLoading_ms: 250,
+  /** Between two reports of how much has come. */
+  progressPause_ms: 200,
   cameraPause_ms: 300,
   flight_ms: 450,
-  /** Between two pictures of a network that is being arranged; each costs the whole network. */
+  /** Between two pictures of a network that is being arranged, at least; each costs the whole network. */
   arranging_ms: 60,
-  arrangingLarge_ms: 700,
   firstYear: 1920,
   /** Of the dashboard: pairs that are asked for, countries on a side of the grid, rows of a ranking and of examples. */
   countryPairs_count: 2000,

@@ -2,6 +2,7 @@ import { ask } from './api/ask.js'
 import { StartPoints } from './api/generated.js'
 import { EntityLink } from './profile/fact-list.js'
 import { useAnswer } from './state/use-answer.js'
+import { useFocusBack } from './state/use-focus-back.js'
 import { useWords } from './words/words.js'
 
 interface Props {
@@ -19,6 +20,7 @@ interface StartPoint {
 /** For those who come without a question: what this is, and where much is to be seen. */
 export function StartPanel({ language, onSelect, onClose }: Props) {
   const words = useWords()
+  const panel = useFocusBack<HTMLElement>()
   // Where they fail, so does the view, which says so.
   const { value } = useAnswer(language, (signal) => ask(StartPoints, { language }, signal))
   const { ranking = [], agreements, programmes } = value ?? {}
@@ -34,7 +36,7 @@ export function StartPanel({ language, onSelect, onClose }: Props) {
     detail: words.start.members(members.totalCount),
   }))
   return (
-    <aside class="profile start" aria-label={words.start.title}>
+    <aside ref={panel} class="profile start" aria-label={words.start.title}>
       <button type="button" class="close" aria-label={words.start.close} title={words.start.close} onClick={onClose}>
         ×
       </button>

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
+import { readOperations } from './api/read-operations.mjs'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const outDir = here('../../dist/explorer')
@@ -22,6 +23,15 @@ const boundedSize: Plugin = {
       .reduce((sum, size) => sum + size)
     if (size_bytes > initialScriptMax_bytes)
       throw new Error(`The explorer starts with ${size_bytes} bytes of gzipped script, over ${initialScriptMax_bytes}.`)
+  },
+}
+
+/** What the page asks, for a server that answers only documents that it knows. */
+const knownOperations: Plugin = {
+  name: 'known-operations',
+  closeBundle() {
+    const texts = readOperations().map(({ text }) => text)
+    writeFileSync(join(outDir, 'operations.json'), JSON.stringify(texts))
   },
 }
 
@@ -45,7 +55,7 @@ export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [boundedSize, precompressed],
+  plugins: [boundedSize, precompressed, knownOperations],
   build: {
     outDir,
     emptyOutDir: true,

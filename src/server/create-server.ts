@@ -13,7 +13,7 @@ import { Admission } from './admission.js'
 import { type BookmarkBounds, BookmarkWaits } from './bookmarks.js'
 import { allowOrigins } from './cors.js'
 import { handleError } from './error-handler.js'
-import { addExplorer } from './explorer.js'
+import { addExplorer, explorerOperations } from './explorer.js'
 import { addExports } from './export.js'
 import { GraphReadings } from './graph-readings.js'
 import { addGraphqlEndpoint, type EndpointOptions } from './graphql-endpoint.js'
@@ -169,7 +169,7 @@ async function addOperations(
   const endpoint = {
     ...settings,
     guarded: access.requireAuth || access.tokens !== null,
-    documents: TrustedDocuments.read(operationsFolder, schema, trustedOnly),
+    documents: TrustedDocuments.read(operationsFolder, schema, trustedOnly, explorerOperations()),
     observation,
   }
   const { metrics } = observation

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
@@ -19,6 +19,12 @@ const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
+
+/** The texts of the explorer's own operations, as its build has left them; none where it is not built. */
+export function explorerOperations(): readonly string[] {
+  const file = join(folder, 'operations.json')
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : []
+}
 
 /** `/`: the explorer as built by `npm run build`, which has compressed its files; where it is not built, the playground. */
 export async function addExplorer(app: FastifyInstance): Promise<void> {

@@ -14,7 +14,7 @@ const onlyRegistered = 'Only registered documents are answered here; name one wi
 /**
  * Documents that the server has from its own folder, known by the checksum of their text
  * (`sha256:<hex>`, or the 64 digits alone) and by their name: the file's path in the folder
- * without `.graphql`, with dots for slashes.
+ * without `.graphql`, with dots for slashes. Those of the explorer it knows by their text.
  *
  * https://github.com/graphql/graphql-over-http/pull/264
  */
@@ -23,22 +23,31 @@ export class TrustedDocuments {
 
   private constructor(readonly trustedOnly: boolean) {}
 
-  /** @throws invalid input that names file, line and column of what the schema does not allow */
-  static read(folder: string | null, schema: GraphQLSchema, trustedOnly = false): TrustedDocuments {
+  /**
+   * @param own texts of the program's own
+   * @throws invalid input that names file, line and column of what the schema does not allow
+   */
+  static read(
+    folder: string | null,
+    schema: GraphQLSchema,
+    trustedOnly = false,
+    own: readonly string[] = [],
+  ): TrustedDocuments {
     const documents = new TrustedDocuments(trustedOnly)
+    for (const text of own) documents.#add(text)
     if (folder !== null)
       for (const file of graphqlFiles(folder)) {
         const name = relative(folder, file).slice(0, -'.graphql'.length).replaceAll(sep, '.')
         if (!identifier.test(name))
           throw invalidInput(`${file}: the name of a document has letters, digits and . _ ~ - only.`)
-        documents.#add(name, checked(file, schema))
+        documents.#add(checked(file, schema), name)
       }
     return documents
   }
 
-  #add(name: string, text: string): void {
+  #add(text: string, ...names: readonly string[]): void {
     const sha256 = sha256Of(text)
-    for (const id of [name, sha256, `sha256:${sha256}`]) this.#texts.set(id, text)
+    for (const id of [...names, sha256, `sha256:${sha256}`]) this.#texts.set(id, text)
   }
 
   /**

@@ -1,9 +1,20 @@
 import { expect, test } from '@jest/globals'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { inChromium } from '../playground/in-chromium.js'
 import { openReverseProxy } from '../playground/reverse-proxy.js'
 import type { Visit } from '../support/chromium.js'
-import { counted, heading, inspect, leave, namesIn, section, untilDrawn, visitExplorer } from './explorer-page.js'
+import {
+  counted,
+  hasFocus,
+  heading,
+  inspect,
+  leave,
+  namesIn,
+  section,
+  tabTo,
+  untilDrawn,
+  visitExplorer,
+} from './explorer-page.js'
 
 const askingForCities = /\/graphql\?query=query\+MapCities/
 
@@ -12,16 +23,6 @@ inChromium('the explorer in Chromium', (served) => {
     visitExplorer(served.browser, `${served.url}/${query}`, options)
   const press = async (page: Page, ...keys: string[]): Promise<void> => {
     for (const key of keys) await page.keyboard.press(key)
-  }
-  const hasFocus = (element: Locator): Promise<boolean> =>
-    element.evaluate((one) => one.ownerDocument.activeElement === one)
-  /** As somebody without a mouse goes there. */
-  async function tabTo(page: Page, element: Locator, key = 'Tab'): Promise<void> {
-    for (let pressed_count = 0; pressed_count < 60; pressed_count++) {
-      await page.keyboard.press(key)
-      if (await hasFocus(element)) return
-    }
-    throw new Error('the keyboard does not get there')
   }
 
   test('filters and the date stand in the link, and the table has what the map draws', async () => {
@@ -34,6 +35,13 @@ inChromium('the explorer in Chromium', (served) => {
     await page.waitForURL(/country=FI/)
     await page.getByRole('slider', { name: 'Date' }).fill('1930')
     await page.waitForURL(/asOf=1930/)
+    await page.getByRole('slider', { name: 'Date' }).fill('1950')
+    await page.waitForURL(/asOf=1950/)
+    // However often it is moved, it is one step.
+    await page.goBack()
+    await page.waitForURL((url) => url.search === '?page=table&layers=twinnings&country=FI')
+    await page.goForward()
+    await page.waitForURL(/asOf=1950/)
     await page.getByRole('button', { name: 'Remove all filters' }).click()
     await page.waitForURL((url) => url.search === '?page=table&layers=twinnings')
     await page.getByRole('checkbox', { name: 'Twinnings' }).uncheck()
@@ -284,6 +292,7 @@ inChromium('the explorer in Chromium', (served) => {
     await tabTo(page, page.getByRole('button', { name: 'Close the profile' }))
     await press(page, 'Enter')
     await page.waitForURL((url) => !url.searchParams.has('select'))
+    expect(await hasFocus(page.getByRole('combobox', { name: /^Search/ }))).toBe(true)
     await leave(visited)
   })
 

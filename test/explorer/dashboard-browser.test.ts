@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { inChromium } from '../playground/in-chromium.js'
 import type { Visit } from '../support/chromium.js'
-import { heading, inspect, leave, visitExplorer } from './explorer-page.js'
+import { hasFocus, heading, inspect, leave, tabTo, visitExplorer } from './explorer-page.js'
 
 inChromium('the dashboard in Chromium', (served) => {
   const visit = (query: string, options: Parameters<typeof visitExplorer>[2] = {}): Promise<Visit> =>
@@ -118,6 +118,36 @@ inChromium('the dashboard in Chromium', (served) => {
     await chart(page, 'Twinnings between countries').getByRole('button', { name: 'Try again' }).click()
     await chart(page, 'Twinnings between countries').locator('rect.heat').first().waitFor()
     await page.context().close()
+  })
+
+  test('is read from the start by the keyboard alone', async () => {
+    const visited = await visit('?country=IT')
+    const { page } = visited
+    await tabTo(page, page.getByRole('button', { name: 'Dashboard', exact: true }))
+    await page.keyboard.press('Enter')
+    await settled(page, 5)
+    const most = chart(page, 'The most connected cities')
+    const table = most.locator('.chart-more', { hasText: 'as a table' })
+    await tabTo(page, table.locator('summary'))
+    await page.keyboard.press('Enter')
+    const city = table.getByRole('link', { name: 'Pavia' })
+    await tabTo(page, city)
+    await page.keyboard.press('Enter')
+    await heading(page, 'Pavia').waitFor()
+    await page.locator('h2:focus', { hasText: 'Pavia' }).waitFor()
+    await inspect(page, 'dashboard-keyboard')
+    await tabTo(page, page.getByRole('button', { name: 'Close the profile' }), 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => !url.searchParams.has('select'))
+    expect(await hasFocus(city)).toBe(true)
+
+    await chart(page, 'How many twin cities a city has')
+      .getByText('With filters, cities outside of them are counted too')
+      .waitFor()
+    await tabTo(page, most.getByRole('link', { name: 'Open in playground' }))
+    await page.keyboard.press('Enter')
+    await page.locator('.graphiql-tab-active', { hasText: 'MostTwinned' }).waitFor()
+    await leave(visited)
   })
 
   test('fits a phone, in Italian and the dark', async () => {

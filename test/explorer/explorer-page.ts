@@ -40,6 +40,24 @@ export const namesIn = (page: Page, title: RegExp): Promise<string[]> =>
 export const counted = (page: Page): Promise<void> =>
   page.locator('.status', { hasText: /\d+ cit(y|ies|tà)/ }).waitFor()
 
+/** Until the network's arrangement has come to rest. */
+export async function untilArranged(page: Page): Promise<void> {
+  await page.locator('.network-canvas[aria-busy="false"]').waitFor()
+  await page.locator('.arranging').waitFor({ state: 'detached' })
+}
+
+export const hasFocus = (element: Locator): Promise<boolean> =>
+  element.evaluate((one) => one.ownerDocument.activeElement === one)
+
+/** As somebody without a mouse goes there. */
+export async function tabTo(page: Page, element: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let pressed_count = 0; pressed_count < 80; pressed_count++) {
+    await page.keyboard.press(key)
+    if (await hasFocus(element)) return
+  }
+  throw new Error(`the keyboard does not get to ${element}`)
+}
+
 /** Until so many pixels of the map have a colour, as `#rrggbb`. */
 export async function untilDrawn(page: Page, colour: string, atLeast_pixels: number): Promise<void> {
   while ((await pixelsOf(page, colour)) < atLeast_pixels) await page.waitForTimeout(50)

@@ -7,11 +7,12 @@ import { toCsv } from '../../src/explorer/download/csv.js'
 import { svgDocument, tag } from '../../src/explorer/download/svg.js'
 import { SvgOutline } from '../../src/explorer/download/svg-outline.js'
 import { SvgPen } from '../../src/explorer/download/svg-pen.js'
-import { Arrangement, startPositions, type Topology } from '../../src/explorer/graph-view/arrangement.js'
+import { Arrangement, type Topology } from '../../src/explorer/graph-view/arrangement.js'
 import { groupBy, groupsMax_count } from '../../src/explorer/graph-view/grouping.js'
 import { isInside } from '../../src/explorer/graph-view/lasso.js'
 import { networkSvg } from '../../src/explorer/graph-view/network-svg.js'
 import { sizesBy } from '../../src/explorer/graph-view/sizes.js'
+import { scattered, startPositions } from '../../src/explorer/graph-view/start-positions.js'
 import { topologyOf } from '../../src/explorer/graph-view/topology-of.js'
 import { assembleNetwork, type MapCity, type Network, type Tie } from '../../src/explorer/network/network.js'
 import { type PathNode, type PathTie, routeOf, type TiedPath, withRoute } from '../../src/explorer/network/route.js'
@@ -61,17 +62,32 @@ describe('the arrangement', () => {
     )
   })
 
-  test('starts each city at a place of its own, whoever else is there', () => {
+  test('scatters each city to a place of its own, whoever else is there', () => {
     fc.assert(
       fc.property(ids, fc.nat(), (all, seed) => {
         const [first = ''] = all
         const radius = 10 * Math.sqrt(all.length)
-        const [x = 0, y = 0] = startPositions(all, seed)
+        const [x = 0, y = 0] = scattered(all, seed)
         expect(Math.hypot(x, y)).toBeLessThanOrEqual(radius * 1.0001)
-        const [alone = 0] = startPositions([first], seed)
+        const [alone = 0] = scattered([first], seed)
         expect(x / radius).toBeCloseTo(alone / 10, 4)
       }),
     )
+  })
+
+  test('begins with those closer together who are tied, none on another', () => {
+    const names = Array.from({ length: 300 }, (_, number) => `c${number}`)
+    const pairs = names.map((name, index): [string, string] => [name, names[Math.floor(index / 3)] ?? name]).slice(1)
+    const topology = topologyOf(networkOf(names, pairs))
+    const meanLength = (places: Float32Array): number => {
+      const across = Math.max(...places) - Math.min(...places)
+      const away = (a: number, b: number): number =>
+        Math.hypot((places[2 * a] ?? 0) - (places[2 * b] ?? 0), (places[2 * a + 1] ?? 0) - (places[2 * b + 1] ?? 0))
+      return topology.from.reduce((sum, from, tie) => sum + away(from, topology.to[tie] ?? 0), 0) / across
+    }
+    const places = startPositions(topology, 1)
+    expect(meanLength(places)).toBeLessThan(meanLength(scattered(topology.ids, 1)) / 2)
+    expect(new Set(topology.ids.map((_, node) => `${places[2 * node]} ${places[2 * node + 1]}`)).size).toBe(300)
   })
 
   test('puts those close together who are tied with each other, with and without grouping the far ones', () => {

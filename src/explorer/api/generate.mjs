@@ -1,22 +1,17 @@
 // Writes generated.ts: the operations of operations/, each with the types of its variables and its data.
 // With --check it only says whether the file is up to date.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codegen } from '@graphql-codegen/core'
 import * as typescript from '@graphql-codegen/typescript-operations'
-import { parse, stripIgnoredCharacters } from 'graphql'
+import { parse } from 'graphql'
+import { readOperations } from './read-operations.mjs'
 
 const here = import.meta.dirname
 const target = join(here, 'generated.ts')
 const schema = parse(readFileSync(join(here, '..', '..', '..', 'schema', 'schema.graphql'), 'utf8'))
 
-const operations = readdirSync(join(here, 'operations'))
-  .sort()
-  .map((file) => {
-    const text = readFileSync(join(here, 'operations', file), 'utf8')
-    const document = parse(text)
-    return { location: file, document, text: stripIgnoredCharacters(text), name: document.definitions[0].name.value }
-  })
+const operations = readOperations()
 
 const types = await codegen({
   filename: target,

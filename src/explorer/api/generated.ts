@@ -1347,6 +1347,24 @@ export type MeasuresQueryVariables = Exact<{
 
 export type MeasuresQuery = { readonly city: { readonly metrics: { readonly cityCount: number, readonly degree: { readonly value: number, readonly rank: number }, readonly partnerCountries: { readonly value: number, readonly rank: number }, readonly core: { readonly value: number, readonly rank: number }, readonly betweenness: { readonly value: number, readonly rank: number }, readonly pageRank: { readonly value: number, readonly rank: number } } | null, readonly suggestedTwins: ReadonlyArray<{ readonly commonPartnerCount: number, readonly distanceKm: number | null, readonly sizeRatio: number | null, readonly city: { readonly id: string, readonly name: string, readonly country: { readonly code: string | null, readonly name: string } | null }, readonly commonPartners: ReadonlyArray<{ readonly id: string, readonly name: string }> }> } | null };
 
+export type MoreMembersQueryVariables = Exact<{
+  programme: string | number;
+  asOf?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MoreMembersQuery = { readonly programme: { readonly members: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
+          | { readonly id: string }
+          | { readonly id: string }
+          | { readonly id: string }
+          | { readonly id: string }
+          | { readonly id: string }
+          | { readonly id: string }
+          | { readonly id: string }
+          | { readonly id: string }
+         }> } } | null };
+
 export type MostTwinnedQueryVariables = Exact<{
   where?: CityFilter | null | undefined;
   asOf?: string | null | undefined;
@@ -1587,7 +1605,16 @@ export type ProfileQuery = { readonly node:
                 | { readonly id: string, readonly name: string }
                 | { readonly id: string, readonly name: string }
                 | { readonly id: string, readonly name: string }
-               | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> } }> }, readonly signatures: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string }, readonly signature: { readonly id: string, readonly on: string | null, readonly modality: Modality, readonly citations: ReadonlyArray<{ readonly modality: Modality, readonly locator: string, readonly attributes: ReadonlyArray<string>, readonly claimant:
+               | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> } }> }, readonly signatures: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly signatories: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+                  | { readonly id: string, readonly name: string }
+                  | { readonly id: string, readonly name: string }
+                  | { readonly id: string, readonly name: string }
+                  | { readonly id: string, readonly name: string }
+                  | { readonly id: string, readonly name: string }
+                  | { readonly id: string, readonly name: string }
+                  | { readonly id: string, readonly name: string }
+                  | { readonly id: string, readonly name: string }
+                 }> } }, readonly signature: { readonly id: string, readonly on: string | null, readonly modality: Modality, readonly citations: ReadonlyArray<{ readonly modality: Modality, readonly locator: string, readonly attributes: ReadonlyArray<string>, readonly claimant:
                 | { readonly id: string, readonly name: string }
                 | { readonly id: string, readonly name: string }
                 | { readonly id: string, readonly name: string }
@@ -3197,7 +3224,7 @@ export type ProgrammeMembersQueryVariables = Exact<{
 }>;
 
 
-export type ProgrammeMembersQuery = { readonly programmes: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly members: { readonly edges: ReadonlyArray<{ readonly node:
+export type ProgrammeMembersQuery = { readonly programmes: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly members: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
               | { readonly id: string }
               | { readonly id: string }
               | { readonly id: string }
@@ -3298,6 +3325,10 @@ export const Measures = {
   text: "query Measures($id:ID!$language:String){city(id:$id){metrics{cityCount degree:metric(by:DEGREE){value rank}partnerCountries:metric(by:PARTNER_COUNTRIES){value rank}core:metric(by:CORE){value rank}betweenness:metric(by:BETWEENNESS){value rank}pageRank:metric(by:PAGERANK){value rank}}suggestedTwins(first:5){commonPartnerCount distanceKm sizeRatio city{id name(language:$language)country{code name(language:$language)}}commonPartners(first:3){id name(language:$language)}}}}",
 } as Operation<MeasuresQuery, MeasuresQueryVariables>
 
+export const MoreMembers = {
+  text: "query MoreMembers($programme:ID!$asOf:PartialDate$after:String){programme(id:$programme){members(first:500 asOf:$asOf after:$after){pageInfo{hasNextPage endCursor}edges{node{id}}}}}",
+} as Operation<MoreMembersQuery, MoreMembersQueryVariables>
+
 export const MostTwinned = {
   text: "query MostTwinned($where:CityFilter$asOf:PartialDate$first:Int!$language:String){cities(where:$where asOf:$asOf orderBy:[{field:TWINNING_COUNT direction:DESC}{field:NAME}]first:$first){totalCount edges{node{id name(language:$language)country{code name(language:$language)}twinnings(asOf:$asOf){totalCount}}}}}",
 } as Operation<MostTwinnedQuery, MostTwinnedQueryVariables>
@@ -3311,11 +3342,11 @@ export const Paths = {
 } as Operation<PathsQuery, PathsQueryVariables>
 
 export const Profile = {
-  text: "query Profile($id:ID!$language:String){node(id:$id){__typename id ...on Entity{name(language:$language)names{language text}aliases description url wikidataId citations{...Cited}}...on City{cityKind:kind population region location{latitude longitude}country{id code name(language:$language)}twinnings(first:200){totalCount edges{node{id name(language:$language)country{code name(language:$language)}}twinning{id kind status since until modality citations{...Cited}}}}memberships(first:100){totalCount edges{node{id name(language:$language)}membership{id role since until modality citations{...Cited}}}}signatures(first:100){totalCount edges{node{id name(language:$language)}signature{id on modality citations{...Cited}}}}participations(first:100){totalCount edges{node{id name(language:$language)start end}participation{id role modality citations{...Cited}}}}universities(first:100){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Agreement{agreementKind:kind signatories(first:200){totalCount edges{node{id name(language:$language)...on City{country{code name(language:$language)}}}signature{id on modality citations{...Cited}}}}signedAt(first:20){totalCount edges{node{id name(language:$language)start end}link{id modality citations{...Cited}}}}establishes(first:20){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Event{start end time venue theme ...Tied}...on Programme{...Tied}...on University{...Tied}...on Organisation{...Tied}...on Document{...Tied}...on Country{code ...Tied}}}fragment Tied on Entity{relationships(first:200){totalCount edges{node{id name(language:$language)}relationship{id type modality from{id}citations{...Cited}}}}}fragment Cited on Citation{modality locator attributes claimant{id name(language:$language)}source{id title url licence}}",
+  text: "query Profile($id:ID!$language:String){node(id:$id){__typename id ...on Entity{name(language:$language)names{language text}aliases description url wikidataId citations{...Cited}}...on City{cityKind:kind population region location{latitude longitude}country{id code name(language:$language)}twinnings(first:200){totalCount edges{node{id name(language:$language)country{code name(language:$language)}}twinning{id kind status since until modality citations{...Cited}}}}memberships(first:100){totalCount edges{node{id name(language:$language)}membership{id role since until modality citations{...Cited}}}}signatures(first:100){totalCount edges{node{id name(language:$language)signatories(first:20){totalCount edges{node{id name(language:$language)}}}}signature{id on modality citations{...Cited}}}}participations(first:100){totalCount edges{node{id name(language:$language)start end}participation{id role modality citations{...Cited}}}}universities(first:100){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Agreement{agreementKind:kind signatories(first:200){totalCount edges{node{id name(language:$language)...on City{country{code name(language:$language)}}}signature{id on modality citations{...Cited}}}}signedAt(first:20){totalCount edges{node{id name(language:$language)start end}link{id modality citations{...Cited}}}}establishes(first:20){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Event{start end time venue theme ...Tied}...on Programme{...Tied}...on University{...Tied}...on Organisation{...Tied}...on Document{...Tied}...on Country{code ...Tied}}}fragment Tied on Entity{relationships(first:200){totalCount edges{node{id name(language:$language)}relationship{id type modality from{id}citations{...Cited}}}}}fragment Cited on Citation{modality locator attributes claimant{id name(language:$language)}source{id title url licence}}",
 } as Operation<ProfileQuery, ProfileQueryVariables>
 
 export const ProgrammeMembers = {
-  text: "query ProgrammeMembers($asOf:PartialDate$language:String){programmes(where:{memberCount:{gt:0}}orderBy:[{field:MEMBER_COUNT direction:DESC}]first:100){edges{node{id name(language:$language)members(first:500 asOf:$asOf){edges{node{id}}}}}}}",
+  text: "query ProgrammeMembers($asOf:PartialDate$language:String){programmes(where:{memberCount:{gt:0}}orderBy:[{field:MEMBER_COUNT direction:DESC}]first:100){edges{node{id name(language:$language)members(first:500 asOf:$asOf){pageInfo{hasNextPage endCursor}edges{node{id}}}}}}}",
 } as Operation<ProgrammeMembersQuery, ProgrammeMembersQueryVariables>
 
 export const RankedCities = {

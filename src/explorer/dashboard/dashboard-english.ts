@@ -48,6 +48,7 @@ export const dashboardEnglish = {
     found: (one: number, most: number): string =>
       `${many(one, 'city has', 'cities have')} one twin city; the most that any has is ${number(most)}.`,
     note: 'Both axes are logarithmic: where the points lie on a line, a few cities hold most of the ties.',
+    inside: 'With filters, cities outside of them are counted too, by their ties with those inside alone.',
     empty: 'No twinning fits these filters.',
     degree: 'Twin cities',
     cities: 'Cities',

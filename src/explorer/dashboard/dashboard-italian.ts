@@ -48,6 +48,7 @@ export const dashboardItalian: DashboardWords = {
     found: (one, most) =>
       `${many(one, 'città ha', 'città hanno')} una sola gemella; il numero più alto è ${number(most)}.`,
     note: 'Entrambi gli assi sono logaritmici: dove i punti stanno su una retta, poche città hanno la maggior parte dei legami.',
+    inside: 'Con i filtri contano anche le città che ne restano fuori, ma solo per i legami con quelle dentro.',
     empty: 'Nessun gemellaggio corrisponde a questi filtri.',
     degree: 'Città gemelle',
     cities: 'Città',

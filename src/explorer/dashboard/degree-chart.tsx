@@ -1,7 +1,7 @@
 import { ask } from '../api/ask.js'
 import { Degrees, type DegreesQueryVariables } from '../api/generated.js'
 import query from '../api/operations/degrees.graphql?raw'
-import { ofTwinnings } from '../network/choice-filters.js'
+import { isNarrow, ofTwinnings } from '../network/choice-filters.js'
 import { useAnswer } from '../state/use-answer.js'
 import { useWords } from '../words/words.js'
 import { ChartFrame } from './chart-frame.js'
@@ -34,7 +34,7 @@ export function DegreeChart({ filters }: ChartProps) {
         return {
           finding: says.found(counts.find(({ degree }) => degree === 1)?.nodes ?? 0, maxDegree),
           chart: <Points counts={counts} />,
-          remarks: [],
+          remarks: isNarrow(filters.twinnings) ? [says.inside] : [],
           figures: {
             heads: [says.degree, says.cities],
             rows: counts.map(({ degree, nodes }) => [degree, nodes]),

@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'preact/hooks'
 import { bounds } from '../bounds.js'
 import type { ChangeView } from '../state/use-view-state.js'
 import { useWords } from '../words/words.js'
-import { usePlay } from './use-play.js'
+import { dateStep, usePlay } from './use-play.js'
 
 interface Props {
   readonly asOf: number | null
@@ -11,7 +11,7 @@ interface Props {
   readonly change: ChangeView
 }
 
-/** A slider over years. While it moves the address is replaced, so that Back leaves it in one step. */
+/** A slider over years. However often it is moved, Back leaves it in one step. */
 export function DateFilter({ asOf, isLoading, change }: Props) {
   const words = useWords().filters
   const id = useId()
@@ -21,7 +21,7 @@ export function DateFilter({ asOf, isLoading, change }: Props) {
   useEffect(() => {
     if (moved === null) return
     const timer = setTimeout(() => {
-      change({ asOf: moved }, { replace: true })
+      change({ asOf: moved }, dateStep)
       setMoved(null)
     }, bounds.datePause_ms)
     return () => clearTimeout(timer)

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'preact/hooks'
 import { bounds } from '../bounds.js'
 import type { ChangeView } from '../state/use-view-state.js'
 
+export const dateStep = { step: 'date' } as const
+
 interface Play {
   readonly isOn: boolean
   readonly toggle: () => void
@@ -20,13 +22,13 @@ export function usePlay(asOf: number | null, lastYear: number, isLoading: boolea
   }, [isOver])
   useEffect(() => {
     if (!isOn || isOver || isLoading || asOf === null) return
-    const timer = setTimeout(() => change({ asOf: asOf + 1 }, { replace: true }), bounds.playStep_ms)
+    const timer = setTimeout(() => change({ asOf: asOf + 1 }, dateStep), bounds.playStep_ms)
     return () => clearTimeout(timer)
   }, [isOn, isOver, isLoading, asOf, change])
   return {
     isOn,
     toggle() {
-      if (!isOn && (asOf === null || asOf >= lastYear)) change({ asOf: bounds.firstYear })
+      if (!isOn && (asOf === null || asOf >= lastYear)) change({ asOf: bounds.firstYear }, dateStep)
       setIsOn(!isOn)
     },
     stop: () => setIsOn(false),

@@ -1,5 +1,6 @@
 /// <reference path="./forceatlas2.d.ts" />
 import iterate from 'graphology-layout-forceatlas2/iterate.js'
+import { startPositions } from './start-positions.js'
 
 /** What is arranged: nodes by number, and what ties them. */
 export interface Topology {
@@ -32,11 +33,12 @@ export class Arrangement {
   readonly #ties: Float32Array
   readonly #settings: Parameters<typeof iterate>[0]
 
-  constructor({ ids, from, to }: Topology, seed: number) {
+  constructor(topology: Topology, seed: number) {
+    const { ids, from, to } = topology
     const count = ids.length
     this.#nodes = new Float32Array(count * node_fields)
     this.#ties = new Float32Array(from.length * tie_fields)
-    const start = startPositions(ids, seed)
+    const start = startPositions(topology, seed)
     for (let node = 0; node < count; node++) {
       const at = node * node_fields
       this.#nodes[at + fieldX] = start[2 * node] ?? 0
@@ -75,36 +77,5 @@ export class Arrangement {
       places[2 * node + 1] = this.#nodes[node * node_fields + fieldY] ?? 0
     }
     return places
-  }
-}
-
-/** Spread over a disc, each by its id: who else is there changes nothing. */
-export function startPositions(ids: readonly string[], seed: number): Positions {
-  const places = new Float32Array(ids.length * 2)
-  const radius = 10 * Math.sqrt(ids.length)
-  ids.forEach((id, node) => {
-    const random = mulberry32(fnv1a(id) ^ Math.imul(seed, 0x9e3779b1))
-    const [away, angle] = [radius * Math.sqrt(random()), 2 * Math.PI * random()]
-    places[2 * node] = away * Math.cos(angle)
-    places[2 * node + 1] = away * Math.sin(angle)
-  })
-  return places
-}
-
-/** FNV-1a, 32 bits, over UTF-16 code units. */
-function fnv1a(text: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash
-}
-
-/** Mulberry32 (Tommy Ettinger): from 0 to 1, and 32 bits of state are enough for a place. */
-function mulberry32(seed: number): () => number {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }

@@ -20,13 +20,25 @@ export interface GroupColours {
 
 export const groupColours: { readonly light: GroupColours; readonly dark: GroupColours } = { light, dark }
 
-/** `#rrggbb`, a share of the first and the rest of the second: what a lighter line looks like, without transparency. */
+const mixtures = new Map<string, string>()
+const mixturesMax_count = 500
+
+/**
+ * `#rrggbb`, a share of the first and the rest of the second: what a lighter line looks like, without transparency.
+ * Remembered, as each line of a network asks for one of a few.
+ */
 export function mixed(colour: string, into: string, share: number): string {
+  const key = `${colour}${into}${share}`
+  const known = mixtures.get(key)
+  if (known !== undefined) return known
   const parts = [1, 3, 5].map((at) => {
     const [a, b] = [colour, into].map((one) => Number.parseInt(one.slice(at, at + 2), 16))
     return Math.round((a ?? 0) * share + (b ?? 0) * (1 - share))
       .toString(16)
       .padStart(2, '0')
   })
-  return `#${parts.join('')}`
+  const mixture = `#${parts.join('')}`
+  if (mixtures.size >= mixturesMax_count) mixtures.clear()
+  mixtures.set(key, mixture)
+  return mixture
 }

@@ -3,21 +3,21 @@ import type { NodeDisplayData, PartialButFor } from 'sigma/types'
 
 export interface LabelLook {
   readonly hasRing: boolean
+  readonly ink: string
   /** What keeps the name apart from what lies under it. */
   readonly halo: string
 }
 
-type LabelSettings = Pick<Settings, 'labelColor' | 'labelFont' | 'labelSize' | 'labelWeight'>
+type LabelSettings = Pick<Settings, 'labelFont' | 'labelSize' | 'labelWeight'>
 type Labelled = PartialButFor<NodeDisplayData, 'x' | 'y' | 'size' | 'label' | 'color'> & Partial<LabelLook>
 
 /** The name to the right of its mark, readable over lines; around what is chosen a ring. */
 export function drawLabel(context: CanvasRenderingContext2D, data: Labelled, settings: LabelSettings): void {
-  const { x, y, size, label, hasRing, halo } = data
-  const colour = settings.labelColor.color ?? '#000000'
+  const { x, y, size, label, hasRing, ink = '#000000', halo = '#ffffff' } = data
   if (hasRing) {
     context.beginPath()
     context.arc(x, y, size + 2, 0, 2 * Math.PI)
-    context.strokeStyle = colour
+    context.strokeStyle = ink
     context.lineWidth = 2.5
     context.stroke()
   }
@@ -25,9 +25,9 @@ export function drawLabel(context: CanvasRenderingContext2D, data: Labelled, set
   context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`
   context.lineJoin = 'round'
   context.lineWidth = 3
-  context.strokeStyle = halo ?? '#ffffff'
+  context.strokeStyle = halo
   context.textBaseline = 'middle'
   context.strokeText(label, x + size + 4, y)
-  context.fillStyle = colour
+  context.fillStyle = ink
   context.fillText(label, x + size + 4, y)
 }

@@ -7,28 +7,33 @@ import { type GestureTarget, listenToGestures } from '../map/gestures.js'
 import type { ScreenPoint } from '../map/view-port.js'
 import type { Network, Tie } from '../network/network.js'
 import type { Spot } from '../state/view-state.js'
+import { afterFrame } from './after-frame.js'
 import { arrange } from './arrange.js'
-import { type Positions, startPositions, type Topology } from './arrangement.js'
+import type { Positions, Topology } from './arrangement.js'
 import type { Arranged } from './arranging.js'
+import { cityAt } from './city-at.js'
 import { drawLabel, type LabelLook } from './draw-label.js'
 import { type EdgeAttributes, graphOf, type NodeAttributes } from './graph-of.js'
 import { isInside } from './lasso.js'
 import { LassoLine } from './lasso-line.js'
 import { cityLook, type Look, tieLook } from './look.js'
 import { networkSvg } from './network-svg.js'
+import { Pace } from './pace.js'
+import { spotOver } from './spot-over.js'
+import { startPositions } from './start-positions.js'
 import { pictureOf, pngOf } from './take-picture.js'
-import { hasSameTopology, isLargeNetwork, topologyOf } from './topology-of.js'
+import { hasSameTopology, topologyOf } from './topology-of.js'
 
 export interface GraphEvents {
   onSelect(id: string): void
   /** When the camera has come to rest. */
   onSpot(spot: Spot): void
+  /** When it is on the screen. */
+  onDrawn(network: Network): void
   onArranging(arranged: Arranged): void
   onPick(ids: ReadonlySet<string>): void
 }
 
-/** How far beside a mark a finger may press. */
-const reach_px = 6
 /** The drawing, by sigma; pointers and keys go through the same gestures as the map's. */
 export class GraphView implements GestureTarget {
   readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>
@@ -37,6 +42,7 @@ export class GraphView implements GestureTarget {
   #network: Network | null = null
   #seed = 0
   #look: Look | null = null
+  readonly #pace = new Pace()
   #stopArranging: (() => void) | null = null
   /** Where somebody has put a city. */
   readonly #put = new Map<string, { x: number; y: number }>()
@@ -88,12 +94,17 @@ export class GraphView implements GestureTarget {
     this.#sigma.kill()
   }
 
-  setNetwork(network: Network, seed: number, isAnew = false): void {
-    const isKnown = !isAnew && seed === this.#seed && this.#network !== null && hasSameTopology(this.#network, network)
+  /** @param isAnew arranges also what is arranged */
+  show(network: Network, seed: number, look: Look, isAnew = false): void {
+    const isSame = !isAnew && seed === this.#seed && this.#network !== null
+    const known = isSame && this.#network !== null && hasSameTopology(this.#network, network) ? this.#network : null
     this.#network = network
     this.#seed = seed
-    if (isKnown) {
-      for (const { id, name } of network.cities.values()) this.#graph.setNodeAttribute(id, 'label', name)
+    this.#look = look
+    if (known !== null) {
+      if (known !== network)
+        for (const { id, name } of network.cities.values()) this.#graph.setNodeAttribute(id, 'label', name)
+      this.#sigma.refresh({ schedule: true })
       return
     }
     this.stopArranging()
@@ -102,15 +113,11 @@ export class GraphView implements GestureTarget {
     const topology = topologyOf(network)
     this.#sigma.setCustomBBox(null)
     this.#sigma.setSetting('labelRenderedSizeThreshold', topology.ids.length <= 100 ? 0 : 6)
-    this.#sigma.setGraph(graphOf(network, startPositions(topology.ids, seed)))
+    this.#sigma.setGraph(graphOf(network, startPositions(topology, seed)))
+    this.#pace.begin()
+    afterFrame(() => this.events.onDrawn(network))
     if (topology.ids.length > 1) this.#arrange(topology, seed)
     else this.events.onArranging(null)
-  }
-
-  setLook(look: Look): void {
-    this.#look = look
-    this.#sigma.setSetting('labelColor', { color: look.palette.label })
-    this.#sigma.refresh({ schedule: true })
   }
 
   setSpot(spot: Spot): void {
@@ -130,7 +137,7 @@ export class GraphView implements GestureTarget {
   grab(at: ScreenPoint): void {
     this.#pointer = at
     if (this.#isLassoing) this.#lasso.begin(at)
-    else this.#held = this.#cityAt(at)
+    else this.#held = cityAt(this.#sigma, at)
   }
 
   release(): void {
@@ -155,12 +162,12 @@ export class GraphView implements GestureTarget {
   }
 
   press(at: ScreenPoint): void {
-    const id = this.#cityAt(at)
+    const id = cityAt(this.#sigma, at)
     if (id !== null) this.events.onSelect(id)
   }
 
   hover(at: ScreenPoint | null): void {
-    const hovered = at && this.#cityAt(at)
+    const hovered = at && cityAt(this.#sigma, at)
     if (hovered === this.#hovered) return
     const nodes = [this.#hovered, hovered].filter((id) => id !== null)
     this.#hovered = hovered
@@ -180,10 +187,7 @@ export class GraphView implements GestureTarget {
       this.#tellAtRest()
       return
     }
-    const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)]
-    const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
-    const ratio = Math.max(0.15, Math.min(1, 1.3 * Math.max(right - left, top - bottom)))
-    this.#goTo({ x: (left + right) / 2, y: (bottom + top) / 2, ratio })
+    this.#goTo(spotOver(places))
   }
 
   toPng(): Promise<Blob> {
@@ -214,14 +218,17 @@ export class GraphView implements GestureTarget {
   }
 
   #arrange(topology: Topology, seed: number): void {
-    const report_ms = isLargeNetwork(topology.from.length) ? bounds.arrangingLarge_ms : bounds.arranging_ms
     this.events.onArranging(0)
     const numberOf = new Map(topology.ids.map((id, number) => [id, number]))
     this.#stopArranging = arrange(
-      { topology, seed, report_ms },
+      { topology, seed, report_ms: bounds.arranging_ms },
       ({ done, of, positions }) => {
-        this.#place(numberOf, positions)
-        this.events.onArranging(done < of ? done / of : null)
+        const isDone = done === of
+        if (isDone || this.#pace.isFree) {
+          this.#pace.begin()
+          this.#place(numberOf, positions)
+        }
+        this.events.onArranging(isDone ? null : done / of)
       },
       () => this.events.onArranging('stopped'),
     )
@@ -235,24 +242,6 @@ export class GraphView implements GestureTarget {
       },
       { attributes: ['x', 'y'] },
     )
-  }
-
-  /** The nearest under the pointer. */
-  #cityAt({ x_px, y_px }: ScreenPoint): string | null {
-    const at = this.#sigma.viewportToFramedGraph({ x: x_px, y: y_px })
-    const beside = this.#sigma.viewportToFramedGraph({ x: x_px + 1, y: y_px })
-    const pixels = 1 / Math.hypot(beside.x - at.x, beside.y - at.y)
-    let nearest: string | null = null
-    let least_px = Number.POSITIVE_INFINITY
-    this.#graph.forEachNode((id) => {
-      const place = this.#sigma.getNodeDisplayData(id)
-      if (!place) return
-      const away_px = Math.hypot(place.x - at.x, place.y - at.y) * pixels
-      if (away_px >= least_px || away_px > this.#sigma.scaleSize(place.size) + reach_px) return
-      least_px = away_px
-      nearest = id
-    })
-    return nearest
   }
 
   #putCity(id: string, { x_px, y_px }: ScreenPoint): void {
@@ -289,11 +278,12 @@ export class GraphView implements GestureTarget {
   }
 
   #reduceCity(id: string, { x, y, label }: NodeAttributes): Partial<NodeDisplayData> & LabelLook {
-    if (this.#look === null) return { x, y, label, hasRing: false, halo: '#ffffff' }
+    if (this.#look === null) return { x, y, label, hasRing: false, ink: '#000000', halo: '#ffffff' }
     const { isQuiet, ...look } = cityLook(id, this.#look)
     const isHovered = id === this.#hovered
     return {
       ...look,
+      ink: this.#look.palette.label,
       halo: this.#look.colours.background,
       x,
       y,

@@ -1,5 +1,6 @@
 import { ask } from '../api/ask.js'
-import { Communities, CommunityMembers, ProgrammeMembers } from '../api/generated.js'
+import { Communities, CommunityMembers, MoreMembers, ProgrammeMembers } from '../api/generated.js'
+import { bounds } from '../bounds.js'
 import { dateOf } from '../network/choice-filters.js'
 import type { Network } from '../network/network.js'
 import type { Colouring } from '../state/view-state.js'
@@ -16,6 +17,7 @@ export async function loadGrouping(
   words: Words,
   signal: AbortSignal,
 ): Promise<Grouping> {
+  if (network.cities.size === 0) return groupBy([], () => null, String)
   if (colouring === 'programme') return byProgramme(network, part, words.locale, signal)
   if (colouring === 'community') return byCommunity(network, part, signal)
   return byCountry(network, words)
@@ -45,7 +47,11 @@ async function byProgramme(
   const of = new Map<string, string>()
   for (const { node } of programmes.edges) {
     names.set(node.id, node.name)
-    for (const { node: member } of node.members.edges) if (!of.has(member.id)) of.set(member.id, node.id)
+    const members = await allMembers(node.members, async (after) => {
+      const more = await ask(MoreMembers, { programme: node.id, asOf: dateOf(asOf), after }, signal)
+      return more.programme?.members
+    })
+    for (const id of members) if (!of.has(id)) of.set(id, node.id)
   }
   return groupBy(
     network.cities.keys(),
@@ -61,20 +67,37 @@ async function byCommunity(network: Network, part: DrawnPart, signal: AbortSigna
   const of = new Map<string, string>()
   for (const { number, label, members } of communities.communities) {
     labels.set(`${number}`, label)
-    let { edges, pageInfo } = members
-    const firstCity = edges.find(({ node }) => node.__typename === 'City')?.node.id
-    for (;;) {
-      for (const { node } of edges) of.set(node.id, `${number}`)
-      if (!pageInfo.hasNextPage || firstCity === undefined) break
-      const more = { ...variables, member: firstCity, after: pageInfo.endCursor ?? null }
-      const next = (await ask(CommunityMembers, more, signal)).city?.metrics?.community.members
-      if (!next) break
-      ;({ edges, pageInfo } = next)
-    }
+    // A community is reached from any of its cities.
+    const member = members.edges.find(({ node }) => node.__typename === 'City')?.node.id
+    const ids = await allMembers(members, async (after) => {
+      if (member === undefined) return undefined
+      const more = await ask(CommunityMembers, { ...variables, member, after }, signal)
+      return more.city?.metrics?.community.members
+    })
+    for (const id of ids) of.set(id, `${number}`)
   }
   return groupBy(
     network.cities.keys(),
     (id) => of.get(id) ?? null,
     (key) => labels.get(key) ?? key,
   )
+}
+
+interface MemberPage {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null }
+  readonly edges: readonly { readonly node: { readonly id: string } }[]
+}
+
+/** Ids of those of the first page and of all that come after it, until there are as many as are drawn at most. */
+async function allMembers(
+  first: MemberPage,
+  pageAfter: (after: string) => Promise<MemberPage | undefined>,
+): Promise<readonly string[]> {
+  const ids: string[] = []
+  for (let page: MemberPage | undefined = first; page; ) {
+    ids.push(...page.edges.map(({ node }) => node.id))
+    const after: string | null | undefined = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
+    page = after && ids.length < bounds.cities_count ? await pageAfter(after) : undefined
+  }
+  return ids
 }

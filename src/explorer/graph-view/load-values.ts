@@ -23,6 +23,7 @@ export async function loadValues(
   part: DrawnPart,
   signal: AbortSignal,
 ): Promise<ValueOf> {
+  if (network.cities.size === 0) return () => null
   if (sizing === 'degree') return (id) => degreeOf(network, id)
   if (sizing === 'population') return (id) => network.cities.get(id)?.population ?? null
   const isLarge = network.cities.size > exactBetweennessMax_cities

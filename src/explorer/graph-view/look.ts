@@ -1,6 +1,6 @@
 import type { Palette } from '../map/palette.js'
-import type { Network, Tie } from '../network/network.js'
-import type { Route } from '../network/route.js'
+import type { Focus } from '../network/focus.js'
+import type { Tie } from '../network/network.js'
 import { type GroupColours, mixed } from './colours.js'
 import type { Grouping } from './grouping.js'
 import type { Sizes } from './sizes.js'
@@ -16,12 +16,6 @@ export interface Look {
   readonly isLarge: boolean
 }
 
-/** What stands out; all else steps back, unless nothing stands out. */
-export interface Focus {
-  readonly cities: ReadonlySet<string>
-  isOn(tie: Tie): boolean
-}
-
 export interface CityLook {
   readonly color: string
   readonly size: number
@@ -35,30 +29,6 @@ export interface TieLook {
   readonly color: string
   readonly size: number
   readonly zIndex: number
-}
-
-const nothing: Focus = { cities: new Set(), isOn: () => false }
-
-/** Of a route, of what was selected, or of what is chosen: the first of these that there is. */
-export function focusOn(network: Network, { route, picked, chosen, related }: FocusChoice): Focus {
-  if (route !== null) return { cities: new Set(route.cities.keys()), isOn: ({ id }) => route.tieIds.has(id) }
-  if (picked.size > 0) return { cities: picked, isOn: ({ from, to }) => picked.has(from) && picked.has(to) }
-  if (chosen === null) return nothing
-  const tied = [chosen, ...(network.neighbours.get(chosen) ?? []), ...related].filter((id) => network.cities.has(id))
-  if (tied.length === 0) return nothing
-  const isCity = network.cities.has(chosen)
-  const cities = new Set(tied)
-  return {
-    cities,
-    isOn: ({ from, to }) => (isCity ? from === chosen || to === chosen : cities.has(from) && cities.has(to)),
-  }
-}
-
-export interface FocusChoice {
-  readonly route: Route | null
-  readonly picked: ReadonlySet<string>
-  readonly chosen: string | null
-  readonly related: readonly string[]
 }
 
 export function cityLook(id: string, { grouping, sizes, colours, focus, chosen }: Look): CityLook {

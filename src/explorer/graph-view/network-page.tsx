@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { SaveMenu } from '../download/save-menu.js'
 import { palettes } from '../map/palette.js'
-import { degreeOf, type Network } from '../network/network.js'
-import type { Route } from '../network/route.js'
+import { among, type Focus } from '../network/focus.js'
+import { assembleNetwork, degreeOf, type Network } from '../network/network.js'
 import { useAnswer } from '../state/use-answer.js'
+import { useSlow } from '../state/use-slow.js'
 import type { ChangeView } from '../state/use-view-state.js'
 import type { ViewState } from '../state/view-state.js'
 import { useWords } from '../words/words.js'
@@ -14,16 +15,17 @@ import { GraphView } from './graph-view.js'
 import { Legend } from './legend.js'
 import { loadGrouping } from './load-grouping.js'
 import { loadValues } from './load-values.js'
-import { focusOn, type Look } from './look.js'
+import type { Look } from './look.js'
 import { hasWebGl, NoWebGl } from './no-web-gl.js'
+import { Opening } from './opening.js'
 import { Selection } from './selection.js'
 import { sizesBy } from './sizes.js'
 import { isLargeNetwork } from './topology-of.js'
 
 export interface NetworkPageProps {
-  readonly network: Network
-  readonly related: readonly string[]
-  readonly route: Route | null
+  /** Null while it is on its way: the graphics start meanwhile. */
+  readonly network: Network | null
+  readonly focus: Focus
   readonly state: ViewState
   readonly isDark: boolean
   readonly change: ChangeView
@@ -36,13 +38,16 @@ export default function NetworkPage(props: NetworkPageProps) {
 }
 
 const nobody: ReadonlySet<string> = new Set()
+const nothing = assembleNetwork([], [], { cutCities: null, cutTies: null })
 
-function Drawing({ network, related, route, state, isDark, change, onSelect }: NetworkPageProps) {
+function Drawing({ network: given, focus, state, isDark, change, onSelect }: NetworkPageProps) {
   const words = useWords()
+  const network = given ?? nothing
   const container = useRef<HTMLDivElement>(null)
   const [view, setView] = useState<GraphView | null>(null)
   const [picked, setPicked] = useState<ReadonlySet<string>>(nobody)
   const [isLassoing, setIsLassoing] = useState(false)
+  const [drawn, setDrawn] = useState<Network | null>(null)
   const [arranged, setArranged] = useState<Arranged>(0)
   const events = useRef({ onSelect, change })
   events.current = { onSelect, change }
@@ -64,26 +69,33 @@ function Drawing({ network, related, route, state, isDark, change, onSelect }: N
       sizes,
       colours: isDark ? groupColours.dark : groupColours.light,
       palette: isDark ? palettes.dark : palettes.light,
-      focus: focusOn(network, { route, picked, chosen: state.select, related }),
+      focus: picked.size > 0 ? among(picked) : focus,
       chosen: state.select,
       isLarge: isLargeNetwork(network.ties.length),
     }),
-    [network, known, sizes, isDark, route, picked, state.select, related],
+    [network, known, sizes, isDark, focus, picked, state.select],
   )
+
+  // A picture costs so much that one in colours that are about to change is not worth it.
+  const isLoading = grouping.isLoading || values.isLoading
+  const isSlow = useSlow(isLoading)
+  const isReady = !isLoading || isSlow
 
   useEffect(() => {
     if (container.current === null) return
     const opened = new GraphView(container.current, {
       onSelect: (id) => events.current.onSelect(id),
       onSpot: (spot) => events.current.change({ spot }, { replace: true }),
+      onDrawn: setDrawn,
       onArranging: setArranged,
       onPick: setPicked,
     })
     setView(opened)
     return () => opened.close()
   }, [])
-  useEffect(() => view?.setNetwork(network, state.seed), [view, network, state.seed])
-  useEffect(() => view?.setLook(look), [view, look])
+  useEffect(() => {
+    if (given && isReady) view?.show(given, state.seed, look)
+  }, [view, given, state.seed, look, isReady])
   const { spot } = state
   // biome-ignore lint/correctness/useExhaustiveDependencies: a spot is the same where its numbers are
   useEffect(() => {
@@ -111,28 +123,32 @@ function Drawing({ network, related, route, state, isDark, change, onSelect }: N
           tabIndex={0}
           role="application"
           aria-label={words.network.label}
+          aria-busy={given === null || drawn !== given}
         />
+        {given === null && <Opening />}
         {view && <Buttons view={view} isLassoing={isLassoing} onLasso={() => setIsLassoing(!isLassoing)} />}
-        <div class="network-corner">
-          <Legend
-            network={network}
-            grouping={grouping}
-            values={values}
-            sizes={sizes}
-            state={state}
-            colours={look.colours}
-            change={change}
-            onPick={(ids) => setPicked(new Set(ids))}
-          />
-          <Arranging
-            arranged={arranged}
-            onStop={() => {
-              view?.stopArranging()
-              setArranged('stopped')
-            }}
-            onAgain={() => view?.setNetwork(network, state.seed, true)}
-          />
-        </div>
+        {given && (
+          <div class="network-corner">
+            <Legend
+              network={network}
+              grouping={grouping}
+              values={values}
+              sizes={sizes}
+              state={state}
+              colours={look.colours}
+              change={change}
+              onPick={(ids) => setPicked(new Set(ids))}
+            />
+            <Arranging
+              arranged={arranged}
+              onStop={() => {
+                view?.stopArranging()
+                setArranged('stopped')
+              }}
+              onAgain={() => view?.show(network, state.seed, look, true)}
+            />
+          </div>
+        )}
       </div>
       {picked.size > 0 && (
         <Selection

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { saveFile } from '../download/save-file.js'
 import type { Network } from '../network/network.js'
+import { useFocusBack } from '../state/use-focus-back.js'
 import { NetworkTable } from '../table/network-table.js'
 import { useWords } from '../words/words.js'
 import { partOf } from './part-of.js'
@@ -17,10 +18,11 @@ interface Props {
 /** What was selected, as tables to read and to take away. */
 export function Selection({ network, picked, chosen, onSelect, onClear }: Props) {
   const words = useWords().network
+  const panel = useFocusBack<HTMLElement>()
   const part = useMemo(() => partOf(network, picked), [network, picked])
   const save = (name: string, csv: string): void => saveFile(name, new Blob([csv], { type: 'text/csv' }))
   return (
-    <section class="selection" aria-label={words.selection}>
+    <section ref={panel} class="selection" aria-label={words.selection}>
       <div class="selection-head">
         <strong role="status">{words.selected(part.cities.size, part.ties.length)}</strong>
         <button type="button" onClick={() => save('cityties-cities.csv', citiesCsv(part))}>

@@ -1,7 +1,7 @@
 import type { Network } from '../network/network.js'
 import type { Topology } from './arrangement.js'
 
-/** From here on lines are a pixel wide and fainter, and new positions come less often. */
+/** From here on lines are a pixel wide and fainter. */
 export const isLargeNetwork = (ties_count: number): boolean => ties_count >= 3000
 
 /** In the order of ids, so that the same cities are arranged alike however they came. */

@@ -87,7 +87,7 @@ function drawArcs(context: Pen, scene: Scene, scale: number, palette: Palette): 
     }
   }
   stroke(scene.arcs, 1.1, alphaOf(scene))
-  stroke(scene.chosenArcs, 2.2, 0.95)
+  stroke(scene.litArcs, 2.2, 0.95)
   context.globalAlpha = 1
 }
 

@@ -21,7 +21,7 @@ export async function svgOfMap({ land, scene, ...rest }: Picture): Promise<strin
     ...rest,
     hovered: null,
     land: land && (await loadLand(AbortSignal.timeout(10_000), outline)),
-    scene: scene && new Scene(scene.network, scene.chosen, scene.related, scene.route, outline),
+    scene: scene && new Scene(scene.network, scene.chosen, scene.focus, outline),
   })
   return pen.toString()
 }

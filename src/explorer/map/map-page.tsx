@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { SaveMenu } from '../download/save-menu.js'
 import { Failure } from '../failure.js'
+import type { Focus } from '../network/focus.js'
 import type { Network } from '../network/network.js'
-import type { Route } from '../network/route.js'
 import { useAnswer } from '../state/use-answer.js'
 import type { Camera } from '../state/view-state.js'
 import { useWords } from '../words/words.js'
@@ -15,9 +15,7 @@ import { Scene } from './scene.js'
 interface Props {
   readonly network: Network | null
   readonly chosen: string | null
-  /** What the chosen one is tied to beside what the network says. */
-  readonly related: readonly string[]
-  readonly route: Route | null
+  readonly focus: Focus
   readonly camera: Camera | null
   readonly isDark: boolean
   readonly onSelect: (id: string) => void
@@ -27,17 +25,14 @@ interface Props {
 const newPath = (): Path2D => new Path2D()
 
 /** The canvas with its buttons. */
-export function MapPage({ network, chosen, related, route, camera, isDark, onSelect, onCamera }: Props) {
+export function MapPage({ network, chosen, focus, camera, isDark, onSelect, onCamera }: Props) {
   const words = useWords()
   const canvas = useRef<HTMLCanvasElement>(null)
   const [view, setView] = useState<MapView | null>(null)
   const events = useRef({ onSelect, onCamera })
   events.current = { onSelect, onCamera }
   const land = useAnswer('land', (signal) => loadLand(signal, newPath))
-  const scene = useMemo(
-    () => (network ? new Scene(network, chosen, related, route, newPath) : null),
-    [network, chosen, related, route],
-  )
+  const scene = useMemo(() => (network ? new Scene(network, chosen, focus, newPath) : null), [network, chosen, focus])
   const hasShown = useRef(false)
 
   useEffect(() => {

@@ -1,5 +1,5 @@
-import { degreeOf, type Network, type Place, type Tie } from '../network/network.js'
-import type { Route } from '../network/route.js'
+import type { Focus } from '../network/focus.js'
+import { degreeOf, type Network, type Place } from '../network/network.js'
 import type { Layer } from '../state/view-state.js'
 import { type Cluster, type ClusterPoint, clusterPoints } from './clusters.js'
 import { drawCurve, swungOut } from './curve.js'
@@ -17,32 +17,31 @@ const swings: Readonly<Record<Layer, number>> = { twinnings: 0, agreements: 0.09
 export class Scene {
   readonly #points: ClusterPoint[] = []
   readonly #clusters = new Map<number, readonly Cluster[]>()
-  /** Arcs by layer; those of the route, or else of the chosen city, apart. */
+  /** Arcs by layer; those that stand out apart. */
   readonly arcs = new Map<Layer, Outline>()
-  readonly chosenArcs = new Map<Layer, Outline>()
-  /** What a route leads through; else the chosen city, its neighbours and what is related to it otherwise. */
-  readonly lit: ReadonlySet<string>
-
+  readonly litArcs = new Map<Layer, Outline>()
   constructor(
     readonly network: Network,
     readonly chosen: string | null,
-    readonly related: readonly string[],
-    readonly route: Route | null,
+    readonly focus: Focus,
     outline: () => Outline,
   ) {
-    const tied = chosen === null ? [] : [chosen, ...(network.neighbours.get(chosen) ?? []), ...related]
-    this.lit = new Set((route ? [...route.cities.keys()] : tied).filter((id) => network.cities.has(id)))
     for (const { id, location } of network.cities.values())
       if (location !== null)
         this.#points.push({ ...toWorld(location), id, weight: degreeOf(network, id), isPinned: this.lit.has(id) })
     this.#addArcs(outline)
   }
 
+  /** The cities that stand out. */
+  get lit(): ReadonlySet<string> {
+    return this.focus.cities
+  }
+
   nameOf(id: string): string {
     return this.network.cities.get(id)?.name ?? id
   }
 
-  /** Where the chosen city and its neighbours are, or else all cities. */
+  /** Where the cities are that stand out, or else all. */
   places(onlyLit: boolean): WorldPoint[] {
     return onlyLit ? this.#points.filter(({ id }) => this.lit.has(id)) : this.#points
   }
@@ -59,13 +58,11 @@ export class Scene {
 
   #addArcs(outline: () => Outline): void {
     const placeOf = (id: string): Place | null => this.network.cities.get(id)?.location ?? null
-    const isLit = ({ id, from, to }: Tie): boolean =>
-      this.route ? this.route.tieIds.has(id) : from === this.chosen || to === this.chosen
     for (const tie of this.network.ties) {
       const { layer, from, to } = tie
       const [start, end] = [placeOf(from), placeOf(to)]
       if (start === null || end === null) continue
-      const paths = isLit(tie) ? this.chosenArcs : this.arcs
+      const paths = this.focus.isOn(tie) ? this.litArcs : this.arcs
       const path = paths.get(layer) ?? outline()
       paths.set(layer, path)
       drawCurve(path, swungOut(greatCircle(start, end), swings[layer]))

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { Paths } from '../api/generated.js'
 import { Failure } from '../failure.js'
 import { OpenInPlayground } from '../open-in-playground.js'
@@ -13,20 +14,30 @@ interface Props {
   readonly state: ViewState
   readonly language: string
   readonly answer: Answer<FoundPaths | null>
+  /** Whether the other end is to be given next. */
+  readonly seeksEnd: boolean
+  /** It has the focus now. */
+  readonly onSeeking: () => void
   readonly change: ChangeView
   readonly onSelect: (id: string) => void
 }
 
 /** How two cities are tied to each other, over others. */
-export function PathPanel({ state, language, answer, change, onSelect }: Props) {
+export function PathPanel({ state, language, answer, seeksEnd, onSeeking, change, onSelect }: Props) {
   const words = useWords().paths
   const { from, to, through } = state
   const ids = [from, to].filter((id) => id !== null)
   const names = useAnswer(JSON.stringify([ids, language]), (signal) => loadEndNames(ids, language, signal))
+  const panel = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    if (!seeksEnd) return
+    panel.current?.querySelector<HTMLInputElement>('.search:last-of-type input')?.focus()
+    onSeeking()
+  }, [seeksEnd, onSeeking])
   const isAsked = from !== null || to !== null
   const go = (part: Partial<ViewState>): void => change({ ...part, camera: null, spot: null })
   return (
-    <details class="paths" open={isAsked || matchMedia('(min-width: 1101px)').matches}>
+    <details ref={panel} class="paths" open={isAsked || matchMedia('(min-width: 1101px)').matches}>
       <summary>{words.title}</summary>
       <End end="from" id={from} names={names.value} language={language} go={go} />
       <End end="to" id={to} names={names.value} language={language} go={go} />
@@ -81,7 +92,13 @@ function End({ end, id, names, language, go }: EndProps) {
   )
 }
 
-function Found({ state, language, answer, go, onSelect }: Omit<Props, 'change'> & Pick<EndProps, 'go'>) {
+function Found({
+  state,
+  language,
+  answer,
+  go,
+  onSelect,
+}: Pick<Props, 'state' | 'language' | 'answer' | 'onSelect'> & Pick<EndProps, 'go'>) {
   const { paths: words, ...rest } = useWords()
   const { value, isLoading, isCancelled, error } = answer
   if (state.from === null || state.to === null) return <p class="note">{words.choose}</p>

@@ -1,4 +1,5 @@
 import { countryName } from '../words/country-name.js'
+import type { Words } from '../words/english.js'
 import { useWords } from '../words/words.js'
 import { sinceInWords, spanInWords, untilInWords } from './dates.js'
 import { FactList } from './fact-list.js'
@@ -40,7 +41,11 @@ export function CitySections({ city, onSelect }: Props) {
         facts={signatures.edges.map(({ node, signature }) => ({
           id: signature.id,
           target: node,
-          after: [spanInWords(signature.on, null, words), words.modality[signature.modality]],
+          after: [
+            spanInWords(signature.on, null, words),
+            words.modality[signature.modality],
+            othersOf(node.signatories, city.id, words),
+          ],
           citations: signature.citations,
         }))}
       />
@@ -98,4 +103,16 @@ function Timeline({ city: { participations }, onSelect }: Props) {
       />
     </div>
   )
+}
+
+interface Signatories {
+  readonly totalCount: number
+  readonly edges: readonly { readonly node: { readonly id: string; readonly name: string } }[]
+}
+
+/** Who has signed beside a city. */
+function othersOf({ totalCount, edges }: Signatories, id: string, words: Words): string | null {
+  const others = edges.filter(({ node }) => node.id !== id).map(({ node }) => node.name)
+  if (others.length === 0) return null
+  return words.profile.signedWith(others, totalCount - 1 - others.length)
 }

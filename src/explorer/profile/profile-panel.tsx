@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Failure } from '../failure.js'
 import type { Answer } from '../state/use-answer.js'
+import { useFocusBack } from '../state/use-focus-back.js'
 import { countryName } from '../words/country-name.js'
 import type { Words } from '../words/english.js'
 import { useWords } from '../words/words.js'
@@ -17,15 +18,17 @@ interface Props {
   readonly id: string
   readonly answer: Answer<Entity | null>
   readonly onSelect: (id: string) => void
+  readonly onPathFrom: (id: string) => void
   readonly onClose: () => void
 }
 
 /** What is known of the chosen one. */
-export function ProfilePanel({ id, answer, onSelect, onClose }: Props) {
+export function ProfilePanel({ id, answer, onSelect, onPathFrom, onClose }: Props) {
   const words = useWords()
+  const panel = useFocusBack<HTMLElement>()
   const profile = answer.value?.id === id ? answer.value : null
   return (
-    <aside class="profile" aria-label={words.profile.label} aria-busy={answer.isLoading}>
+    <aside ref={panel} class="profile" aria-label={words.profile.label} aria-busy={answer.isLoading}>
       <button
         type="button"
         class="close"
@@ -35,7 +38,7 @@ export function ProfilePanel({ id, answer, onSelect, onClose }: Props) {
       >
         ×
       </button>
-      {profile && <KnownProfile key={profile.id} profile={profile} onSelect={onSelect} />}
+      {profile && <KnownProfile key={profile.id} profile={profile} onSelect={onSelect} onPathFrom={onPathFrom} />}
       {answer.error && <Failure error={answer.error} title={words.profile.failed} onRetry={answer.retry} />}
       {!profile && answer.isLoading && <p role="status">{words.loading}</p>}
       {answer.value === null && !answer.isLoading && !answer.error && <p role="status">{words.profile.unknown(id)}</p>}
@@ -43,7 +46,11 @@ export function ProfilePanel({ id, answer, onSelect, onClose }: Props) {
   )
 }
 
-function KnownProfile({ profile, onSelect }: { profile: Entity; onSelect: Props['onSelect'] }) {
+interface KnownProps extends Pick<Props, 'onSelect' | 'onPathFrom'> {
+  readonly profile: Entity
+}
+
+function KnownProfile({ profile, onSelect, onPathFrom }: KnownProps) {
   const words = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
   // Those who do not see the panel come are told, and go on from there.
@@ -58,6 +65,11 @@ function KnownProfile({ profile, onSelect }: { profile: Entity; onSelect: Props[
       {profile.description && <p>{profile.description}</p>}
       <KeyFacts profile={profile} onSelect={onSelect} />
       <Elsewhere profile={profile} />
+      {profile.__typename === 'City' && (
+        <button type="button" onClick={() => onPathFrom(profile.id)}>
+          {words.profile.pathFrom}
+        </button>
+      )}
       <Citations
         of={profile.citations}
         fact={{ id: profile.id, text: `${kindOf(profile, words)} · ${titleOf(profile, words)}` }}

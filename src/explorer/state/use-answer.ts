@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { bounds } from '../bounds.js'
 
 export interface Progress {
   readonly done: number
@@ -40,8 +41,13 @@ export function useAnswer<Value>(key: string, load: Load<Value>): Answer<Value> 
     const { signal } = controller
     setAbort(controller)
     setKnown(({ value }) => ({ ...settled, key, value, isLoading: true }))
+    let reported_ms = performance.now()
     load(signal, (progress) => {
-      if (!signal.aborted) setKnown((before) => ({ ...before, progress }))
+      const now_ms = performance.now()
+      // A list may come in a hundred parts, and each report draws the page anew.
+      if (signal.aborted || now_ms - reported_ms < bounds.progressPause_ms) return
+      reported_ms = now_ms
+      setKnown((before) => ({ ...before, progress }))
     }).then(
       (value) => {
         if (!signal.aborted) setKnown({ ...settled, key, value })

@@ -115,6 +115,9 @@ export const english = {
     events: 'Events',
     universities: 'Universities',
     signatories: 'Signatories',
+    signedWith: (names: readonly string[], more: number): string =>
+      `with ${names.join(', ')}${more > 0 ? ` and ${number.format(more)} more` : ''}`,
+    pathFrom: 'Find a path from here',
     signedAt: 'Signed at',
     establishes: 'It established',
     ties: 'Ties',

@@ -120,6 +120,8 @@ export const italian: Words = {
     events: 'Eventi',
     universities: 'Università',
     signatories: 'Firmatari',
+    signedWith: (names, more) => `con ${names.join(', ')}${more > 0 ? ` e altri ${number.format(more)}` : ''}`,
+    pathFrom: 'Trova un percorso da qui',
     signedAt: 'Firmato a',
     establishes: 'Ha istituito',
     ties: 'Legami',

@@ -1,19 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 
+/** The start page is the map. */
+export const pageNames = ['map', 'network', 'dashboard'] as const
+export type PageName = (typeof pageNames)[number]
+
 /** What a visitor with an empty cache waits for, and what moving costs then. */
 export interface PageFigures {
-  readonly page: 'map' | 'network'
-  /** From the request on: something is there, and all cities and ties are. */
+  readonly page: PageName
+  /** From the request on: something is there, and all is drawn and answers. */
   readonly firstPaint_ms: number
   readonly interactive_ms: number
-  /** Until then: how often the page did not answer for over 50 ms, for how long together, and at most. */
+  /** Until then: how often the page did not answer for over 50 ms, how long beyond these together, and at most. */
   readonly longTasks_count: number
-  readonly longTasks_ms: number
+  readonly blocked_ms: number
   readonly longestTask_ms: number
   readonly requests_count: number
   readonly received_kib: number
-  /** Of the page's own scripts in each frame while the picture is dragged about. */
+  /** Of the page's own scripts in each frame while the picture is dragged about; null where there is none to drag. */
+  readonly frames: FrameFigures | null
+}
+
+export interface FrameFigures {
   readonly frames_count: number
   readonly frameMedian_ms: number
   readonly frameP95_ms: number
@@ -70,9 +78,12 @@ function meter(): void {
 }
 
 const readyWithin_ms = 60_000
+/** What may pass before a task is a long one. */
+const longFrom_ms = 50
+const charts_count = 5
 const moves_count = 60
 
-export async function measurePage(browser: Browser, url: string, page: PageFigures['page']): Promise<PageFigures> {
+export async function measurePage(browser: Browser, url: string, page: PageName): Promise<PageFigures> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
   try {
     await context.addInitScript(meter)
@@ -82,9 +93,8 @@ export async function measurePage(browser: Browser, url: string, page: PageFigur
       sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
     })
     await tab.goto(`${url}?page=${page}`)
-    await tab.locator('.status', { hasText: /^\d[\d,]* cities, / }).waitFor({ timeout: readyWithin_ms })
-    if (page === 'network') await tab.locator('.network-canvas canvas').first().waitFor({ timeout: readyWithin_ms })
-    const interactive_ms = await tab.evaluate(() => performance.now())
+    await allThere(tab, page)
+    const interactive_ms = await whenDrawn(tab)
     const { tasks } = await meterOf(tab)
     const firstPaint_ms = await tab.evaluate(
       () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
@@ -92,27 +102,57 @@ export async function measurePage(browser: Browser, url: string, page: PageFigur
     const received = await Promise.all(sizes)
     if (page === 'network')
       await tab.locator('.arranging progress').waitFor({ state: 'detached', timeout: readyWithin_ms })
-    const frames = await framesWhilePanning(tab)
+    const frames = page === 'dashboard' ? null : figuresOf(await framesWhilePanning(tab))
     return {
       page,
       firstPaint_ms,
       interactive_ms,
       longTasks_count: tasks.length,
-      longTasks_ms: tasks.reduce((sum, task) => sum + task, 0),
+      blocked_ms: tasks.reduce((sum, task) => sum + task - longFrom_ms, 0),
       longestTask_ms: Math.max(0, ...tasks),
       requests_count: received.length,
       received_kib: received.reduce((sum, size) => sum + size, 0) / 1024,
-      frames_count: frames.length,
-      frameMedian_ms: shareOf(frames, 0.5),
-      frameP95_ms: shareOf(frames, 0.95),
-      frameMax_ms: shareOf(frames, 1),
+      frames,
     }
   } finally {
     await context.close()
   }
 }
 
+const figuresOf = (frames: readonly number[]): FrameFigures => ({
+  frames_count: frames.length,
+  frameMedian_ms: shareOf(frames, 0.5),
+  frameP95_ms: shareOf(frames, 0.95),
+  frameMax_ms: shareOf(frames, 1),
+})
+
+/** Until the page says how much there is, and has it. */
+async function allThere(tab: Page, page: PageName): Promise<void> {
+  const wait = { timeout: readyWithin_ms }
+  await tab.locator('.status', { hasText: /^\d[\d,]* cities, / }).waitFor(wait)
+  if (page === 'network') await tab.locator('.network-canvas[aria-busy="false"]').waitFor(wait)
+  if (page === 'dashboard')
+    await tab
+      .locator('.chart[aria-busy="false"]')
+      .nth(charts_count - 1)
+      .waitFor(wait)
+}
+
 const meterOf = (tab: Page): Promise<Meter> => tab.evaluate(() => (globalThis as unknown as { meter: Meter }).meter)
+
+/**
+ * When what the page knows is on the screen and the page answers: it begins to draw after the frame in which it says
+ * how much there is, and the browser goes on with a picture after the script.
+ *
+ * @returns milliseconds since the page was asked for
+ */
+const whenDrawn = (tab: Page): Promise<number> =>
+  tab.evaluate(async () => {
+    const page = globalThis as unknown as { requestAnimationFrame(callback: (time: number) => void): void }
+    for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => page.requestAnimationFrame(resolve))
+    await new Promise((resolve) => setTimeout(resolve))
+    return performance.now()
+  })
 
 async function framesWhilePanning(tab: Page): Promise<number[]> {
   const box = await tab.locator('[role="application"]').boundingBox()

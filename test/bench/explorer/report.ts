@@ -1,4 +1,5 @@
 import type { Machine } from '../machine.js'
+import { aligned, type ReadmeFigures } from '../readme-figures.js'
 import { factsOf, table } from '../table.js'
 import type { PageFigures } from './measure.js'
 
@@ -16,40 +17,62 @@ const frameMax_ms = 16
 
 const inMs = (value: number): string => (value < 10 ? value.toFixed(1) : value.toFixed(0))
 
-const figuresTable = (figures: readonly PageFigures[]): string =>
+const opening = (figures: readonly PageFigures[]): string =>
   table([
-    [
-      '',
-      'first paint, ms',
-      'all there, ms',
-      'long tasks',
-      'longest, ms',
-      'requests',
-      'received, KiB',
-      'script a frame, ms',
-      'p95, ms',
-      'longest frame, ms',
-    ],
+    ['', 'first paint, ms', 'all there, ms', 'long tasks', 'blocked, ms', 'longest, ms', 'requests', 'received, KiB'],
     ...figures.map((one) => [
       one.page,
       inMs(one.firstPaint_ms),
       inMs(one.interactive_ms),
       String(one.longTasks_count),
+      inMs(one.blocked_ms),
       inMs(one.longestTask_ms),
       String(one.requests_count),
       one.received_kib.toFixed(0),
-      inMs(one.frameMedian_ms),
-      inMs(one.frameP95_ms),
-      inMs(one.frameMax_ms),
     ]),
   ])
 
+const moving = (figures: readonly PageFigures[]): string =>
+  table([
+    ['', 'frames', 'script in a frame, ms', 'p95, ms', 'longest, ms'],
+    ...figures.flatMap(({ page, frames }) =>
+      frames === null
+        ? []
+        : [
+            [
+              page,
+              String(frames.frames_count),
+              inMs(frames.frameMedian_ms),
+              inMs(frames.frameP95_ms),
+              inMs(frames.frameMax_ms),
+            ],
+          ],
+    ),
+  ])
+
 export const printReport = ({ at, machine, cities, twinnings, figures }: Report): string =>
-  `${factsOf(at, machine)}\n\n${cities} cities, ${twinnings} twinnings\n\n${figuresTable(figures)}`
+  [factsOf(at, machine), `${cities} cities, ${twinnings} twinnings`, opening(figures), moving(figures)].join('\n\n')
 
 /** Which figures are beyond what was promised. */
 export const tooSlow = ({ figures }: Report): string[] =>
-  figures.flatMap(({ page, interactive_ms, frameP95_ms }) => [
+  figures.flatMap(({ page, interactive_ms, frames }) => [
     ...(interactive_ms > interactiveMax_ms ? [`${page}: all there after ${inMs(interactive_ms)} ms`] : []),
-    ...(frameP95_ms > frameMax_ms ? [`${page}: ${inMs(frameP95_ms)} ms of script in a frame (p95)`] : []),
+    ...(frames !== null && frames.frameP95_ms > frameMax_ms
+      ? [`${page}: ${inMs(frames.frameP95_ms)} ms of script in a frame (p95)`]
+      : []),
   ])
+
+/** The tables of the README, from the figures of a saved run. */
+export function readmeFiguresOf({ at, machine, cities, twinnings, figures }: Report): ReadmeFigures {
+  const { cores, cpu } = machine
+  const number = (count: number): string => count.toLocaleString('en')
+  return {
+    command: 'npm run bench:explorer',
+    parts: [
+      `${number(cities)} cities and ${number(twinnings)} twinnings, in Chromium with an empty cache, without graphics hardware, on ${cores} cores of ${cpu} that server and browser share, ${at.slice(0, 10)}: the visit in the middle of several. A long task keeps the page from answering for over 50 ms; blocked is what is beyond these.`,
+      aligned(opening(figures)),
+      'While the picture is dragged about:',
+      aligned(moving(figures)),
+    ],
+  }
+}

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,20 +9,20 @@ import { hasChromium, openChromium } from '../../support/chromium.js'
 import { ask } from '../ask.js'
 import { loadData, whyNoData } from '../data.js'
 import { describeMachine } from '../machine.js'
+import { writeReadme } from '../readme-figures.js'
 import { saveReport } from '../save-report.js'
 import { say } from '../say.js'
 import { startCityties } from '../servers/start.js'
-import { measurePage, type PageFigures } from './measure.js'
-import { printReport, type Report, tooSlow } from './report.js'
+import { measurePage, type PageFigures, pageNames } from './measure.js'
+import { printReport, type Report, readmeFiguresOf, tooSlow } from './report.js'
 
 /** How soon the explorer shows the sister cities of the world, and whether it follows the hand then. */
 
 const usage = `npm run bench:explorer -- [options]
   --rounds <n>  visits to each page, of which the one in the middle counts (3)
-  --save        write test/bench/explorer/baseline.json`
+  --save        write test/bench/explorer/baseline.json, and the tables of the README`
 
 const baseline = join(import.meta.dirname, 'baseline.json')
-const pages = ['map', 'network'] as const
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -49,14 +50,16 @@ async function main(): Promise<void> {
       const counts = await countsOf(server.url)
       const address = new URL('/', server.url).href
       const figures: PageFigures[] = []
-      for (const page of pages) {
+      for (const page of pageNames) {
         say(`${page}: ${values.rounds} visits`)
         figures.push(await middleOf(Number(values.rounds), () => measurePage(browser, address, page)))
       }
       const report: Report = { at: new Date().toISOString(), machine, ...counts, figures }
       process.stdout.write(`${printReport(report)}\n`)
       for (const fault of tooSlow(report)) say(fault)
-      if (values.save) await saveReport(baseline, report)
+      if (!values.save) return
+      await saveReport(baseline, report)
+      writeReadme(readmeFiguresOf(JSON.parse(readFileSync(baseline, 'utf8')) as Report))
     } finally {
       await browser.close()
       await server.stop()
