@@ -1,5 +1,5 @@
 import type { Machine } from '../machine.js'
-import { aligned, type ReadmeFigures } from '../readme-figures.js'
+import { aligned, type PageFigures as ReadmeFigures } from '../page-figures.js'
 import { factsOf, table } from '../table.js'
 import type { PageFigures } from './measure.js'
 

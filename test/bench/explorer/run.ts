@@ -9,7 +9,7 @@ import { hasChromium, openChromium } from '../../support/chromium.js'
 import { ask } from '../ask.js'
 import { loadData, whyNoData } from '../data.js'
 import { describeMachine } from '../machine.js'
-import { writeReadme } from '../readme-figures.js'
+import { writeFigures } from '../page-figures.js'
 import { saveReport } from '../save-report.js'
 import { say } from '../say.js'
 import { startCityties } from '../servers/start.js'
@@ -59,7 +59,7 @@ async function main(): Promise<void> {
       for (const fault of tooSlow(report)) say(fault)
       if (!values.save) return
       await saveReport(baseline, report)
-      writeReadme(readmeFiguresOf(JSON.parse(readFileSync(baseline, 'utf8')) as Report))
+      writeFigures(readmeFiguresOf(JSON.parse(readFileSync(baseline, 'utf8')) as Report))
     } finally {
       await browser.close()
       await server.stop()
