@@ -44,6 +44,8 @@ export const limits = {
   namesakesMax_count: 100,
   /** Ids of what was merged into one thing. */
   mergedIdsMax_count: 100,
+  /** Ids of its ties that merges have put under another ordinal. */
+  mergedTiesMax_count: 2000,
   /** Later changes that are named where one cannot be taken back. */
   laterChanges_count: 5,
   /** Names that one thing is given by hand. */

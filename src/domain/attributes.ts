@@ -1,6 +1,6 @@
 import { limits } from '../limits.js'
 import { fold } from './fold.js'
-import { isEntityId, isWikidataId } from './ids.js'
+import { isEntityId, isWikidataId, parseRelationshipId } from './ids.js'
 import { rangeOf } from './partial-date.js'
 import {
   AgreementKind,
@@ -209,11 +209,23 @@ const mergedIds = plain('texts', (value) =>
     : `a list of 1 to ${limits.mergedIdsMax_count} ids`,
 )
 
+/** The attribute that says under which id a merge put ties that could not keep their ordinal: `<old id> <new id>` each. */
+export const mergedTiesAttribute = 'mergedTies'
+
+const isMovedTie = (text: unknown): boolean =>
+  typeof text === 'string' && text.split(' ').filter((id) => parseRelationshipId(id) !== null).length === 2
+
+const mergedTies = plain('texts', (value) =>
+  Array.isArray(value) && value.length > 0 && value.length <= limits.mergedTiesMax_count && value.every(isMovedTie)
+    ? null
+    : `a list of 1 to ${limits.mergedTiesMax_count} pairs of ids of ties`,
+)
+
 /** What is recorded of an entity: beside what sources say of it, what a merge says. */
 export const recordedAttributes = Object.fromEntries(
   Object.entries(entityAttributes).map(([type, attributes]) => [
     type,
-    { ...attributes, [mergedIdsAttribute]: mergedIds },
+    { ...attributes, [mergedIdsAttribute]: mergedIds, [mergedTiesAttribute]: mergedTies },
   ]),
 ) as unknown as typeof entityAttributes
 

@@ -220,6 +220,7 @@ export const italian: Words = {
     statedParticipants: 'numero di partecipanti',
     language: 'lingua',
     mergedIds: 'voci unite',
+    mergedTies: 'id dei legami uniti',
     since: 'inizio',
     until: 'fine',
     status: 'stato',
