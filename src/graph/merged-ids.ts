@@ -23,7 +23,8 @@ export async function currentTieIds(look: Look, ids: readonly string[]): Promise
   return new Map(keys.map((key) => [formatRelationshipId(key), formatRelationshipId(nowOf(key))]))
 }
 
-type TieKey = RelationshipKey & { readonly type: RelationshipType }
+/** The key of a relationship of a type that there is. */
+export type TieKey = RelationshipKey & { readonly type: RelationshipType }
 
 /**
  * Says of relationships what their keys are now.

@@ -1,10 +1,8 @@
 import { checkEnds } from '../../domain/attributes.js'
 import type { EntityFact, RelationshipFact } from '../../domain/facts.js'
 import type { EntityType } from '../../domain/vocabulary.js'
+import type { TieKey } from '../merged-ids.js'
 import type { KnownEntity } from './known-entities.js'
-
-/** What the keys of ties are under the ids that the graph has. */
-export type KeyOf = (fact: RelationshipFact) => Pick<RelationshipFact, 'type' | 'from' | 'to' | 'key'>
 
 /** Facts that are taken together or not at all. */
 export interface FactGroup {
@@ -63,8 +61,12 @@ export class GroupAdmission {
     )
   }
 
-  /** The group with the ids under which the graph has its entities and ties. */
-  identify(group: FactGroup, keyOf: KeyOf): FactGroup {
+  /**
+   * The group with the ids under which the graph has its entities and ties.
+   *
+   * @param keyOf says of ties what their keys are there
+   */
+  identify(group: FactGroup, keyOf: (fact: RelationshipFact) => TieKey): FactGroup {
     if (!this.#hasAliases) return group
     const entity = (fact: EntityFact): EntityFact => ({
       ...fact,

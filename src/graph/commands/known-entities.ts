@@ -3,7 +3,7 @@ import { itemOf, type RelationshipKey } from '../../domain/ids.js'
 import type { Name } from '../../domain/record.js'
 import type { EntityType } from '../../domain/vocabulary.js'
 import { limits } from '../../limits.js'
-import { between, currentIds, tiesNow } from '../merged-ids.js'
+import { between, currentIds, type TieKey, tiesNow } from '../merged-ids.js'
 import type { Ask } from './ask.js'
 
 /** What is known of an id that an import uses. */
@@ -59,11 +59,11 @@ export class KnownEntities {
    *
    * @param renamed those with an end that has another id there
    */
-  tiesNow(
+  async tiesNow(
     ask: Ask,
     renamed: readonly RelationshipKey[],
     idOf: (id: string) => string,
-  ): ReturnType<typeof tiesNow> | ((key: RelationshipKey) => ReturnType<typeof between>) {
+  ): Promise<(key: RelationshipKey) => TieKey> {
     return this.#isAnyMerged && renamed.length > 0 ? tiesNow(ask, renamed, idOf) : (key) => between(key, idOf)
   }
 

@@ -3,8 +3,7 @@ import { byCodeUnit } from '../../../domain/by-code-unit.js'
 import { groupBy } from '../../../domain/group-by.js'
 import { formatRelationshipId, isHandMade, type RelationshipKey } from '../../../domain/ids.js'
 import { type Assertion, merge, nameAttribute } from '../../../domain/record.js'
-import type { RelationshipType } from '../../../domain/vocabulary.js'
-import { between } from '../../merged-ids.js'
+import { between, type TieKey } from '../../merged-ids.js'
 import type { RelationshipRecord } from '../../records.js'
 import type { Ask } from '../ask.js'
 import { assertionsNow, type RelationshipEdit } from '../plan-edits.js'
@@ -13,8 +12,6 @@ import type { MovedTie } from './operation.js'
 import { inOrderOfRules } from './say-by-hand.js'
 import { excludes, oneOfKind, wordOf } from './tie-rules.js'
 import type { Writing } from './writing.js'
-
-type TieKey = RelationshipKey & { readonly type: RelationshipType }
 
 /** Ties on their way to another end. */
 export interface TieMoves {
