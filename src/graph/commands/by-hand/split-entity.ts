@@ -4,6 +4,7 @@ import { type Assertion, type Name, nameAttribute, sameValue } from '../../../do
 import type { EntityRecord, RelationshipRecord } from '../../records.js'
 import { assertionsNow } from '../plan-edits.js'
 import { claimedBy } from '../under-current-ids.js'
+import { assertNoCircle } from './assert-no-circle.js'
 import { assertOneHolds } from './assert-one-holds.js'
 import { entityCalled, typesOf } from './entity-operations.js'
 import { movedBy } from './merge-entities.js'
@@ -72,6 +73,7 @@ export async function splitEntity(writing: Writing, operation: SplitEntity): Pro
     relationships: ties.edits,
   })
   await assertOneHolds(ask, 'move.ties', ties.keys)
+  await assertNoCircle(ask, 'move.ties', ties.keys)
   return { id: other, isGone: false, moved: movedBy(writing, id, other, ties.moved) }
 }
 
