@@ -36,6 +36,8 @@ export const limits = {
   /** Writing by hand: changes that are made together, ties that go with a thing, and what is said of why. */
   editsMax_count: 500,
   cascadeMax_ties: 2000,
+  /** Things of which those are parts, by way of others, that are made parts by hand. */
+  wholesMax_count: 10_000,
   reasonMax_chars: 500,
   /** Pairs of cities that may be one: from which score on they are given, how many are kept, and cities of one name that are compared. */
   duplicateScoreDefault: 0.5,
@@ -44,6 +46,8 @@ export const limits = {
   namesakesMax_count: 100,
   /** Ids of what was merged into one thing. */
   mergedIdsMax_count: 100,
+  /** Ids of its ties that merges have put under another ordinal. */
+  mergedTiesMax_count: 2000,
   /** Later changes that are named where one cannot be taken back. */
   laterChanges_count: 5,
   /** Names that one thing is given by hand. */

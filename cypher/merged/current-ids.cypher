@@ -1,4 +1,5 @@
-// What things that were merged into others are now; what is there itself is none of them.
+// What things that were merged into others are now, and ties that a merge put under another ordinal; what is there
+// itself is none of them.
 // parameters: ids
 // columns: id, into
 // rows: at most one for each of $ids

@@ -1,7 +1,8 @@
 import { limits } from '../limits.js'
 import { fold } from './fold.js'
-import { isEntityId, isWikidataId } from './ids.js'
+import { isEntityId, isWikidataId, parseRelationshipId } from './ids.js'
 import { rangeOf } from './partial-date.js'
+import { checkText } from './text.js'
 import {
   AgreementKind,
   CityKind,
@@ -51,21 +52,6 @@ const plain = (kind: AttributeKind, check: Attribute['check']): Attribute => ({
   store: (name, value) => ({ [name]: value as Property }),
   load: (name, properties) => properties[name] as Value | undefined,
 })
-
-// Tabs and line breaks included: names and titles are one line.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-const control = /[\u0000-\u001f\u007f]/
-
-/** Nothing can be wrong with it but its length. */
-const plainAscii = /^[!-~][ -~]*$/
-
-export function checkText(value: unknown, max_chars: number): string | null {
-  if (typeof value !== 'string' || value.trim() === '') return 'a text that is not empty'
-  if (value.length > max_chars) return `at most ${max_chars} characters`
-  if (plainAscii.test(value)) return null
-  if (control.test(value) || !value.isWellFormed()) return 'a text of one line without control characters'
-  return value.normalize('NFC') === value ? null : 'a text in Unicode form NFC'
-}
 
 const text = (max_chars: number): Attribute => ({
   ...plain('text', (value) => checkText(value, max_chars)),
@@ -209,11 +195,23 @@ const mergedIds = plain('texts', (value) =>
     : `a list of 1 to ${limits.mergedIdsMax_count} ids`,
 )
 
+/** The attribute that says under which id a merge put ties that could not keep their ordinal: `<old id> <new id>` each. */
+export const mergedTiesAttribute = 'mergedTies'
+
+const isMovedTie = (text: unknown): boolean =>
+  typeof text === 'string' && text.split(' ').filter((id) => parseRelationshipId(id) !== null).length === 2
+
+const mergedTies = plain('texts', (value) =>
+  Array.isArray(value) && value.length > 0 && value.length <= limits.mergedTiesMax_count && value.every(isMovedTie)
+    ? null
+    : `a list of 1 to ${limits.mergedTiesMax_count} pairs of ids of ties`,
+)
+
 /** What is recorded of an entity: beside what sources say of it, what a merge says. */
 export const recordedAttributes = Object.fromEntries(
   Object.entries(entityAttributes).map(([type, attributes]) => [
     type,
-    { ...attributes, [mergedIdsAttribute]: mergedIds },
+    { ...attributes, [mergedIdsAttribute]: mergedIds, [mergedTiesAttribute]: mergedTies },
   ]),
 ) as unknown as typeof entityAttributes
 

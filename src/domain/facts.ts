@@ -2,7 +2,6 @@ import { limits } from '../limits.js'
 import {
   type Attributes,
   checkLanguage,
-  checkText,
   entityAttributes,
   recordedAttributes,
   relationshipRules,
@@ -11,6 +10,7 @@ import {
 import { isEntityId, type RelationshipKey } from './ids.js'
 import { rangeOf } from './partial-date.js'
 import type { Name } from './record.js'
+import { checkText } from './text.js'
 import { EntityType, Modality, RelationshipType } from './vocabulary.js'
 
 interface Stated {

@@ -1,8 +1,9 @@
 import { limits } from '../limits.js'
-import { checkLanguage, checkText, checkUrl } from './attributes.js'
+import { checkLanguage, checkUrl } from './attributes.js'
 import type { Fault } from './facts.js'
 import { isEntityId } from './ids.js'
 import { rangeOf } from './partial-date.js'
+import { checkText } from './text.js'
 
 const sourceRules: Readonly<Record<string, (value: unknown) => string | null>> = {
   id: (value) =>

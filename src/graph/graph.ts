@@ -1,6 +1,6 @@
 import type { Projection } from '../analytics/projection.js'
 import type { Stop } from '../domain/stop.js'
-import type { Engine } from '../engine/engine.js'
+import type { Engine, EngineVersion } from '../engine/engine.js'
 import { AccessKeys } from './access/access-keys.js'
 import { ChangeLog } from './change-log.js'
 import { ChangeWatch } from './change-watch.js'
@@ -10,6 +10,7 @@ import { RecordLoader } from './commands/load-records.js'
 import { SourceLoader } from './commands/load-sources.js'
 import { ChangeFeed } from './feed/change-feed.js'
 import { ChangeSubjects } from './feed/change-subjects.js'
+import { NamedIds } from './feed/named-ids.js'
 import { FreshView } from './fresh-view.js'
 import { Freshness } from './freshness.js'
 import { inTurn } from './migrations/in-turn.js'
@@ -75,9 +76,14 @@ export class Graph {
     this.log = new ChangeLog(engine, statements)
     const versions = new SharedVersion(engine)
     this.freshness = new Freshness(engine, versions)
-    this.entities = new EntityQueries(engine, statements)
-    this.relationships = new RelationshipQueries(engine, statements)
-    this.mergedIds = new MergedIds(engine, statements)
+    this.projection = new FreshView(
+      new ChangeWatch(versions, this.log),
+      this.log,
+      new ProjectionDerivation(engine, statements),
+    )
+    this.mergedIds = new MergedIds(engine, statements, this.projection)
+    this.entities = new EntityQueries(engine, statements, this.mergedIds)
+    this.relationships = new RelationshipQueries(engine, statements, this.mergedIds)
     this.history = new HistoryQueries(engine, statements)
     this.duplicates = new DuplicateSearches(engine, statements)
     this.sources = new SourceQueries(engine, statements)
@@ -90,18 +96,14 @@ export class Graph {
       new SearchDerivation(engine, statements, this.entities),
     )
     this.nameMatches = new NameMatches(engine, statements, this.search)
-    this.projection = new FreshView(
-      new ChangeWatch(versions, this.log),
-      this.log,
-      new ProjectionDerivation(engine, statements),
-    )
-    this.subgraphs = new Subgraphs(engine, statements, this.projection)
+    this.subgraphs = new Subgraphs(engine, statements, this.projection, this.mergedIds)
     this.networks = new Networks(this.projection, this.subgraphs)
     this.extracts = new Extracts(engine, statements, this.log, this.freshness, this.subgraphs)
     this.feed = new ChangeFeed(
       new ChangeWatch(versions, this.log),
       this.log,
       new ChangeSubjects(engine, statements, this.relationships),
+      new NamedIds(this.mergedIds),
     )
     const editions = new Editions(engine, statements, this.log)
     this.loader = new SourceLoader(editions, this.sources)
@@ -115,13 +117,18 @@ export class Graph {
     return new Graph(engine, statements, await migrate(engine, statements))
   }
 
-  /** The same graph for one operation, whose own statements end when `stop` says so. */
-  during(stop: Stop): Graph {
+  /**
+   * The same graph for one operation, whose own statements end when `stop` says so.
+   *
+   * @param seen as of `FreshView.current`
+   */
+  during(stop: Stop, seen?: Promise<EngineVersion | undefined>): Graph {
     const reads = readsUntil(this.engine, stop)
+    const mergedIds = this.mergedIds.asking(reads, seen)
     return Object.assign(Object.create(this) as Graph, {
-      entities: this.entities.asking(reads),
-      relationships: this.relationships.asking(reads),
-      mergedIds: this.mergedIds.asking(reads),
+      entities: this.entities.asking(reads, mergedIds),
+      relationships: this.relationships.asking(reads, mergedIds),
+      mergedIds,
       history: this.history.asking(reads),
       sources: this.sources.asking(reads),
       conflicts: this.conflicts.asking(reads),

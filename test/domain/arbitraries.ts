@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Value } from '../../src/domain/attributes.js'
 import type { Citation } from '../../src/domain/citation.js'
+import { checkText } from '../../src/domain/text.js'
 import {
   AgreementKind,
   CityKind,
@@ -37,7 +38,7 @@ const texts = fc.oneof(
   fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
     .map((text) => text.normalize('NFC'))
-    .filter((text) => text.trim() !== ''),
+    .filter((text) => checkText(text, 300) === null),
 )
 
 const byName: Readonly<Record<string, fc.Arbitrary<Value>>> = {

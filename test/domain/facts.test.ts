@@ -16,7 +16,12 @@ const faultsIn = (checked: Checked<unknown>): readonly Fault[] => ('faults' in c
 const faultyFields = (checked: Checked<unknown>): string[] => [...new Set(faultsIn(checked).map(({ field }) => field))]
 
 /** Wrong values of every attribute: none of them may pass, and each fault must name the field. */
-const wrongText = ['', '  ', 'a\nb', 'a\u0000', 'e\u0301', '\ud800', 7, true, ['a'], {}]
+const wrongText: readonly unknown[] = [
+  ...['', '  ', 'a\nb', 'a\u0000', 'e\u0301', '\ud800', 7, true, ['a'], {}],
+  // Nothing is seen of it, or something else than what it says.
+  ...['\u200b', '\u200b \ufeff', '\u3164', '\u2800', '\u00ad', '\u0301', '\u200f\u200e'],
+  ...['a\u202eb', '\u202aa\u202c', 'a\u2066b\u2069', '\u202d'],
+]
 const wrongDate = ['', '2010-02-30', '2010-13', '0000', '196X-05', 'May 2010', 2010, ['2010']]
 const wrongInteger = [-1, 1.5, '5', Number.NaN, Number.POSITIVE_INFINITY, [5], 1e15]
 const wrongEnum = ['', 'city', 'NO_SUCH', 'toString', '__proto__', 1, ['CITY'], ['ACTIVE'], {}]

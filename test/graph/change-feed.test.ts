@@ -7,11 +7,13 @@ import { ChangeSubjects } from '../../src/graph/feed/change-subjects.js'
 import type { Version } from '../../src/graph/feed/feed-event.js'
 import type { FeedView } from '../../src/graph/feed/feed-view.js'
 import type { Follower } from '../../src/graph/feed/follower.js'
+import { NamedIds } from '../../src/graph/feed/named-ids.js'
 import { formatResumePoint, parseResumePoint } from '../../src/graph/feed/resume-point.js'
 import { Graph } from '../../src/graph/graph.js'
 import { engines } from '../support/engines.js'
 import { type CountingEngine, countingEngine } from './counting-engine.js'
 import { author, city, content, entityFact, tie, twins } from './facts.js'
+import { request, twinsId } from './operations.js'
 
 const at = (seq: number): Version => ({ seq, drift: null })
 
@@ -81,11 +83,12 @@ describe.each(engines)('following the graph on %s', (_, open) => {
   }
   /** As another process has it: a feed that has seen nothing yet. */
   const otherFeed = (bounds: Partial<FeedBounds> = {}): ChangeFeed => {
-    const { engine, statements, log, relationships } = graph
+    const { engine, statements, log, relationships, mergedIds } = graph
     const feed = new ChangeFeed(
       new ChangeWatch(engine, log),
       log,
       new ChangeSubjects(engine, statements, relationships),
+      new NamedIds(mergedIds),
     )
     feed.bind(bounds)
     return feed
@@ -235,6 +238,35 @@ describe.each(engines)('following the graph on %s', (_, open) => {
     const knowing = await follow(parseResumePoint(after))
     const next = await change()
     expect(seqs(await take(knowing, 1))).toEqual([next])
+  })
+
+  test('whoever follows a thing hears of what it is merged into, from the merge on and afterwards', async () => {
+    const [e, f] = ['ct:city/e', 'ct:city/f']
+    await graph.loader.load([content('fourth', 1, [city('e'), city('f'), city('c')], [twins('c', 'f')])], author)
+    const tieId = twinsId('c', 'f')
+    const [byCity, byTie] = [await follow(null, { ids: [f] }), await follow(null, { ids: [tieId] })]
+    const merge = { kind: 'MERGE_ENTITIES', id: e, other: f, expectedVersion: null } as const
+    expect((await graph.handEdits.apply(request([merge]), 'somebody')).faults).toEqual([])
+    const moved = twinsId('c', 'e')
+    expect((await take(byCity, 1))[0]?.fitting).toMatchObject({
+      entities: [e],
+      relationships: [moved],
+      removed: expect.arrayContaining([f, tieId]),
+    })
+    expect((await take(byTie, 1))[0]?.fitting).toMatchObject({ relationships: [moved], removed: [tieId] })
+    // As do those who come later, to whom only the old id is known.
+    const later = await follow(null, { ids: [f, tieId] })
+    await change(['ct:city/d'])
+    const seq = await change([e, moved, 'ct:city/d'])
+    for (const follower of [byCity, later])
+      expect((await take(follower, 1))[0]).toMatchObject({
+        event: { seq },
+        fitting: { entities: [e], relationships: [moved] },
+      })
+    expect((await take(byTie, 1))[0]).toMatchObject({
+      event: { seq },
+      fitting: { entities: [], relationships: [moved] },
+    })
   })
 
   describe('by conditions', () => {

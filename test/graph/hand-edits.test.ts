@@ -15,7 +15,7 @@ import { limits } from '../../src/limits.js'
 import { copyGraph } from '../../src/transfer/copy/copy-graph.js'
 import { embedded, engines, openGraph, temporaryFolder } from '../support/engines.js'
 import { exported } from '../transfer/export/sample-graph.js'
-import { author, city, content, dump, entityFact, twins } from './facts.js'
+import { author, city, content, dump, entityFact, tie, twins } from './facts.js'
 import { createCity, deleteCity, request, twin, twinsId, updateCity } from './operations.js'
 
 const today = (): string => new Date().toISOString().slice(0, 10)
@@ -263,6 +263,58 @@ describe.each(engines)('edits by hand on %s', (_, open) => {
     expect(await tieOf(twinsId('a', 'b'))).toMatchObject({ status: 'ENDED', untilLatest: yesterday })
     expect((await done(twin('a', 'b'))).results[0]?.id).toBe(twinsId('a', 'b', 'TWINNING-2'))
     expect(await faults(revive)).toMatchObject([{ code: 'ALREADY_EXISTS', field: 'until' }])
+  })
+
+  test('what has come to an end is not called active, and what is to end later may be', async () => {
+    await done(createCity('a'), createCity('b'))
+    const outlived = [{ code: 'INVALID_VALUE', field: 'until', operation: 0 }]
+    expect(await faults(twin('a', 'b', { status: 'ACTIVE', until: '1999' }))).toEqual(outlived)
+    await done(twin('a', 'b', { status: 'ACTIVE', until: '9999' }))
+    const change = (values: Readonly<Record<string, unknown>>): Operation => ({
+      kind: 'UPDATE_TIE',
+      type: 'TWINNED_WITH',
+      id: twinsId('a', 'b'),
+      expectedVersion: null,
+      values,
+    })
+    expect(await faults(change({ until: '1999' }))).toEqual(outlived)
+    await done(change({ until: '1999', status: null }))
+    expect(await faults(change({ status: 'ACTIVE' }))).toEqual([{ ...outlived[0], field: 'status' }])
+    await done(change({ status: 'ACTIVE', until: null }))
+    // Today is no end yet.
+    await done(change({ until: today() }))
+  })
+
+  test('a thing keeps a name, by hand or by another source', async () => {
+    await load(['a', 1, [city('a')]])
+    await done(createCity('b'), { ...updateCity('a', {}), names: [{ language: 'en', text: 'By hand' }] } as Operation)
+    const unnamed = (slug: string) => ({ ...updateCity(slug, {}), names: [] }) as Operation
+    expect(await faults(unnamed('b'))).toEqual([{ code: 'INVALID_VALUE', field: 'names', operation: 0 }])
+    await done(unnamed('a'))
+    expect(await entity('a')).toMatchObject({ name: 'a' })
+  })
+
+  test('nothing is a part of itself, by whichever way', async () => {
+    await load(['a', 1, [city('a'), city('b'), city('c'), city('d')], [tie('PART_OF', 'ct:city/c', 'ct:city/d')]])
+    const part = (from: string, to: string): CreateTie => ({
+      kind: 'CREATE_TIE',
+      type: 'PART_OF',
+      from: `ct:city/${from}`,
+      to: `ct:city/${to}`,
+      values: {},
+    })
+    const circle = (field: string, conflictingId: string) => [
+      { code: 'INVALID_VALUE', field, conflictingId: `ct:city/${conflictingId}`, operation: 0 },
+    ]
+    await done(part('a', 'b'))
+    expect(await faults(part('b', 'a'))).toEqual(circle('to', 'a'))
+    await done(part('b', 'c'))
+    expect(await faults(part('d', 'a'))).toEqual(circle('to', 'a'))
+    expect(
+      await faults({ kind: 'MERGE_ENTITIES', id: 'ct:city/a', other: 'ct:city/c', expectedVersion: null }),
+    ).toEqual(circle('other', 'a'))
+    const aside = await done(part('a', 'd'), part('a', 'c'))
+    await done({ kind: 'REVERT_CHANGE', seq: Number(aside.change?.seq) })
   })
 
   test('a second membership comes after a first has ended, and one signature is all', async () => {

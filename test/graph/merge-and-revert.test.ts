@@ -224,6 +224,126 @@ describe.each(engines)('merging, splitting and taking back on %s', (_, open) => 
     expect(await tieOf(twinsId('q', 'r', 'TWINNING-1'))).toMatchObject({ since: '1950', until: '1960' })
   })
 
+  /** Two records of a, of which each has twinned with x, and one may have again. */
+  const twinnedTwice = () =>
+    load(
+      ['a', 1, [city('a'), city('x')], [twins('a', 'x', { since: '1990', until: '2000' })]],
+      ['b', 1, [city('b'), city('x')], [twins('b', 'x', { since: '2010' })]],
+    )
+  const merged = { id: twinsId('b', 'x'), into: twinsId('a', 'x', 'TWINNING-1') }
+  const currentId = async (id: string) => (await graph.mergedIds.relationships([id])).get(id)
+  const updateTie = (id: string, values: object): Operation => ({
+    kind: 'UPDATE_TIE',
+    type: 'TWINNED_WITH',
+    id,
+    expectedVersion: null,
+    values: { ...values },
+  })
+  const deleteTie = (id: string): Operation => ({
+    kind: 'DELETE_TIE',
+    types: ['TWINNED_WITH'],
+    id,
+    expectedVersion: null,
+  })
+
+  test('the old id of a tie that took another ordinal leads to that tie, and to no other', async () => {
+    await twinnedTwice()
+    const apart = await state()
+    const seq = await done(merge('a', 'b'))
+    expect(await currentId(merged.id)).toBe(merged.into)
+    await done(updateTie(merged.id, { since: '2011' }))
+    expect(await tieOf(merged.into)).toMatchObject({ since: '2011' })
+    expect(await tieOf(twinsId('a', 'x'))).toMatchObject({ since: '1990', until: '2000' })
+    await done(revert(seq + 1))
+    await done(revert(seq))
+    expect(withoutEdits(await state())).toEqual(withoutEdits(apart))
+    const again = await done(merge('a', 'b'))
+    await done(deleteTie(merged.id))
+    expect(await tieOf(merged.into)).toBeUndefined()
+    // Nor once what it led to is gone.
+    expect(await faults(deleteTie(merged.id))).toEqual([{ code: 'NOT_FOUND', field: 'id' }])
+    expect(await tieOf(twinsId('a', 'x'))).toBeDefined()
+    await done(revert(again + 1))
+    expect(await currentId(merged.id)).toBe(merged.into)
+  })
+
+  test('later editions say of a tie under its old id what they say, and of no other', async () => {
+    await twinnedTwice()
+    await done(merge('a', 'b'))
+    await load(['b', 2, [city('b'), city('x')], [twins('b', 'x', { since: '2010-05' })]])
+    expect(await tieOf(merged.into)).toMatchObject({ since: '2010-05' })
+    expect(await tieOf(twinsId('a', 'x'))).toMatchObject({ since: '1990', until: '2000' })
+    expect(await graph.conflicts.page('VALUE', '', 10)).toEqual([])
+    await done(deleteTie(merged.id))
+    await load(['b', 3, [city('b'), city('x')], [twins('b', 'x', { since: '2012' })]])
+    expect(await tieOf(merged.into)).toMatchObject({ since: '2012' })
+    expect(await graph.relationships.count('TWINNED_WITH')).toBe(2)
+  })
+
+  test('records that call a tie by its old id are of that tie', async () => {
+    await twinnedTwice()
+    const other = await openGraph(() => openEngine(embedded))
+    await other.loader.load([content('c', 1, [city('b'), city('x')], [twins('b', 'x', { since: '2013' })])], author)
+    await done(merge('a', 'b'))
+    await copyGraph(other, graph, { into: true, signal: new AbortController().signal })
+    await other.engine.close()
+    const tied = await tieOf(merged.into)
+    expect(readCitations(tied ?? {}).map(({ edition }) => edition.split('/')[1])).toEqual(['b', 'c'])
+    expect(readCitations((await tieOf(twinsId('a', 'x'))) ?? {})).toHaveLength(1)
+  })
+
+  test('a copy of the graph knows the old ids of ties', async () => {
+    await twinnedTwice()
+    await done(merge('a', 'b'))
+    const other = await openGraph(() => openEngine(embedded))
+    const { same } = await copyGraph(graph, other, { signal: new AbortController().signal })
+    expect(same).toBe(true)
+    expect([...(await other.mergedIds.relationships([merged.id]))]).toEqual([[merged.id, merged.into]])
+    await other.engine.close()
+  })
+
+  test('old ids of ties go on to lead to them when what they lead between is merged again', async () => {
+    await twinnedTwice()
+    // Of the one end without another ordinal, then of the other with one.
+    await load(
+      ['c', 1, [city('y'), city('a')], [twins('a', 'y', { since: '1950', until: '1960' })]],
+      ['d', 1, [city('y')], [twins('a', 'y', { since: '1970', until: '1980', ordinal: 1 })]],
+      ['e', 1, [city('z'), city('x')], [twins('x', 'z', { since: '2020' })]],
+    )
+    await done(merge('a', 'b'))
+    await done(merge('y', 'x'))
+    const first = twinsId('a', 'y', 'TWINNING-2')
+    const second = twinsId('a', 'y', 'TWINNING-3')
+    expect(await tieOf(first)).toMatchObject({ since: '1990' })
+    expect(await tieOf(second)).toMatchObject({ since: '2010' })
+    for (const [old, now] of [
+      [twinsId('a', 'x'), first],
+      [merged.id, second],
+      [merged.into, second],
+      // Its ordinal stayed.
+      [twinsId('x', 'z'), twinsId('y', 'z')],
+    ] as const)
+      expect([old, await currentId(old)]).toEqual([old, now])
+    await done(merge('z', 'a'))
+    const last = (await graph.relationships.page('TWINNED_WITH', { window: { limit: 20, backward: false } })).find(
+      ({ row }) => row['since'] === '2010',
+    )?.row.id
+    for (const old of [merged.id, merged.into, second]) expect([old, await currentId(old)]).toEqual([old, last])
+  })
+
+  test('what was merged and is split off again has its tie under the id that it had', async () => {
+    await twinnedTwice()
+    await done(merge('a', 'b'))
+    const chosen = { citations: [{ source: 'ct:source/b', locator: null }], ties: [merged.id] }
+    await done(split('a', 'b', chosen))
+    expect(await tieOf(merged.id)).toMatchObject({ since: '2010' })
+    expect(await tieOf(merged.into)).toBeUndefined()
+    expect(await currentId(merged.id)).toBeUndefined()
+    await load(['b', 2, [city('b'), city('x')], [twins('b', 'x', { since: '2011' })]])
+    expect(await tieOf(merged.id)).toMatchObject({ since: '2011' })
+    expect(await tieOf(twinsId('a', 'x'))).toMatchObject({ since: '1990' })
+  })
+
   test('what cannot be one is refused', async () => {
     await twice()
     expect(await faults(merge('pavia', 'nowhere'))).toEqual([{ code: 'NOT_FOUND', field: 'other' }])

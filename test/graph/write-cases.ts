@@ -279,6 +279,15 @@ export const writeCases: readonly StatementCase[] = [
     },
   },
   {
+    name: 'merged/forget',
+    parameters: { ids: ['wd:Q104', 'ct:city/nowhere'] },
+    rows: [{ count: 1 }],
+    leaves: {
+      text: 'MATCH (m:MergedId) RETURN m.id AS id, m.into AS into',
+      rows: mergedIds.filter(({ id }) => id !== 'wd:Q104'),
+    },
+  },
+  {
     name: 'graph/migrated',
     parameters: { version: 5, steps: ['0001-first a', '0002-second b'] },
     rows: [{ schemaVersion: 5 }],

@@ -290,6 +290,37 @@ describe.each(engines)('merging, splitting and history on %s', (_, open) => {
     expect([...nodesOf(paged.history), ...next]).toEqual(all)
   })
 
+  test('a tie that takes another ordinal keeps its own history, under either id', async () => {
+    const twin = async (city: string, dates: string): Promise<string> => {
+      const { twinCities } = await server.data<{ twinCities: { twinning: { id: string } } }>(
+        `mutation { twinCities(input: {city: "ct:city/${city}", with: "ct:city/zadar", kind: FRIENDSHIP, ${dates}}, by: {reason: "a"}) { twinning { id } } }`,
+      )
+      return twinCities.twinning.id
+    }
+    const first = await twin('pavia', 'since: "1990", until: "2000"')
+    const second = await twin('papia', 'since: "2010"')
+    await merge()
+    const { old, kept } = await server.data<{ old: { id: string; since: string }; kept: { since: string } }>(
+      `{ old: node(id: "${second}") { id ... on Twinning { since } } kept: node(id: "${first}") { ... on Twinning { since } } }`,
+    )
+    expect(old).toEqual({ id: first.replace(/0$/, '1'), since: '2010' })
+    expect(kept).toEqual({ since: '1990' })
+    const actsOf = async (id: string) => (await historyOf(id)).map(({ about, act }) => [about, act])
+    expect(await actsOf(first)).toEqual([[first, 'CREATE']])
+    const whole = [
+      [second, 'MERGE'],
+      [old.id, 'MERGE'],
+      [second, 'CREATE'],
+    ]
+    expect(await actsOf(old.id)).toEqual(whole)
+    expect(await actsOf(second)).toEqual(whole)
+    await server.data(`mutation { deleteTwinning(input: {id: "${second}"}, by: {reason: "b"}) { deletedId } }`)
+    const { gone, there } = await server.data<{ gone: null; there: object }>(
+      `{ gone: node(id: "${old.id}") { id } there: node(id: "${first}") { id } }`,
+    )
+    expect([gone, there]).toEqual([null, { id: first }])
+  })
+
   test('what later changes build on is told with their numbers', async () => {
     const first = await update(80_000)
     const second = await update(81_000)

@@ -30,7 +30,7 @@ export type AgreementFilter = {
   readonly establishes?: ProgrammeLinkFilter | null | undefined;
   /** By how many ESTABLISHED ties to a Programme it has. */
   readonly establishesCount?: IntFilter | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** By `kind`. */
   readonly kind?: AgreementKindFilter | null | undefined;
@@ -89,7 +89,7 @@ export type AgreementLinkFilter = {
   readonly OR?: ReadonlyArray<AgreementLinkFilter> | null | undefined;
   /** Changed after this number of the graph’s changes (see `graphVersion`). */
   readonly changedSince?: number | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** The other end is such. */
   readonly node?: AgreementFilter | null | undefined;
@@ -121,7 +121,7 @@ export type CityFilter = {
   readonly events?: EventLinkFilter | null | undefined;
   /** By `geonamesId`. */
   readonly geonamesId?: IntFilter | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** By `kind`. */
   readonly kind?: CityKindFilter | null | undefined;
@@ -222,7 +222,7 @@ export type CityLinkFilter = {
   readonly OR?: ReadonlyArray<CityLinkFilter> | null | undefined;
   /** Changed after this number of the graph’s changes (see `graphVersion`). */
   readonly changedSince?: number | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** The other end is such. */
   readonly node?: CityFilter | null | undefined;
@@ -248,7 +248,7 @@ export type CountryFilter = {
   readonly code?: StringFilter | null | undefined;
   /** By `description`. */
   readonly description?: TextFilter | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** By any of its names. */
   readonly name?: NameFilter | null | undefined;
@@ -290,7 +290,7 @@ export type DocumentFilter = {
   readonly changedSince?: number | null | undefined;
   /** By `description`. */
   readonly description?: TextFilter | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** By `language`. */
   readonly language?: StringFilter | null | undefined;
@@ -318,7 +318,7 @@ export type DocumentLinkFilter = {
   readonly OR?: ReadonlyArray<DocumentLinkFilter> | null | undefined;
   /** Changed after this number of the graph’s changes (see `graphVersion`). */
   readonly changedSince?: number | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** The other end is such. */
   readonly node?: DocumentFilter | null | undefined;
@@ -336,7 +336,7 @@ export type EntityFilter = {
   readonly OR?: ReadonlyArray<EntityFilter> | null | undefined;
   /** Changed after this number of the graph’s changes (see `graphVersion`). */
   readonly changedSince?: number | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** By any of its names. */
   readonly name?: NameFilter | null | undefined;
@@ -387,7 +387,7 @@ export type EntityLinkFilter = {
   readonly OR?: ReadonlyArray<EntityLinkFilter> | null | undefined;
   /** Changed after this number of the graph’s changes (see `graphVersion`). */
   readonly changedSince?: number | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** The other end is such. */
   readonly node?: EntityFilter | null | undefined;
@@ -415,7 +415,7 @@ export type EventFilter = {
   readonly description?: TextFilter | null | undefined;
   /** By `end`. */
   readonly end?: DateFilter | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** By any of its names. */
   readonly name?: NameFilter | null | undefined;
@@ -461,7 +461,7 @@ export type EventLinkFilter = {
   readonly OR?: ReadonlyArray<EventLinkFilter> | null | undefined;
   /** Changed after this number of the graph’s changes (see `graphVersion`). */
   readonly changedSince?: number | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** The other end is such. */
   readonly node?: EventFilter | null | undefined;
@@ -507,7 +507,7 @@ export type MemberFilter = {
   readonly OR?: ReadonlyArray<MemberFilter> | null | undefined;
   /** Changed after this number of the graph’s changes (see `graphVersion`). */
   readonly changedSince?: number | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** The other end is such. */
   readonly node?: EntityFilter | null | undefined;
@@ -531,7 +531,7 @@ export type MembershipFilter = {
   readonly OR?: ReadonlyArray<MembershipFilter> | null | undefined;
   /** Changed after this number of the graph’s changes (see `graphVersion`). */
   readonly changedSince?: number | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** The other end is such. */
   readonly node?: ProgrammeFilter | null | undefined;
@@ -647,7 +647,7 @@ export type OrganisationFilter = {
   readonly documentCount?: IntFilter | null | undefined;
   /** There is such a row in its `documents`. */
   readonly documents?: DocumentLinkFilter | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** There is such a neighbour by MEMBER_OF. */
   readonly memberOf?: ProgrammeFilter | null | undefined;
@@ -691,7 +691,7 @@ export type OrganisationLinkFilter = {
   readonly OR?: ReadonlyArray<OrganisationLinkFilter> | null | undefined;
   /** Changed after this number of the graph’s changes (see `graphVersion`). */
   readonly changedSince?: number | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** The other end is such. */
   readonly node?: OrganisationFilter | null | undefined;
@@ -709,7 +709,7 @@ export type ParticipantFilter = {
   readonly OR?: ReadonlyArray<ParticipantFilter> | null | undefined;
   /** Changed after this number of the graph’s changes (see `graphVersion`). */
   readonly changedSince?: number | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** The other end is such. */
   readonly node?: EntityFilter | null | undefined;
@@ -729,7 +729,7 @@ export type ParticipationFilter = {
   readonly OR?: ReadonlyArray<ParticipationFilter> | null | undefined;
   /** Changed after this number of the graph’s changes (see `graphVersion`). */
   readonly changedSince?: number | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** The other end is such. */
   readonly node?: EventFilter | null | undefined;
@@ -786,7 +786,7 @@ export type ProgrammeFilter = {
   readonly eventCount?: IntFilter | null | undefined;
   /** There is such a row in its `events`. */
   readonly events?: EventLinkFilter | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** By `kind`. */
   readonly kind?: ProgrammeKindFilter | null | undefined;
@@ -855,7 +855,7 @@ export type ProgrammeLinkFilter = {
   readonly OR?: ReadonlyArray<ProgrammeLinkFilter> | null | undefined;
   /** Changed after this number of the graph’s changes (see `graphVersion`). */
   readonly changedSince?: number | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** The other end is such. */
   readonly node?: ProgrammeFilter | null | undefined;
@@ -908,7 +908,7 @@ export type SignatoryFilter = {
   readonly OR?: ReadonlyArray<SignatoryFilter> | null | undefined;
   /** Changed after this number of the graph’s changes (see `graphVersion`). */
   readonly changedSince?: number | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** The other end is such. */
   readonly node?: EntityFilter | null | undefined;
@@ -928,7 +928,7 @@ export type SignatureFilter = {
   readonly OR?: ReadonlyArray<SignatureFilter> | null | undefined;
   /** Changed after this number of the graph’s changes (see `graphVersion`). */
   readonly changedSince?: number | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** The other end is such. */
   readonly node?: AgreementFilter | null | undefined;
@@ -1013,7 +1013,7 @@ export type TwinningFilter = {
   readonly OR?: ReadonlyArray<TwinningFilter> | null | undefined;
   /** Changed after this number of the graph’s changes (see `graphVersion`). */
   readonly changedSince?: number | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** By `kind`. */
   readonly kind?: TwinningKindFilter | null | undefined;
@@ -1066,7 +1066,7 @@ export type UniversityFilter = {
   readonly city?: CityFilter | null | undefined;
   /** By `description`. */
   readonly description?: TextFilter | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** There is such a neighbour by MEMBER_OF. */
   readonly memberOf?: ProgrammeFilter | null | undefined;
@@ -1106,7 +1106,7 @@ export type UniversityLinkFilter = {
   readonly OR?: ReadonlyArray<UniversityLinkFilter> | null | undefined;
   /** Changed after this number of the graph’s changes (see `graphVersion`). */
   readonly changedSince?: number | null | undefined;
-  /** By `id`. */
+  /** By `id`, also by one that it had before a merge. */
   readonly id?: StringFilter | null | undefined;
   /** The other end is such. */
   readonly node?: UniversityFilter | null | undefined;

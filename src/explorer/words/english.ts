@@ -218,6 +218,7 @@ export const english = {
     statedParticipants: 'number of participants',
     language: 'language',
     mergedIds: 'merged entries',
+    mergedTies: 'ids of merged ties',
     since: 'start',
     until: 'end',
     status: 'status',

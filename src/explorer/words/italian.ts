@@ -222,6 +222,7 @@ export const italian: Words = {
     statedParticipants: 'numero di partecipanti',
     language: 'lingua',
     mergedIds: 'voci unite',
+    mergedTies: 'id dei legami uniti',
     since: 'inizio',
     until: 'fine',
     status: 'stato',

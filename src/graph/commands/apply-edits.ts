@@ -1,4 +1,4 @@
-import { checkEnds, mergedIdsAttribute, type Properties } from '../../domain/attributes.js'
+import { checkEnds, mergedIdsAttribute, mergedTiesAttribute, type Properties } from '../../domain/attributes.js'
 import { conflict, notFound } from '../../domain/errors.js'
 import { groupBy } from '../../domain/group-by.js'
 import { formatRelationshipId, type RelationshipKey } from '../../domain/ids.js'
@@ -6,6 +6,7 @@ import { claimProperties, readCitations, sameValue } from '../../domain/record.j
 import type { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 import type { Parameter, Row } from '../../engine/engine.js'
 import { type CreatedCells, createdEntity, createdRelationship } from '../filters/created-cells.js'
+import { movedTieIn } from '../merged-ids.js'
 import type { EntityRecord } from '../records.js'
 import type { Variant } from '../statements.js'
 import type { Ask } from './ask.js'
@@ -144,11 +145,14 @@ export class EditBatch {
     if (lost.length > 0) await this.ask('name/prune', { keys: lost })
   }
 
-  /** The same of the ids of what was merged into entities: what one hands on, another may have from it. */
+  /** The same of the ids of what was merged into entities, and of their ties: what one hands on, another may have from it. */
   async #mergedIds(changes: readonly Change[]): Promise<void> {
     const { had, rows } = lookUpsOf(changes, mergedIdsAttribute)
     if (had.length > 0) await this.ask('merged/detach', { ids: had })
-    if (rows.length > 0) await this.ask('merged/attach', { rows: rows.map(([into, id]) => ({ id, into })) })
+    const ties = lookUpsOf(changes, mergedTiesAttribute)
+    if (ties.lost.length > 0) await this.ask('merged/forget', { ids: ties.lost.map((text) => movedTieIn(text).id) })
+    const merged = [...rows.map(([into, id]) => ({ id, into })), ...ties.rows.map(([, text]) => movedTieIn(text))]
+    if (merged.length > 0) await this.ask('merged/attach', { rows: merged })
   }
 
   /** Notes what was created and changed, and replaces the claims that are not the same any more. */

@@ -1,7 +1,7 @@
 import { checkEnds } from '../../domain/attributes.js'
 import type { EntityFact, RelationshipFact } from '../../domain/facts.js'
 import type { EntityType } from '../../domain/vocabulary.js'
-import { between } from '../merged-ids.js'
+import type { TieKey } from '../merged-ids.js'
 import type { KnownEntity } from './known-entities.js'
 
 /** Facts that are taken together or not at all. */
@@ -53,27 +53,39 @@ export class GroupAdmission {
     this.#hasAliases = hasAliases
   }
 
-  /** The group with the ids under which the graph has its entities. */
-  identify(group: FactGroup): FactGroup {
+  /** The ties of groups whose ends the graph has under other ids. */
+  renamed(groups: readonly FactGroup[]): RelationshipFact[] {
+    if (!this.#hasAliases) return []
+    return groups.flatMap(({ relationships }) =>
+      relationships.filter(({ from, to }) => this.idOf(from) !== from || this.idOf(to) !== to),
+    )
+  }
+
+  /**
+   * The group with the ids under which the graph has its entities and ties.
+   *
+   * @param keyOf says of ties what their keys are there
+   */
+  identify(group: FactGroup, keyOf: (fact: RelationshipFact) => TieKey): FactGroup {
     if (!this.#hasAliases) return group
     const entity = (fact: EntityFact): EntityFact => ({
       ...fact,
-      id: this.#idOf(fact.id),
-      claimant: this.#idOf(fact.claimant),
+      id: this.idOf(fact.id),
+      claimant: this.idOf(fact.claimant),
     })
     return {
       ...group,
       entities: group.entities.map(entity),
       mentions: group.mentions.map(entity),
       relationships: group.relationships.flatMap((fact) => {
-        const own = { ...fact, ...between(fact, this.#idOf), claimant: this.#idOf(fact.claimant) }
+        const own = { ...fact, ...keyOf(fact), claimant: this.idOf(fact.claimant) }
         // Two that were merged are not tied to each other any more.
         return own.from === own.to && fact.from !== fact.to ? [] : [own]
       }),
     }
   }
 
-  readonly #idOf = (id: string): string => this.found.get(id)?.id ?? id
+  readonly idOf = (id: string): string => this.found.get(id)?.id ?? id
 
   /** Notes what is wrong with groups. In their order, so that it does not show how they are put into batches. */
   check(groups: readonly FactGroup[]): void {

@@ -46,7 +46,8 @@ export class FactIntake {
   async take(ask: Ask, groups: readonly FactGroup[]): Promise<ReadonlyMap<number, string>> {
     this.#met = await this.#known.find(ask, typesIn(groups))
     const admission = new GroupAdmission(this.#met, this.isKnown)
-    const own = groups.map((group) => admission.identify(group))
+    const keyOf = await this.#known.tiesNow(ask, admission.renamed(groups), admission.idOf)
+    const own = groups.map((group) => admission.identify(group, keyOf))
     admission.check(own)
     for (const [index, group] of own.entries()) if (!admission.faults.has(index)) this.#add(group)
     return admission.faults

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache'
-import { itemOf } from '../../domain/ids.js'
+import { itemOf, type RelationshipKey } from '../../domain/ids.js'
 import type { Name } from '../../domain/record.js'
 import type { EntityType } from '../../domain/vocabulary.js'
 import { limits } from '../../limits.js'
-import { currentIds } from '../merged-ids.js'
+import { between, currentIds, type TieKey, tiesNow } from '../merged-ids.js'
 import type { Ask } from './ask.js'
 
 /** What is known of an id that an import uses. */
@@ -52,6 +52,19 @@ export class KnownEntities {
     // More is learnt of an entity under its own id than under that of an item.
     for (const [id, entity] of found) if (id !== entity.id) found.set(entity.id, this.#known.get(entity.id) ?? entity)
     return found
+  }
+
+  /**
+   * Says of relationships what their keys are in the graph.
+   *
+   * @param renamed those with an end that has another id there
+   */
+  async tiesNow(
+    ask: Ask,
+    renamed: readonly RelationshipKey[],
+    idOf: (id: string) => string,
+  ): Promise<(key: RelationshipKey) => TieKey> {
+    return this.#isAnyMerged && renamed.length > 0 ? tiesNow(ask, renamed, idOf) : (key) => between(key, idOf)
   }
 
   async #ask(

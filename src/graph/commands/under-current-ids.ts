@@ -1,6 +1,6 @@
-import { formatRelationshipId } from '../../domain/ids.js'
+import { formatRelationshipId, type RelationshipKey } from '../../domain/ids.js'
 import { type Assertion, merge } from '../../domain/record.js'
-import { between, currentIds } from '../merged-ids.js'
+import { currentIds, tiesNow } from '../merged-ids.js'
 import type { Ask } from './ask.js'
 import type { Edit, Edits, EntityEdit, RelationshipEdit } from './plan-edits.js'
 
@@ -16,7 +16,9 @@ export async function underCurrentIds(ask: Ask, edits: Edits): Promise<Edits> {
   const current = await currentIds(ask, [...entities.keys(), ...ends])
   if (current.size === 0) return edits
   const idOf: IdOf = (id) => current.get(id) ?? id
-  return { ...edits, entities: entitiesUnder(entities, idOf), relationships: tiesUnder(relationships, idOf) }
+  const keys = [...relationships.values()].map(({ key }) => key)
+  const nowOf = await tiesNow(ask, keys, idOf)
+  return { ...edits, entities: entitiesUnder(entities, idOf), relationships: tiesUnder(relationships, idOf, nowOf) }
 }
 
 function entitiesUnder(edits: Edits['entities'], idOf: IdOf): Edits['entities'] {
@@ -29,10 +31,14 @@ function entitiesUnder(edits: Edits['entities'], idOf: IdOf): Edits['entities'] 
   return own
 }
 
-function tiesUnder(edits: Edits['relationships'], idOf: IdOf): Edits['relationships'] {
+function tiesUnder(
+  edits: Edits['relationships'],
+  idOf: IdOf,
+  nowOf: (key: RelationshipKey) => RelationshipKey,
+): Edits['relationships'] {
   const own = new Map<string, RelationshipEdit>()
   for (const { key, edit: given } of edits.values()) {
-    const ours = between(key, idOf)
+    const ours = nowOf(key)
     if (ours.from === ours.to) continue
     const id = formatRelationshipId(ours)
     const edit = saying(given, idOf)

@@ -7,6 +7,7 @@ import type { ChangeSubjects } from './change-subjects.js'
 import { changedEvent, type ResetCause, type Version } from './feed-event.js'
 import { FeedViews } from './feed-view.js'
 import { type Beginning, Follower } from './follower.js'
+import type { NamedIds } from './named-ids.js'
 import { type RecentBounds, RecentEvents, recentBounds } from './recent-events.js'
 
 export interface FeedBounds extends RecentBounds {
@@ -49,8 +50,9 @@ export class ChangeFeed {
     readonly watch: ChangeWatch,
     readonly log: ChangeLog,
     subjects: ChangeSubjects,
+    named: NamedIds,
   ) {
-    this.views = new FeedViews(subjects)
+    this.views = new FeedViews(subjects, named)
     log.onCommit(() => this.#poke())
   }
 

@@ -34,9 +34,16 @@ export const needsSubjects = ({ entityTypes, countries, sources }: ChangeFilter)
 /**
  * The part of a change that fits. What is not known of a thing, because it is gone or there
  * were too many, counts as fitting: rather one event too many than one too few.
+ *
+ * @param named the ids of the filter and those of what their things were merged into; null where it has none
  */
-export function fittingOf(event: ChangedEvent, filter: ChangeFilter, subjects: Subjects | null): Fitting {
-  const fits = thingFits(filter, subjects)
+export function fittingOf(
+  event: ChangedEvent,
+  filter: ChangeFilter,
+  named: ReadonlySet<string> | null,
+  subjects: Subjects | null,
+): Fitting {
+  const fits = thingFits(filter, named, subjects)
   return {
     entities: event.entities.filter(fits),
     relationships: event.relationships.filter(fits),
@@ -45,9 +52,12 @@ export function fittingOf(event: ChangedEvent, filter: ChangeFilter, subjects: S
   }
 }
 
-function thingFits(filter: ChangeFilter, subjects: Subjects | null): (id: string) => boolean {
+function thingFits(
+  filter: ChangeFilter,
+  ids: ReadonlySet<string> | null,
+  subjects: Subjects | null,
+): (id: string) => boolean {
   const { entityTypes, relationshipTypes, countries, sources } = filter
-  const ids = filter.ids ? new Set(filter.ids) : null
   return (id) => {
     const tie = parseRelationshipId(id)
     const subject = subjects?.get(id)

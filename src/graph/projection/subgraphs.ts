@@ -9,6 +9,8 @@ import { limits } from '../../limits.js'
 import type { Filter } from '../filters/filter.js'
 import { allTiesCount, type Built, entityCount } from '../filters/list-query.js'
 import type { Fresh, FreshView } from '../fresh-view.js'
+import type { MergedIds } from '../queries/merged-ids.js'
+import { readsUntil } from '../reads.js'
 import type { Statements } from '../statements.js'
 
 /** The part of the graph that a question is about. */
@@ -33,6 +35,7 @@ export class Subgraphs {
     readonly engine: Engine,
     readonly statements: Statements,
     readonly projection: FreshView<Projection>,
+    readonly mergedIds: MergedIds,
   ) {}
 
   /**
@@ -50,7 +53,10 @@ export class Subgraphs {
     const { asOf } = question
     for (let attempt = 1; attempt <= limits.selectionAttempts_count; attempt++) {
       const { view, seq, settled } = (attempt === 1 && look) || (await this.projection.current())
-      const [cities, twinnings] = await Promise.all([this.#cityIds(question, stop), this.#twinningIds(question, stop)])
+      const reads = stop ? readsUntil(this.engine, stop) : this.engine
+      const filters = { cities: question.cities, twinnings: question.twinnings }
+      const asked = { ...(await this.mergedIds.asking(reads).filters(filters, view)), asOf }
+      const [cities, twinnings] = await Promise.all([this.#cityIds(asked, stop), this.#twinningIds(asked, stop)])
       if (cities || twinnings) {
         const now = await this.projection.current()
         if (!settled || now.seq !== seq || now.view !== view) continue

@@ -8,6 +8,7 @@ import type { Reads } from '../reads.js'
 import type { EntityRecord } from '../records.js'
 import { SharedReads } from '../shared-reads.js'
 import type { Statements } from '../statements.js'
+import type { MergedIds } from './merged-ids.js'
 
 /** One more than may be listed, so that the caller can say that there are more. */
 const candidates = limits.candidatesMax_rows + 1
@@ -23,11 +24,12 @@ export class EntityQueries {
   constructor(
     readonly reads: Reads,
     readonly statements: Statements,
+    readonly mergedIds: MergedIds,
     readonly common = new Common(),
   ) {}
 
-  asking(reads: Reads): EntityQueries {
-    return new EntityQueries(reads, this.statements, this.common)
+  asking(reads: Reads, mergedIds: MergedIds): EntityQueries {
+    return new EntityQueries(reads, this.statements, mergedIds, this.common)
   }
 
   async byIds(ids: readonly string[]): Promise<Map<string, EntityRecord>> {
@@ -76,14 +78,20 @@ export class EntityQueries {
   }
 
   async page(type: EntityType, query: ListQuery): Promise<Placed<EntityRecord>[]> {
-    const { parts, parameters, cells } = entityList(query, type)
+    const { parts, parameters, cells } = entityList(
+      { ...query, where: await this.mergedIds.filters(query.where) },
+      type,
+    )
     const statement = this.statements.build('entity/page', { label: type }, parts)
     const [row] = await this.reads.read(statement, { ...parameters, limit: query.window.limit })
     return readCells(cells, row)
   }
 
   async count(type: EntityType, selection: Selection = {}): Promise<number> {
-    const { parts, parameters } = entityCount(selection, type)
+    const { parts, parameters } = entityCount(
+      { ...selection, where: await this.mergedIds.filters(selection.where) },
+      type,
+    )
     const statement = this.statements.build('entity/count', { label: type }, parts)
     const [row] = await this.reads.read(statement, parameters)
     return Number(row?.['count'])

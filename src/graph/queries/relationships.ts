@@ -19,6 +19,7 @@ import type { Reads } from '../reads.js'
 import type { RelationshipRecord } from '../records.js'
 import { SharedReads } from '../shared-reads.js'
 import type { Statements } from '../statements.js'
+import type { MergedIds } from './merged-ids.js'
 
 /** A page of an entity's list. */
 export interface NeighbourPage {
@@ -39,11 +40,12 @@ export class RelationshipQueries {
   constructor(
     readonly reads: Reads,
     readonly statements: Statements,
+    readonly mergedIds: MergedIds,
     readonly common = new Common(),
   ) {}
 
-  asking(reads: Reads): RelationshipQueries {
-    return new RelationshipQueries(reads, this.statements, this.common)
+  asking(reads: Reads, mergedIds: MergedIds): RelationshipQueries {
+    return new RelationshipQueries(reads, this.statements, mergedIds, this.common)
   }
 
   /**
@@ -54,8 +56,9 @@ export class RelationshipQueries {
   async neighbours(
     reach: Reach,
     ids: readonly string[],
-    query: ListQuery,
+    asked: ListQuery,
   ): Promise<ReadonlyMap<string, NeighbourPage>> {
+    const query = await this.#now(asked)
     const question = JSON.stringify([reach, query])
     return this.common.shared.read(
       question,
@@ -100,7 +103,8 @@ export class RelationshipQueries {
     return pages(cells, await this.reads.read(statement, { ...parameters, ids, types, limit: query.window.limit }))
   }
 
-  async degrees(reach: Reach, ids: readonly string[], selection: Selection = {}): Promise<ReadonlyMap<string, number>> {
+  async degrees(reach: Reach, ids: readonly string[], asked: Selection = {}): Promise<ReadonlyMap<string, number>> {
+    const selection = await this.#now(asked)
     const question = JSON.stringify(['degrees', reach, selection])
     const { statement, parameters } = this.common.degrees.get(question, () => {
       const { parts, parameters: own } = tieCount(selection, reach)
@@ -142,17 +146,23 @@ export class RelationshipQueries {
   }
 
   async page(type: RelationshipType, query: ListQuery): Promise<Placed<RelationshipRecord>[]> {
-    const { parts, parameters, cells } = allTiesList(query, type)
+    const { parts, parameters, cells } = allTiesList(await this.#now(query), type)
     const statement = this.statements.build('relationship/list', { type }, parts)
     const [row] = await this.reads.read(statement, { ...parameters, limit: query.window.limit })
     return readCells(cells, row)
   }
 
   async count(type: RelationshipType, selection: Selection = {}): Promise<number> {
-    const { parts, parameters } = allTiesCount(selection, type)
+    const { parts, parameters } = allTiesCount(await this.#now(selection), type)
     const statement = this.statements.build('relationship/count', { type }, parts)
     const [row] = await this.reads.read(statement, parameters)
     return Number(row?.['count'])
+  }
+
+  /** With what things are called now in the place of ids that they had. */
+  async #now<T extends Selection>(selection: T): Promise<T> {
+    if (!selection.where) return selection
+    return { ...selection, where: await this.mergedIds.filters(selection.where) }
   }
 }
 

@@ -69,7 +69,10 @@ function filterInput(name: string, what: string, fields: Readonly<Record<string,
 function describe(field: string, rule: FilterField): { type: FieldType; description: string } {
   switch (rule.kind) {
     case 'word':
-      return { type: () => StringFilter, description: `By \`${field}\`.` }
+      return {
+        type: () => StringFilter,
+        description: field === 'id' ? 'By `id`, also by one that it had before a merge.' : `By \`${field}\`.`,
+      }
     case 'text':
       return { type: () => TextFilter, description: `By \`${field}\`.` }
     case 'integer':

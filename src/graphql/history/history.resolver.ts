@@ -1,8 +1,8 @@
 import { Args, Authorized, Ctx, Extensions, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
 import { Role } from '../../access/role.js'
-import { mergedIdsAttribute } from '../../domain/attributes.js'
-import { formatRelationshipId, parseRelationshipId } from '../../domain/ids.js'
-import { between } from '../../graph/merged-ids.js'
+import { mergedIdsAttribute, mergedTiesAttribute } from '../../domain/attributes.js'
+import { parseRelationshipId } from '../../domain/ids.js'
+import { idsOfEntity, idsOfTie } from '../../graph/merged-ids.js'
 import type { HistoryEntry as HistoryRecord } from '../../graph/queries/history.js'
 import type { ChangeRecord, EntityRecord, RelationshipRecord, SourceRecord } from '../../graph/records.js'
 import { limits } from '../../limits.js'
@@ -47,7 +47,7 @@ export class EntityHistoryResolver {
     @Args(() => ForwardPageArgs) args: ForwardPageArgs,
     @Ctx() context: Context,
   ): Promise<Connection> {
-    return historyOf(context, args, idsOf(entity))
+    return historyOf(context, args, idsOfEntity(entity))
   }
 }
 
@@ -60,27 +60,26 @@ export class RelationshipHistoryResolver {
     @Args(() => ForwardPageArgs) args: ForwardPageArgs,
     @Ctx() context: Context,
   ): Promise<Connection> {
-    const ends = await context.loaders.entity(onlyMergedIds).loadMany([from, to])
-    const [starts = [from], others = [to]] = ends.map((end) =>
-      end === null || end instanceof Error ? undefined : idsOf(end),
-    )
     const { key = '' } = parseRelationshipId(id) ?? {}
-    const ids = starts.flatMap((start) =>
-      others.map((end) => {
-        const called = (one: string): string => (one === from ? start : end)
-        return formatRelationshipId(between({ type, from, to, key }, called))
-      }),
-    )
-    return historyOf(context, args, [id, ...ids.filter((one) => one !== id)].slice(0, limits.loaderBatch_ids))
+    const [start, end] = await endsOf(context, [from, to])
+    return historyOf(context, args, idsOfTie({ type, from, to, key }, start, end).slice(0, limits.loaderBatch_ids))
   }
 }
 
-const onlyMergedIds = { node: [mergedIdsAttribute], tie: null, position: false, total: false }
+type End = Readonly<Record<string, unknown>>
 
-const idsOf = ({ id, [mergedIdsAttribute]: merged = [] }: EntityRecord): readonly string[] => [
-  id,
-  ...(merged as readonly string[]),
-]
+/** What merges say of the ends of a relationship. What the projection holds of it says first whether they say anything. */
+async function endsOf(context: Context, ids: readonly [string, string]): Promise<[End, End]> {
+  const read = async (node: readonly string[]): Promise<[End, End]> => {
+    const one = async (id: string): Promise<End> =>
+      (await context.loaders.entity({ node, tie: null, position: false, total: false }).load(id)) ?? { id }
+    return Promise.all([one(ids[0]), one(ids[1])])
+  }
+  const ends = await read([mergedIdsAttribute])
+  return ends.every((end) => end[mergedIdsAttribute] === undefined)
+    ? ends
+    : read([mergedIdsAttribute, mergedTiesAttribute])
+}
 
 /** @param ids the one that it has first, then those that it had */
 async function historyOf(

@@ -1,5 +1,5 @@
 import { validateSync } from 'class-validator'
-import { checkText } from '../../domain/attributes.js'
+import { checkText } from '../../domain/text.js'
 import type {
   EditFault,
   EditReport,

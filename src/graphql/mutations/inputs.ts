@@ -76,7 +76,9 @@ export const createEntityInput = (type: EntityType): ClassType =>
 export const updateEntityInput = (type: EntityType): ClassType =>
   inputType(`Update${type}Input`, `What is said of a ${type} from now on. ${patches}`, {
     ...known,
-    names: names('Names in place of all that were given by hand; those that sources give stay.'),
+    names: names(
+      'Names in place of all that were given by hand; those that sources give stay. One at least has to be left.',
+    ),
     ...attributeFields(entityAttributes[type], entityTypes[type]),
   })
 

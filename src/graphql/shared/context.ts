@@ -43,7 +43,7 @@ export class Context implements Waiting {
 
   /** Its statements end with the operation. */
   get graph(): Graph {
-    this.during ??= this.whole.during(this.stop)
+    this.during ??= this.whole.during(this.stop, this.seen)
     return this.during
   }
 
@@ -52,6 +52,7 @@ export class Context implements Waiting {
     this.wrote = true
     this.fields.clear()
     this.made = null
+    this.during = null
     // Who reads says what goes wrong.
     this.seen = this.whole.freshness.version().catch(() => undefined)
   }

@@ -1,6 +1,6 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator'
-import { checkText } from '../../domain/attributes.js'
 import { isEntityId, isNodeId, isWikidataId } from '../../domain/ids.js'
+import { checkText } from '../../domain/text.js'
 
 const rule = (name: string, check: (value: string) => boolean, expected: string) => (options?: ValidationOptions) =>
   ValidateBy(

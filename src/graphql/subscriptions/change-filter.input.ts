@@ -11,7 +11,8 @@ export const ChangeFilterInput = inputType(
     ids: {
       type: () => ID,
       list: true,
-      description: 'Entities, with their relationships, and relationships: `["wd:Q6259"]`.',
+      description:
+        'Entities, with their relationships, and relationships, also by ids that they had before a merge: `["wd:Q6259"]`.',
     },
     entityTypes: {
       type: () => EntityType,

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
-import { checkText } from '../../domain/attributes.js'
 import { fold } from '../../domain/fold.js'
 import { isEntityId, isWikidataId, itemOf, slugOf } from '../../domain/ids.js'
+import { checkText } from '../../domain/text.js'
 import { limits } from '../../limits.js'
 import type { Input } from '../import/input.js'
 import { type Line, linesOf } from '../import/lines.js'

@@ -1,6 +1,7 @@
 import { entityAttributes } from '../../domain/attributes.js'
 import { byCodeUnit } from '../../domain/by-code-unit.js'
 import type { Name } from '../../domain/record.js'
+import { unturned } from '../../domain/text.js'
 import type { EntityType } from '../../domain/vocabulary.js'
 import type { RawFact, Row } from '../import/row.js'
 import { bestOf, type Item, type Property, properties, type Statement, statementsOf } from './item.js'
@@ -105,7 +106,7 @@ function namesByLanguage(names: readonly Name[]): Record<string, string[]> {
   const byLanguage = new Map<string, Set<string>>()
   for (const { language, text } of names) {
     const texts = byLanguage.get(language) ?? new Set()
-    byLanguage.set(language, texts.add(text.trim().normalize('NFC')))
+    byLanguage.set(language, texts.add(unturned(text).trim().normalize('NFC')))
   }
   const sorted = [...byLanguage].sort(([a], [b]) => byCodeUnit(a, b))
   return Object.fromEntries(sorted.map(([language, texts]) => [language, [...texts]]))

@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../../domain/by-code-unit.js'
 import { groupBy } from '../../domain/group-by.js'
 import { type PartialDate, rangeOf } from '../../domain/partial-date.js'
+import { unturned } from '../../domain/text.js'
 import type { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 import { limits } from '../../limits.js'
 import type { RawFact, Row } from '../import/row.js'
@@ -120,7 +121,7 @@ function locatorsOf(place: string, references: readonly Reference[]): string[] {
   return [...new Set(references.map((reference) => locatorOf(`${place}, ${referenceText(reference)}`)))]
 }
 
-const locatorOf = (text: string): string => oneLine(text.normalize('NFC'), limits.nameMax_chars)
+const locatorOf = (text: string): string => oneLine(unturned(text).normalize('NFC'), limits.nameMax_chars)
 
 function referenceText({ url, statedIn, retrieved }: Reference): string {
   const reading = retrieved ? dateOf(retrieved) : { refused: '' }

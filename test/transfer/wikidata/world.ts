@@ -87,7 +87,8 @@ export const world: readonly WorldItem[] = [
   {
     id: besancon,
     labels: { mul: 'Besançon', de: 'Besançon', zh: '贝桑松' },
-    aliases: { de: ['Bisanz'] },
+    // As a page has it that was written from right to left.
+    aliases: { de: ['\u202aBisanz\u202c'] },
     statements: {
       P17: [to(france)],
       P625: [{ value: { point: [47.243, 6.0219] } }, { value: { point: [10, 20], globe: 'Q405' } }],

@@ -1,10 +1,4 @@
-import {
-  checkLanguage,
-  checkText,
-  entityAttributes,
-  relationshipRules,
-  type Value,
-} from '../../../domain/attributes.js'
+import { checkLanguage, entityAttributes, relationshipRules, type Value } from '../../../domain/attributes.js'
 import {
   checkEntityFact,
   checkRelationshipFact,
@@ -17,6 +11,7 @@ import { fold } from '../../../domain/fold.js'
 import { isEntityId, parseRelationshipId, slugOf } from '../../../domain/ids.js'
 import type { Name } from '../../../domain/record.js'
 import { checkSource } from '../../../domain/source-rules.js'
+import { checkText } from '../../../domain/text.js'
 import { limits } from '../../../limits.js'
 import {
   type CreateEntity,

@@ -6,6 +6,7 @@ import {
   type Value,
 } from '../../../domain/attributes.js'
 import { limitExceeded } from '../../../domain/errors.js'
+import { readNames } from '../../../domain/record.js'
 import { EntityType } from '../../../domain/vocabulary.js'
 import { limits } from '../../../limits.js'
 import { currentIds } from '../../merged-ids.js'
@@ -13,7 +14,14 @@ import type { EntityRecord, RelationshipRecord } from '../../records.js'
 import type { Ask } from '../ask.js'
 import { periodFaultsAfter, present } from './check-operation.js'
 import { mintId } from './mint-id.js'
-import { type CreateEntity, type DeleteEntity, type EditResult, refused, type UpdateEntity } from './operation.js'
+import {
+  type CreateEntity,
+  type DeleteEntity,
+  type EditResult,
+  fault,
+  refused,
+  type UpdateEntity,
+} from './operation.js'
 import { sayByHand } from './say-by-hand.js'
 import { gone, there, type Writing } from './writing.js'
 
@@ -40,7 +48,9 @@ export async function createEntity(writing: Writing, { type, id, names, values }
   return there(own)
 }
 
-/** @throws Refused where it is not there, is another kind of thing, or would be the second of something */
+const nameless = fault('INVALID_VALUE', 'names', 'names: expected at least one name, as no other source gives it one.')
+
+/** @throws Refused where it is not there, is another kind of thing, would have no name left, or would be the second of something */
 export async function updateEntity(
   writing: Writing,
   { type, id, expectedVersion, names, values }: UpdateEntity,
@@ -53,7 +63,10 @@ export async function updateEntity(
     sayByHand(existing, { values: said, names }, writing.place, recordedAttributes[type]),
   )
   await writing.write({ entities: new Map([[id, { type, edit }]]), relationships: none }, ({ entities }) =>
-    entities.flatMap(({ after }) => periodFaultsAfter(shownIn(after.properties, attributes), values)),
+    entities.flatMap(({ after: { properties } }) => [
+      ...periodFaultsAfter(shownIn(properties, attributes), values),
+      ...(names && readNames(properties).length === 0 ? [nameless] : []),
+    ]),
   )
   return there(id)
 }

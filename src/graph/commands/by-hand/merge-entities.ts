@@ -1,4 +1,10 @@
-import { type Attributes, mergedIdsAttribute, recordedAttributes, type Value } from '../../../domain/attributes.js'
+import {
+  type Attributes,
+  mergedIdsAttribute,
+  mergedTiesAttribute,
+  recordedAttributes,
+  type Value,
+} from '../../../domain/attributes.js'
 import { limitExceeded } from '../../../domain/errors.js'
 import { itemOf } from '../../../domain/ids.js'
 import { type Assertion, shownValue } from '../../../domain/record.js'
@@ -7,8 +13,10 @@ import type { EntityRecord, RelationshipRecord } from '../../records.js'
 import type { Ask } from '../ask.js'
 import { assertionsNow } from '../plan-edits.js'
 import { claimedBy } from '../under-current-ids.js'
+import { assertNoCircle } from './assert-no-circle.js'
 import { assertOneHolds } from './assert-one-holds.js'
 import { aOf, entityCalled } from './entity-operations.js'
+import { movedTiesAfter } from './merged-ties.js'
 import { joined, moveTies } from './move-ties.js'
 import { type EditResult, type MergeEntities, type Moved, refused } from './operation.js'
 import { sayByHand } from './say-by-hand.js'
@@ -36,6 +44,8 @@ export async function mergeEntities(
   const brought = claimedBy(said.get(gone.id) ?? [], (one) => (one === gone.id ? kept.id : one))
   const ties = await moveTies(writing, await tiesOf(ask, gone.id, limits.cascadeMax_ties), gone.id, kept.id)
   const ids = idsAfter(kept, gone)
+  const movedTies = await movedTiesAfter(ask, kept, gone, ties.moved)
+  const merged = { [mergedIdsAttribute]: ids, [mergedTiesAttribute]: movedTies.length === 0 ? null : movedTies }
   const attributes = recordedAttributes[type]
   await writing.write({
     entities: new Map([
@@ -46,7 +56,7 @@ export async function mergeEntities(
           edit: revisions.noting(kept.id, type, (existing) =>
             sayByHand(
               joined(existing, brought),
-              { values: { ...identityOf(existing, brought, attributes), [mergedIdsAttribute]: ids } },
+              { values: { ...identityOf(existing, brought, attributes), ...merged } },
               writing.place,
               attributes,
             ),
@@ -58,6 +68,7 @@ export async function mergeEntities(
     relationships: ties.edits,
   })
   await assertOneHolds(ask, 'other', ties.keys)
+  await assertNoCircle(ask, 'other', ties.keys)
   return { id: kept.id, isGone: false, moved: movedBy(writing, gone.id, kept.id, ties.moved) }
 }
 

@@ -3,8 +3,7 @@ import { byCodeUnit } from '../../../domain/by-code-unit.js'
 import { groupBy } from '../../../domain/group-by.js'
 import { formatRelationshipId, isHandMade, type RelationshipKey } from '../../../domain/ids.js'
 import { type Assertion, merge, nameAttribute } from '../../../domain/record.js'
-import type { RelationshipType } from '../../../domain/vocabulary.js'
-import { between } from '../../merged-ids.js'
+import { between, type TieKey } from '../../merged-ids.js'
 import type { RelationshipRecord } from '../../records.js'
 import type { Ask } from '../ask.js'
 import { assertionsNow, type RelationshipEdit } from '../plan-edits.js'
@@ -13,8 +12,6 @@ import type { MovedTie } from './operation.js'
 import { inOrderOfRules } from './say-by-hand.js'
 import { excludes, oneOfKind, wordOf } from './tie-rules.js'
 import type { Writing } from './writing.js'
-
-type TieKey = RelationshipKey & { readonly type: RelationshipType }
 
 /** Ties on their way to another end. */
 export interface TieMoves {
@@ -30,15 +27,18 @@ export const keyOf = ({ type, from, to, key }: RelationshipRecord) => ({ type, f
  * What is said of ties, said of ties with another end. One becomes one with a tie of the same two
  * that is the same: of the same type, kind or role, which both hold, or both held in the same years;
  * else it is another beside it, with the next ordinal. Those of a thing with itself go.
+ *
+ * @param had keys to which ties return, by their ids
  */
 export async function moveTies(
   { ask, revisions }: Writing,
   ties: readonly RelationshipRecord[],
   from: string,
   to: string,
+  had: ReadonlyMap<string, RelationshipKey> = new Map(),
 ): Promise<TieMoves> {
   const idOf = (id: string): string => (id === from ? to : id)
-  const moves = await placed(ask, ties, idOf)
+  const moves = await placed(ask, ties, (tie) => keyAt(tie, idOf, had.get(tie.id)))
   const said = await assertionsNow(ask, {
     relationships: new Map([
       ...moves.map(({ tie }) => [tie.id, keyOf(tie)] as const),
@@ -67,10 +67,14 @@ interface Placed {
 }
 
 /** Each tie with the key that it has from now on. */
-async function placed(ask: Ask, ties: readonly RelationshipRecord[], idOf: (id: string) => string): Promise<Placed[]> {
+async function placed(
+  ask: Ask,
+  ties: readonly RelationshipRecord[],
+  keyWanted: (tie: RelationshipRecord) => TieKey,
+): Promise<Placed[]> {
   const all: Placed[] = []
   for (const [type, group] of groupBy(ties, (tie) => tie.type)) {
-    const moves = group.map((tie) => ({ tie, key: between(tie, idOf) }))
+    const moves = group.map((tie) => ({ tie, key: keyWanted(tie) }))
     const pairs = moves.flatMap(({ key: { from, to } }) => (from === to ? [] : [{ from, to }]))
     const rows = pairs.length === 0 ? [] : await ask('relationship/between-pairs', { rows: pairs }, { type })
     const there = new Map(
@@ -84,6 +88,12 @@ async function placed(ask: Ask, ties: readonly RelationshipRecord[], idOf: (id: 
     }
   }
   return all.sort((a, b) => byCodeUnit(a.tie.id, b.tie.id))
+}
+
+/** With its own ordinal, or that of the key to which it returns. */
+function keyAt(tie: RelationshipRecord, idOf: (id: string) => string, had: RelationshipKey | undefined): TieKey {
+  const key = between(tie, idOf)
+  return had && had.from === key.from && had.to === key.to ? { ...key, key: had.key } : key
 }
 
 function placeOf(

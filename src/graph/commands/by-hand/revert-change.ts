@@ -7,6 +7,7 @@ import { limits } from '../../../limits.js'
 import { type ChangeRecord, type EditionRecord, isOver } from '../../records.js'
 import type { Ask } from '../ask.js'
 import { assertionsNow, type EntityEdit, type RelationshipEdit } from '../plan-edits.js'
+import { assertNoCircle } from './assert-no-circle.js'
 import { assertOneHolds } from './assert-one-holds.js'
 import { assertAlone, noteBareEnds, typesOf } from './entity-operations.js'
 import { type EditResult, fault, Refused, type RevertChange, refused } from './operation.js'
@@ -50,6 +51,7 @@ export async function revertChange(writing: Writing, { seq }: RevertChange): Pro
     types,
   )
   await assertOneHolds(ask, 'seq', back.ties.map(keyOf))
+  await assertNoCircle(ask, 'seq', back.ties.map(keyOf))
   const [first] = back.entities.length > 0 ? back.entities : back.ties
   const id = first?.about ?? ''
   return { id, isGone: removed.includes(id) }

@@ -1,12 +1,14 @@
-import { mergedIdsAttribute, recordedAttributes, type Value } from '../../../domain/attributes.js'
+import { mergedIdsAttribute, mergedTiesAttribute, recordedAttributes, type Value } from '../../../domain/attributes.js'
 import { isHandMade, itemOf, parseRelationshipId, sourceOfEdition } from '../../../domain/ids.js'
 import { type Assertion, type Name, nameAttribute, sameValue } from '../../../domain/record.js'
 import type { EntityRecord, RelationshipRecord } from '../../records.js'
 import { assertionsNow } from '../plan-edits.js'
 import { claimedBy } from '../under-current-ids.js'
+import { assertNoCircle } from './assert-no-circle.js'
 import { assertOneHolds } from './assert-one-holds.js'
 import { entityCalled, typesOf } from './entity-operations.js'
 import { movedBy } from './merge-entities.js'
+import { keysBefore, movedTiesWithout } from './merged-ties.js'
 import { mintId } from './mint-id.js'
 import { moveTies } from './move-ties.js'
 import { type EditResult, type Parted, refused, type SplitEntity } from './operation.js'
@@ -36,10 +38,14 @@ export async function splitEntity(writing: Writing, operation: SplitEntity): Pro
   if (namesIn(stays).length === 0)
     throw refused('INVALID_VALUE', 'move', `move: ${id} would be left without a name; leave one with it.`)
   const other = await idOfOther(writing, entity, operation, first)
-  const ties = await moveTies(writing, await tiesIn(writing, id, move.ties), id, other)
+  const ties = await moveTies(writing, await tiesIn(writing, id, move.ties), id, other, keysBefore(entity, other))
   const idOf = (one: string): string => (one === id ? other : one)
   const attributes = recordedAttributes[type]
   const place = writing.place
+  const merged = {
+    [mergedIdsAttribute]: idsWithout(entity, other, moved),
+    [mergedTiesAttribute]: movedTiesWithout(entity, other),
+  }
   await writing.write({
     entities: new Map([
       [
@@ -60,15 +66,14 @@ export async function splitEntity(writing: Writing, operation: SplitEntity): Pro
         id,
         {
           type,
-          edit: revisions.noting(id, type, () =>
-            sayByHand(stays, { values: { [mergedIdsAttribute]: idsWithout(entity, other, moved) } }, place, attributes),
-          ),
+          edit: revisions.noting(id, type, () => sayByHand(stays, { values: merged }, place, attributes)),
         },
       ],
     ]),
     relationships: ties.edits,
   })
   await assertOneHolds(ask, 'move.ties', ties.keys)
+  await assertNoCircle(ask, 'move.ties', ties.keys)
   return { id: other, isGone: false, moved: movedBy(writing, id, other, ties.moved) }
 }
 
@@ -86,7 +91,7 @@ function chosen(said: readonly Assertion[], move: Parted, item: string | null): 
     if (!said.some((one) => isCited(one, place)))
       throw refused('NOT_FOUND', `move.citations.${i}`, `move.citations.${i}: nothing is said of it there.`)
   return (one) =>
-    one.attribute !== mergedIdsAttribute &&
+    ![mergedIdsAttribute, mergedTiesAttribute].includes(one.attribute) &&
     (move.attributes.includes(one.attribute) ||
       (one.attribute === 'wikidataId' && one.value === item) ||
       (one.attribute === nameAttribute && move.names.some((name) => sameValue(one.value, name))) ||

@@ -2,9 +2,11 @@ import { checkEnds, relationshipRules, type Value } from '../../../domain/attrib
 import { byCodeUnit } from '../../../domain/by-code-unit.js'
 import { checkRelationshipFact, type RelationshipFact } from '../../../domain/facts.js'
 import { formatRelationshipId, parseRelationshipId, type RelationshipKey } from '../../../domain/ids.js'
-import type { RelationshipType } from '../../../domain/vocabulary.js'
+import { rangeOf } from '../../../domain/partial-date.js'
+import { type RelationshipType, TieStatus } from '../../../domain/vocabulary.js'
 import type { RelationshipRecord } from '../../records.js'
 import type { Ask } from '../ask.js'
+import { assertNoCircle } from './assert-no-circle.js'
 import { periodFaultsAfter, present } from './check-operation.js'
 import { noteBareEnds, shownIn, typesOf } from './entity-operations.js'
 import { keyOf } from './move-ties.js'
@@ -14,6 +16,7 @@ import {
   type EditResult,
   fault,
   type OperationFault,
+  Refused,
   refused,
   type UpdateTie,
 } from './operation.js'
@@ -41,7 +44,10 @@ export async function createTie(writing: Writing, operation: CreateTie): Promise
   const edit = writing.revisions.noting(id, type, (existing) =>
     sayByHand(existing, { values: fact.attributes }, writing.place, attributes),
   )
+  const faults = outlivedFaults(type, fact.attributes, fact.attributes, writing)
+  if (faults.length > 0) throw new Refused(faults)
   await writing.write({ entities: none, relationships: new Map([[id, { key, edit }]]), absent: new Set([id]) })
+  await assertNoCircle(writing.ask, 'to', [key])
   return there(id)
 }
 
@@ -63,7 +69,7 @@ export async function updateTie(
     (relationships.get(type) ?? []).flatMap(({ after }) => {
       const shown = shownIn(after.properties, attributes)
       const revived = isOver(type, before) && !isOver(type, shown) ? revivedFaults(type, values, alike) : []
-      return [...periodFaultsAfter(shown, values), ...revived]
+      return [...periodFaultsAfter(shown, values), ...revived, ...outlivedFaults(type, shown, values, writing)]
     }),
   )
   return there(id)
@@ -110,6 +116,21 @@ function revivedFaults(
   if (!other) return []
   const field = given['status'] === undefined ? 'until' : 'status'
   return [fault('ALREADY_EXISTS', field, `${field}: ${other.id} holds already; end that first.`, other.id)]
+}
+
+/** Of a tie that is called active although it came to an end before the day of the change. */
+function outlivedFaults(
+  type: RelationshipType,
+  after: TieValues,
+  given: TieValues,
+  { place }: Writing,
+): OperationFault[] {
+  const field = ['until', 'status'].find((name) => given[name] != null)
+  const end = rangeOf(String(after['until'] ?? ''))
+  const isOutlived = type === 'TWINNED_WITH' && after['status'] === TieStatus.ACTIVE && end && end.latest < place.day
+  if (!isOutlived || !field) return []
+  const message = `${field}: it would be ACTIVE although it ended in ${String(after['until'])}; leave the status out or say ENDED, or take the end back (until: null).`
+  return [fault('INVALID_VALUE', field, message)]
 }
 
 async function assertEnds(ask: Ask, { type, from, to }: CreateTie): Promise<void> {
