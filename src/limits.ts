@@ -80,6 +80,12 @@ export const limits = {
   /** Operations that run at once, and that wait for them; of one client, and how long. */
   operationsRunningMax_count: 128,
   operationsRunningPerClientMax_count: 32,
+  /** What those of one client that run at once may cost together, measures aside; what costs more runs alone. */
+  operationsRunningPerClientMax_fields: 250_000,
+  /** What costs less is not counted for that: so many such take a second together. */
+  operationDearFrom_fields: 10_000,
+  /** What an operation counts as beside its fields where clients take turns: some 0.3 ms go by before the first. */
+  turnShare_fields: 100,
   operationsWaitingMax_count: 512,
   operationsWaitingPerClientMax_count: 128,
   operationWaitMax_ms: 10_000,

@@ -101,8 +101,8 @@ export async function addGraphqlEndpoint(
   app.decorateRequest('exchange', null)
   const { attend, admitted } = attendOperations(app, { time_ms: bounds.time_ms, note, tracing })
   const offers: Offers = { cypher, guarded }
-  const contextOf = ({ exchange, seen, caller, stop }: FastifyRequest): HttpContext =>
-    Object.assign(new Context(graph, measures, offers, caller, stop, seen), { exchange })
+  const contextOf = ({ exchange, place, seen, caller, stop }: FastifyRequest): HttpContext =>
+    Object.assign(new Context(graph, measures, offers, caller, stop, seen), { exchange, place })
   const answer = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request) })
   const answerTable = tableHandler(apollo, contextOf)
   /** At the state of the graph, while the request is being read and its operation parsed. */
