@@ -280,8 +280,9 @@ export const limits = {
   /** Work on other threads: how long a client waits for it before it goes on as a job, and how many parts may wait for a thread. */
   computeWait_ms: 30_000,
   computeQueue_count: 1000,
-  /** Jobs: how many run at once, how long one may run, and how many are kept how long after their end. Each holds a version of the graph. */
+  /** Jobs: how many run at once, how many of them one client may want, how long one may run, and how many are kept how long after their end. Each holds a version of the graph. */
   jobsRunning_count: 4,
+  jobsRunningPerClient_count: 2,
   jobTime_ms: 3_600_000,
   jobsKept_count: 20,
   jobKept_ms: 3_600_000,
