@@ -232,6 +232,13 @@ describe('operations', () => {
     expect(told.data?.graphChanged).toEqual({ seq: first })
     one.close()
     const missed = [await change(), await change()]
+    const wrong = await server.fetch(`/graphql?query=${encodeURIComponent(seqs)}`, {
+      headers: { accept: 'text/event-stream', 'last-event-id': 'x' },
+    })
+    expect(wrong).toMatchObject({
+      status: 400,
+      body: { errors: [{ message: expect.stringMatching(/^Last-Event-ID: /) }] },
+    })
     const again = await stream(`subscription { graphChanged(since: ${first - 1}) { seq } }`, { 'last-event-id': id })
     for (const seq of missed) expect((await again.event()).told.data?.graphChanged).toEqual({ seq })
   })
@@ -347,7 +354,8 @@ describe('bounds', () => {
     const refused = await server.fetch(`/graphql?query=${encodeURIComponent(seqs)}`, {
       headers: { accept: 'text/event-stream' },
     })
-    expect(refused).toMatchObject({ status: 400, body: { errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] } })
+    expect(refused).toMatchObject({ status: 429, body: { errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] } })
+    expect(refused.headers.get('retry-after')).toBe('1')
   })
 
   test('of a message, and of the time until the first', async () => {
