@@ -84,6 +84,12 @@ export const limits = {
   /** Operations that run at once, and that wait for them; of one client, and how long. */
   operationsRunningMax_count: 128,
   operationsRunningPerClientMax_count: 32,
+  /** What those of one client that run at once may cost together, measures aside; what costs more runs alone. */
+  operationsRunningPerClientMax_fields: 250_000,
+  /** What costs less is not counted for that: so many such take a second together. */
+  operationDearFrom_fields: 10_000,
+  /** What an operation counts as beside its fields where clients take turns: some 0.3 ms go by before the first. */
+  turnShare_fields: 100,
   operationsWaitingMax_count: 512,
   operationsWaitingPerClientMax_count: 128,
   operationWaitMax_ms: 10_000,
@@ -281,8 +287,9 @@ export const limits = {
   /** Work on other threads: how long a client waits for it before it goes on as a job, and how many parts may wait for a thread. */
   computeWait_ms: 30_000,
   computeQueue_count: 1000,
-  /** Jobs: how many run at once, how long one may run, and how many are kept how long after their end. Each holds a version of the graph. */
+  /** Jobs: how many run at once, how many of them one client may want, how long one may run, and how many are kept how long after their end. Each holds a version of the graph. */
   jobsRunning_count: 4,
+  jobsRunningPerClient_count: 2,
   jobTime_ms: 3_600_000,
   jobsKept_count: 20,
   jobKept_ms: 3_600_000,

@@ -28,18 +28,22 @@ export interface JobOptions {
 
 /** Work that goes on without anybody waiting for it, and is asked how far it is. */
 export class Job {
-  /** Not to be guessed: who knows it may cancel. */
+  /** Not to be guessed: who knows it may look at it. */
   readonly id = randomUUID()
   readonly startedAt = new Date()
+  /** The clients that began it, or asked for the same since. */
+  readonly wantedBy: Set<string>
   #status: JobStatus = 'RUNNING'
   #fault: unknown = null
   #done = 0
 
   constructor(
     readonly analysis: Analysis,
+    client: string,
     readonly running: Running,
     { time_ms, onEnd }: JobOptions,
   ) {
+    this.wantedBy = new Set([client])
     const late = (): void =>
       running.stop.abort(limitExceeded(`It took longer than ${time_ms / 1000} seconds, the most that a job may take.`))
     const timer = setTimeout(late, time_ms)
@@ -56,6 +60,11 @@ export class Job {
       () => end('DONE', null),
       (error: unknown) => end(error instanceof JobCancelled ? 'CANCELLED' : 'FAILED', error),
     )
+  }
+
+  want(client: string): this {
+    this.wantedBy.add(client)
+    return this
   }
 
   get status(): JobStatus {

@@ -1,4 +1,4 @@
-import { limitExceeded } from '../domain/errors.js'
+import { CityTiesError, limitExceeded } from '../domain/errors.js'
 import { type Analysis, Job, type Running } from './job.js'
 
 /** Who waits for a measure. */
@@ -7,12 +7,16 @@ export interface Caller {
   readonly signal: AbortSignal
   /** Where work goes on that takes longer than he is kept waiting; he waits as long as it takes where there is none. */
   readonly jobs?: Jobs
+  /** His name, under which his jobs are known. */
+  readonly client?: string
 }
 
 export interface JobBounds {
   /** How long a caller waits. */
   readonly wait_ms: number
   readonly running_count: number
+  /** Of those, how many one client may want. */
+  readonly perClient_count: number
   /** Running ones among them. */
   readonly kept_count: number
   /** After their end. */
@@ -40,7 +44,11 @@ export class Jobs {
    *
    * @throws LIMIT_EXCEEDED with `jobId`; without one where too many run already, and the work stops
    */
-  within<T>(analysis: Analysis, signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  within<T>(
+    analysis: Analysis,
+    { signal, client = '' }: Caller,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
     const stop = new AbortController()
     const result = work(stop.signal)
     return new Promise((resolve, reject) => {
@@ -48,7 +56,7 @@ export class Jobs {
       const timer = setTimeout(() => {
         signal.removeEventListener('abort', leave)
         try {
-          reject(this.#tooLong(this.#goOn(analysis, { result, stop })))
+          reject(this.#tooLong(this.#goOn(analysis, client, { result, stop })))
         } catch (error) {
           stop.abort(error)
         }
@@ -64,20 +72,36 @@ export class Jobs {
   }
 
   /**
-   * Begins work as a job at once; the same work of the same graph is one job.
+   * Begins work as a job at once; the same work of the same graph is one job, whoever wants it.
    *
    * @throws LIMIT_EXCEEDED where too many run already
    */
-  start(analysis: Analysis, work: (signal: AbortSignal) => Promise<unknown>): Job {
+  start(analysis: Analysis, client: string, work: (signal: AbortSignal) => Promise<unknown>): Job {
     const known = this.#same(analysis)
-    if (known) return known
-    this.#assertRoom()
+    if (known) return known.want(client)
+    this.#assertRoom(client)
     const stop = new AbortController()
-    return this.#add(analysis, { result: work(stop.signal), stop })
+    return this.#add(analysis, client, { result: work(stop.signal), stop })
   }
 
   find(id: string): Job | null {
     return this.#jobs.get(id) ?? null
+  }
+
+  /**
+   * Takes back that a client wants a job, which stops when nobody wants it any more.
+   *
+   * @throws forbidden for a client that never wanted it
+   */
+  async cancel(job: Job, client: string): Promise<void> {
+    if (!job.wantedBy.has(client))
+      throw new CityTiesError(
+        'FORBIDDEN',
+        'A job is cancelled by who began it, from the same address or with the same key or token, and by admins.',
+      )
+    if (job.status !== 'RUNNING') return
+    if (job.wantedBy.size > 1) job.wantedBy.delete(client)
+    else await job.cancel()
   }
 
   /** Cancels all that run, and forgets all. */
@@ -89,14 +113,14 @@ export class Jobs {
   }
 
   /** What somebody has waited for too long: one more job, unless it is one already. */
-  #goOn(analysis: Analysis, running: Running): Job {
+  #goOn(analysis: Analysis, client: string, running: Running): Job {
     const known = this.#same(analysis)
     if (!known) {
-      this.#assertRoom()
-      return this.#add(analysis, running)
+      this.#assertRoom(client)
+      return this.#add(analysis, client, running)
     }
     running.stop.abort()
-    return known
+    return known.want(client)
   }
 
   #same({ measured, measure, parameters }: Analysis): Job | undefined {
@@ -109,18 +133,30 @@ export class Jobs {
     )
   }
 
-  #assertRoom(): void {
-    const { running_count } = this.bounds
-    if ([...this.#jobs.values()].filter(({ status }) => status === 'RUNNING').length < running_count) return
+  #assertRoom(client: string): void {
+    const { running_count, perClient_count, time_ms } = this.bounds
+    const running = [...this.#jobs.values()].filter(({ status }) => status === 'RUNNING')
+    const own = running.filter(({ wantedBy }) => wantedBy.has(client))
+    const isOwn = own.length >= perClient_count
+    if (!isOwn && running.length < running_count) return
+    const [first] = isOwn ? own : running
+    const retryAfter_s = Math.max(1, Math.ceil(((first?.startedAt.getTime() ?? 0) + time_ms - Date.now()) / 1000))
+    const instead =
+      'or ask about a part of the graph (where), for sampled betweenness (sampling), or run it with `cityties analyze`.'
+    if (isOwn)
+      throw limitExceeded(
+        `${perClient_count} jobs of yours run already, which is the most for one client, and this would be one more. Wait for one of them to end, in ${retryAfter_s} s at the latest (\`analysisJob\` says how far it is), or stop one by \`cancelAnalysisJob\`; ${instead}`,
+        { limit: perClient_count, jobIds: own.map(({ id }) => id), retryAfter_s },
+      )
     throw limitExceeded(
-      `${running_count} jobs run already, which is the most, and this would be one more. Wait for one of them to end; or ask about a part of the graph (where), for sampled betweenness (sampling), or run it with \`cityties analyze\`.`,
-      { limit: running_count },
+      `${running_count} jobs run already, which is the most, and this would be one more. Wait for one of them to end, in ${retryAfter_s} s at the latest; ${instead}`,
+      { limit: running_count, retryAfter_s },
     )
   }
 
-  #add(analysis: Analysis, running: Running): Job {
+  #add(analysis: Analysis, client: string, running: Running): Job {
     const { time_ms, kept_count } = this.bounds
-    const job = new Job(analysis, running, { time_ms, onEnd: (ended) => this.#ended(ended) })
+    const job = new Job(analysis, client, running, { time_ms, onEnd: (ended) => this.#ended(ended) })
     this.#jobs.set(job.id, job)
     const over = [...this.#jobs.values()].find(({ status }) => status !== 'RUNNING')
     if (this.#jobs.size > kept_count && over) this.#jobs.delete(over.id)

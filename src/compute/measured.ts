@@ -232,11 +232,12 @@ export class Measured {
 
   #shared<T>(
     { measure, parameters = {} }: Pick<Analysis, 'measure'> & Partial<Analysis>,
-    { signal, jobs }: Caller,
+    caller: Caller,
     work: (run: Run) => Promise<T>,
   ): Promise<T> {
     const get = (own: AbortSignal): Promise<T> => this.#works.get(JSON.stringify([measure, parameters]), own, work)
-    return jobs ? jobs.within({ measured: this, measure, parameters }, signal, get) : get(signal)
+    const { signal, jobs } = caller
+    return jobs ? jobs.within({ measured: this, measure, parameters }, caller, get) : get(signal)
   }
 }
 

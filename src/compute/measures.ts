@@ -25,6 +25,7 @@ export interface MeasuresOptions {
 const jobBounds: JobBounds = {
   wait_ms: limits.computeWait_ms,
   running_count: limits.jobsRunning_count,
+  perClient_count: limits.jobsRunningPerClient_count,
   kept_count: limits.jobsKept_count,
   kept_ms: limits.jobKept_ms,
   time_ms: limits.jobTime_ms,

@@ -2,11 +2,14 @@ import { unavailable } from '../domain/errors.js'
 import type { Stop } from '../domain/stop.js'
 import { limits } from '../limits.js'
 import { ClientCounts } from './client-counts.js'
+import { type Asked, FairQueue } from './fair-queue.js'
 
 export interface AdmissionBounds {
   /** Operations that run at once. */
   readonly running_count: number
   readonly runningPerClient_count: number
+  /** What those of one client that run at once may cost. */
+  readonly runningPerClient_fields: number
   /** Operations that wait for others to end. */
   readonly waiting_count: number
   readonly waitingPerClient_count: number
@@ -20,6 +23,7 @@ export interface AdmissionBounds {
 const defaults: AdmissionBounds = {
   running_count: limits.operationsRunningMax_count,
   runningPerClient_count: limits.operationsRunningPerClientMax_count,
+  runningPerClient_fields: limits.operationsRunningPerClientMax_fields,
   waiting_count: limits.operationsWaitingMax_count,
   waitingPerClient_count: limits.operationsWaitingPerClientMax_count,
   wait_ms: limits.operationWaitMax_ms,
@@ -30,16 +34,22 @@ const defaults: AdmissionBounds = {
 /** What a new interval counts for in the average. */
 const intervalShare = 0.05
 
-interface Waiting {
-  readonly client: string
+interface Waiting extends Asked {
+  readonly cost_fields: number
   readonly since_ms: number
   enter(): void
+  refuse(reason: Error): void
 }
 
+const tooMuch = (): Error => unavailable('Too much is being asked at the moment. Ask again a little later.')
+
 /**
- * Lets so many operations run at once, of one client fewer, and so many more wait for them in
- * the order in which they came; the rest is refused at once, so that those who are let in are
+ * Lets so many operations run at once, of one client fewer, and so many more wait for them, where
+ * clients take turns (FairQueue); the rest is refused at once, so that those who are let in are
  * answered in time however many ask.
+ *
+ * All operations share one event loop. Dear ones of one client at once would bring it nothing, and
+ * others would wait for all of them: so what of one client runs at once is bounded by cost too.
  *
  * An operation that waits for nothing is over before the next request is read: under load such
  * ones would never be more than one here, while requests wait unseen in their sockets, for
@@ -55,8 +65,9 @@ export class Admission {
   /** Since the last look. */
   #connections_count = 0
   readonly #running = new ClientCounts()
-  #waiting: Waiting[] = []
-  readonly #waitingOf = new ClientCounts()
+  /** In fields. */
+  readonly #runningCost = new ClientCounts()
+  readonly #waiting = new FairQueue<Waiting>()
   /** Between two who had to wait for others and were let in, and when the last one was while others waited on. */
   #interval_ms = 0
   #letIn_ms: number | null = null
@@ -83,21 +94,26 @@ export class Admission {
   /**
    * Lets an operation in, at once (null) or when it is its turn. Whoever was let in must leave.
    *
+   * @param cost_fields where that is known already and is much
    * @throws unavailable: too many wait already, or it has waited too long; the reason of `stop`
    */
-  enter(client: string, stop: Stop): Promise<void> | null {
-    if (this.#hasRoom(client) && this.#mayBegin()) {
-      this.#running.add(client)
+  enter(client: string, stop: Stop, cost_fields = 0): Promise<void> | null {
+    const share_fields = limits.turnShare_fields + cost_fields
+    if (this.#hasRoom(client, cost_fields) && this.#mayBegin()) {
+      this.#waiting.pass({ client, share_fields })
+      this.#add(client, cost_fields)
       return null
     }
-    this.#assertMayWait(client)
-    const wait = this.#wait(client, stop)
+    this.#makeRoomToWait(client, cost_fields)
+    const wait = this.#wait({ client, share_fields, cost_fields }, stop)
     this.#letIn()
     return wait
   }
 
-  leave(client: string): void {
+  /** @param cost_fields as it was let in with */
+  leave(client: string, cost_fields = 0): void {
     this.#running.remove(client)
+    this.#runningCost.remove(client, cost_fields)
     this.#letIn()
   }
 
@@ -116,78 +132,103 @@ export class Admission {
     return true
   }
 
-  #hasRoom(client: string): boolean {
-    return this.#running.all_count < this.bounds.running_count && this.#hasShare(client)
+  #hasRoom(client: string, cost_fields: number): boolean {
+    return this.#running.all_count < this.bounds.running_count && this.#hasShare(client, cost_fields)
   }
 
-  #hasShare(client: string): boolean {
-    return this.#running.of(client) < this.bounds.runningPerClient_count
+  /** What costs more than may run at once runs alone. */
+  #hasShare(client: string, cost_fields: number): boolean {
+    const { runningPerClient_count, runningPerClient_fields } = this.bounds
+    if (this.#running.of(client) >= runningPerClient_count) return false
+    const running_fields = this.#runningCost.of(client)
+    return cost_fields === 0 || running_fields === 0 || running_fields + cost_fields <= runningPerClient_fields
   }
 
-  /** Those for whom there is room wait for their turn alone, and take nobody's place among those who wait for others. */
-  #assertMayWait(client: string): void {
+  #add(client: string, cost_fields: number): void {
+    this.#running.add(client)
+    this.#runningCost.add(client, cost_fields)
+  }
+
+  /**
+   * Those for whom there is room wait for their turn alone, and take nobody's place among those who
+   * wait for others. Where all places to wait are taken, the last one of the client that has most of
+   * them goes, unless this one has as many.
+   *
+   * @throws unavailable where it may not wait
+   */
+  #makeRoomToWait(client: string, cost_fields: number): void {
     const { waiting_count, waitingPerClient_count, running_count, runningPerClient_count } = this.bounds
     const most_count = waiting_count + running_count - this.#running.all_count
     const ownMost_count = waitingPerClient_count + runningPerClient_count - this.#running.of(client)
-    const own_count = this.#waitingOf.of(client)
-    if (this.#waiting.length < most_count && own_count < ownMost_count && !this.#isBehind(client)) return
-    throw unavailable('Too much is being asked at the moment. Ask again a little later.')
+    const own_count = this.#waiting.countOf(client)
+    if (own_count >= ownMost_count || this.#isBehind(client, cost_fields)) throw tooMuch()
+    if (this.#waiting.length < most_count) return
+    const last = this.#waiting.lastOfMost()
+    if (!last || this.#waiting.countOf(last.client) <= own_count + 1) throw tooMuch()
+    last.refuse(tooMuch())
   }
 
   /**
    * Whether those before this one have waited for long, or are so many that it would; those who wait
-   * for others of their own client alone are not before it.
+   * for others of their own client alone are before others of it alone. A client of whom nothing runs
+   * or waits is behind nobody.
    */
-  #isBehind(client: string): boolean {
+  #isBehind(client: string, cost_fields: number): boolean {
+    if (this.#running.of(client) === 0 && this.#waiting.countOf(client) === 0) return false
     const { behind_ms } = this.bounds
-    const isBefore = (other: string): boolean => other === client || this.#hasShare(other)
-    const first = this.#waiting.find((one) => isBefore(one.client))
-    if (!first) return false
+    const mayGo = this.#hasShare(client, cost_fields)
     const since_ms = performance.now() - behind_ms
-    if (first.since_ms < since_ms) return true
-    if (this.#measured_ms < since_ms) return false
+    const isPaceKnown = this.#measured_ms >= since_ms
     let before_count = 0
-    for (const [other, count] of this.#waitingOf) if (isBefore(other)) before_count += count
+    for (const one of this.#waiting.before(client)) {
+      if (!this.#hasShare(one.client, one.cost_fields) && (mayGo || one.client !== client)) continue
+      if (before_count === 0 && one.since_ms < since_ms) return true
+      if (!isPaceKnown) return false
+      before_count++
+    }
     return before_count * this.#interval_ms > behind_ms
   }
 
-  async #wait(client: string, stop: Stop): Promise<void> {
+  async #wait(asked: Omit<Waiting, 'since_ms' | 'enter' | 'refuse'>, stop: Stop): Promise<void> {
     const { wait_ms } = this.bounds
     await new Promise<void>((resolve, reject) => {
       const waiting: Waiting = {
-        client,
+        ...asked,
         since_ms: performance.now(),
         enter: () => {
           over()
           resolve()
         },
-      }
-      const giveUp = (reason: Error): void => {
-        over()
-        this.#waiting = this.#waiting.filter((one) => one !== waiting)
-        this.#waitingOf.remove(client)
-        if (this.#waiting.length === 0) this.#letIn_ms = null
-        reject(reason)
+        refuse: (reason) => {
+          over()
+          this.#waiting.drop(waiting)
+          if (this.#waiting.length === 0) this.#letIn_ms = null
+          reject(reason)
+        },
       }
       const late = setTimeout(
-        () => giveUp(unavailable(`Nothing became free for ${wait_ms / 1000} seconds. Ask again a little later.`)),
+        () =>
+          waiting.refuse(unavailable(`Nothing became free for ${wait_ms / 1000} seconds. Ask again a little later.`)),
         wait_ms,
       )
       const over = (): void => {
         clearTimeout(late)
-        stop.off(giveUp)
+        stop.off(waiting.refuse)
       }
       this.#waiting.push(waiting)
-      this.#waitingOf.add(client)
-      stop.onStop(giveUp)
+      stop.onStop(waiting.refuse)
     })
+  }
+
+  #next(): Waiting | null {
+    return this.#waiting.find(({ client, cost_fields }) => this.#hasRoom(client, cost_fields))
   }
 
   /** The place is handed over at once while there is time, so that nobody who comes in between can take it. */
   #letIn(): void {
-    const place = this.#waiting.findIndex(({ client }) => this.#hasRoom(client))
-    if (place < 0) return
-    if (this.#mayBegin()) this.#letInFrom(place)
+    const next = this.#next()
+    if (!next) return
+    if (this.#mayBegin()) this.#letInNow(next)
     else this.#setNextTurn()
   }
 
@@ -210,19 +251,19 @@ export class Admission {
 
   #beginTurn(): void {
     this.#turnBegan_ms = null
-    const place = this.#waiting.findIndex(({ client }) => this.#hasRoom(client))
-    if (place < 0 || !this.#hasTime()) return
-    this.#letInFrom(place)
+    const next = this.#next()
+    if (!next || !this.#hasTime()) return
+    this.#letInNow(next)
     // That one runs when this is over; where it waits for something, the next has its turn.
-    if (this.#waiting.some(({ client }) => this.#hasRoom(client))) this.#setNextTurn()
+    if (this.#next()) this.#setNextTurn()
   }
 
   /**
    * As a moving average, which follows a change within some fifty of them. Who waited for others of
    * its own client alone holds up nobody else, and does not count.
    */
-  #noteInterval(client: string): void {
-    if (this.#running.of(client) === this.bounds.runningPerClient_count - 1) return
+  #noteInterval({ client, cost_fields }: Waiting): void {
+    if (cost_fields > 0 || this.#running.of(client) === this.bounds.runningPerClient_count - 1) return
     const now_ms = performance.now()
     if (this.#measured_ms < now_ms - this.bounds.behind_ms) this.#interval_ms = 0
     if (this.#letIn_ms !== null) {
@@ -232,12 +273,10 @@ export class Admission {
     this.#letIn_ms = this.#waiting.length > 0 ? now_ms : null
   }
 
-  #letInFrom(place: number): void {
-    const [next] = this.#waiting.splice(place, 1)
-    if (!next) return
-    this.#waitingOf.remove(next.client)
-    this.#noteInterval(next.client)
-    this.#running.add(next.client)
+  #letInNow(next: Waiting): void {
+    this.#waiting.take(next)
+    this.#noteInterval(next)
+    this.#add(next.client, next.cost_fields)
     next.enter()
   }
 }

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerHookHandler } from 'fastify'
 import type { Stop } from '../domain/stop.js'
 import type { Tracing } from '../observe/tracing.js'
-import { Admission, type AdmissionBounds } from './admission.js'
+import type { Admission, AdmissionBounds } from './admission.js'
 import { stopWithClient } from './client-gone.js'
 import { clientOf } from './client-of.js'
 import type { NoteOperation } from './note-operations.js'
+import { Place } from './place.js'
 import { TimeLimit } from './time-limit.js'
 
 export interface OperationBounds extends AdmissionBounds {
@@ -20,6 +21,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Of the operation or export, from when the request has been read. */
     stop: Stop
+    /** Of the operation, from when it was let in. */
+    place: Place | null
   }
 }
 
@@ -45,6 +48,7 @@ export function attendOperations(app: FastifyInstance, { time_ms, note, tracing 
   const { admission } = app
   const timeLimit = new TimeLimit(time_ms)
   app.decorateRequest('stop')
+  app.decorateRequest('place', null)
   app.addHook('onClose', async () => timeLimit.close())
   app.server.on('connection', () => admission.noteConnection())
   return {
@@ -60,14 +64,15 @@ export function attendOperations(app: FastifyInstance, { time_ms, note, tracing 
       done()
     },
     admitted: (handler) => async (request, reply) => {
-      const { name } = clientOf(request)
-      const turn = admission.enter(name, request.stop)
+      const place = new Place(admission, clientOf(request).name, request.stop)
+      const turn = place.enter()
       if (turn) await turn
+      request.place = place
       try {
         // Until the work is over, also where its client has gone: so nobody can have more done by going away.
         return await handler(request, reply)
       } finally {
-        admission.leave(name)
+        place.leave()
       }
     },
   }

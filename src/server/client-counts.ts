@@ -11,16 +11,18 @@ export class ClientCounts {
     return this.#counts.get(client) ?? 0
   }
 
-  add(client: string): void {
-    this.#counts.set(client, this.of(client) + 1)
-    this.#all_count++
+  add(client: string, count = 1): void {
+    this.#set(client, this.of(client) + count)
+    this.#all_count += count
   }
 
-  remove(client: string): void {
-    const left_count = this.of(client) - 1
-    if (left_count > 0) this.#counts.set(client, left_count)
+  remove(client: string, count = 1): void {
+    this.add(client, -count)
+  }
+
+  #set(client: string, count: number): void {
+    if (count > 0) this.#counts.set(client, count)
     else this.#counts.delete(client)
-    this.#all_count--
   }
 
   [Symbol.iterator](): IterableIterator<[client: string, count: number]> {

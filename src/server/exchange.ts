@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import type { Look } from '../graph/freshness.js'
 import type { Context } from '../graphql/shared/context.js'
 import type { OperationRequest } from './operation-request.js'
+import type { Place } from './place.js'
 import type { ResponseCache, Settle } from './response-cache.js'
 import type { AnswerForm } from './tables/answer-form.js'
 
@@ -47,5 +48,5 @@ declare module 'fastify' {
   }
 }
 
-/** What resolvers are given, and the exchange that they answer. */
-export type HttpContext = Context & { readonly exchange: Exchange | null }
+/** What resolvers are given, the exchange that they answer, and the place that it has meanwhile. */
+export type HttpContext = Context & { readonly exchange: Exchange | null; readonly place?: Place | null }

@@ -16,6 +16,7 @@ import { version } from '../version.js'
 import { attendOperations, type OperationBounds } from './attend-operations.js'
 import { tellBookmark } from './bookmarks.js'
 import { clientGone } from './client-gone.js'
+import { clientOf } from './client-of.js'
 import { compiledExecution } from './compiled-execution.js'
 import type { HttpContext } from './exchange.js'
 import type { HttpSettings } from './http-settings.js'
@@ -102,8 +103,11 @@ export async function addGraphqlEndpoint(
   app.decorateRequest('exchange', null)
   const { attend, admitted } = attendOperations(app, { time_ms: bounds.time_ms, note, tracing })
   const offers: Offers = { cypher, guarded }
-  const contextOf = ({ exchange, seen, caller, stop }: FastifyRequest): HttpContext =>
-    Object.assign(new Context(graph, measures, offers, caller, stop, seen), { exchange })
+  const contextOf = (request: FastifyRequest): HttpContext => {
+    const { exchange, place, seen, caller, stop } = request
+    const context = new Context(graph, measures, offers, caller, stop, seen, clientOf(request).name)
+    return Object.assign(context, { exchange, place })
+  }
   const answer = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request) })
   const answerTable = tableHandler(apollo, contextOf)
   /** At the state of the graph, while the request is being read and its operation parsed. */

@@ -133,5 +133,10 @@ function admitted(caller: Caller): Caller {
       'UNAUTHENTICATED',
       'This server asks who is calling: send a key or token, as Authorization: Bearer ….',
     )
-  throw new CityTiesError('FORBIDDEN', 'The token names none of the roles that count here.')
+  throw new CityTiesError(
+    'FORBIDDEN',
+    caller.kind === 'KEY'
+      ? 'The key has no role that reads here.'
+      : 'The token names none of the roles that count here.',
+  )
 }

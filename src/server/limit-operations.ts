@@ -1,7 +1,7 @@
-import type { ApolloServerPlugin } from '@apollo/server'
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server'
 import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, visit } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import { errorKinds } from '../domain/errors.js'
+import { CityTiesError, errorKinds } from '../domain/errors.js'
 import { limits } from '../limits.js'
 import type { HttpContext } from './exchange.js'
 import { type OperationPrice, priceOf } from './operation-price.js'
@@ -13,18 +13,30 @@ import { type OperationPrice, priceOf } from './operation-price.js'
  */
 export const limitOperations: ApolloServerPlugin<HttpContext> = {
   requestDidStart: async () => ({
-    async didResolveOperation({ schema, document, operation, request, operationName, contextValue: { exchange } }) {
+    async didResolveOperation({ schema, document, operation, request, operationName, contextValue }) {
+      const { exchange, place } = contextValue
       if (!operation) return
       const price = knownPrice(schema, document, operation, operationName ?? '', request.variables ?? {})
       if (!price) return
       if (exchange && !price.tooDeep) exchange.cost_fields = price.cost_fields
       assertWithin(price)
+      await place?.weigh(price.given_fields).catch(refuse)
     },
     async willSendResponse({ contextValue: { exchange }, response: { body } }) {
       if (exchange?.cost_fields == null || body.kind !== 'single') return
       body.singleResult.extensions = { cost: { fields: exchange.cost_fields, limit: limits.operationCostMax_fields } }
     },
   }),
+}
+
+/** @throws the same, as an answer of its own: such is no fault for the log */
+function refuse(reason: unknown): never {
+  if (!(reason instanceof CityTiesError)) throw reason
+  const { kind, message, details } = reason
+  const headers = new HeaderMap(kind === 'UNAVAILABLE' ? [['retry-after', String(limits.retryAfter_s)]] : [])
+  throw new GraphQLError(message, {
+    extensions: { code: errorKinds[kind].code, ...details, http: { status: 503, headers } },
+  })
 }
 
 /** @throws what an operation is told that asks for too much */

@@ -36,6 +36,8 @@ type Values = Readonly<Record<string, unknown>>
 export interface OperationPrice {
   /** Fields that it may give, a measure of a whole network counted as many. */
   readonly cost_fields: number
+  /** The same without measures, which are computed on other threads. */
+  readonly given_fields: number
   /** It nests deeper than it may with its fragments written out; then the cost is not all of it. */
   readonly tooDeep: boolean
 }
@@ -73,6 +75,7 @@ export function priceOf(
   const { cost, measures, levels } = bill.ofSelection(operation.selectionSet, type)
   return {
     cost_fields: finite(cost + measures * limits.measureCost_fields),
+    given_fields: cost,
     tooDeep: bill.tooDeep || levels > limits.operationNestingMax_levels,
   }
 }

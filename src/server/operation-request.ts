@@ -50,9 +50,11 @@ export function readOperation({ method, body, query, headers }: AskedIn): Operat
   const source = inUrl ? query : body
   const values = isValues(source) ? source : {}
   const map = (name: string): unknown => given(inUrl ? parsed(values[name]) : values[name])
-  const [text, id, name] = [given(values['query']), given(values['documentId']), given(values['operationName'])]
+  const [sent, id, name] = [given(values['query']), given(values['documentId']), given(values['operationName'])]
   const [variables, extensions] = [map('variables'), map('extensions')]
   const automatic = isValues(extensions) ? given(extensions['persistedQuery']) : undefined
+  // Clients that name their document may have to send some text.
+  const text = sent === '' && (id !== undefined || automatic !== undefined) ? undefined : sent
   const sha256 = isValues(automatic) ? automatic['sha256Hash'] : undefined
   const isText = (value: unknown): value is string | undefined => value === undefined || typeof value === 'string'
   const isMap = (value: unknown): boolean => value === undefined || isValues(value)

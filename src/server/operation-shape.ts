@@ -47,7 +47,8 @@ export function assertShape(text: string): void {
   refuse(
     aliases,
     limits.operationAliasesMax_count,
-    (given, limit) => `gives ${given} fields another name; at most ${limit} aliases`,
+    // Past the most words that are taken nobody counts on.
+    (_given, limit) => `gives more than ${limit} fields another name; at most ${limit} aliases`,
   )
   refuse(directives, limits.operationDirectivesMax_count, (given, limit) => `has ${given} directives; at most ${limit}`)
 }

@@ -15,6 +15,7 @@ export const readExchange =
     const asked = readOperation(request)
     const operation = documents.resolve(asked)
     if (operation !== asked) putText(request, operation)
+    else if (operation.query === undefined) withoutText(request)
     if (operation.query !== undefined) assertShape(operation.query)
     assertVariables(operation.variables)
     const form = formOf(request)
@@ -35,6 +36,14 @@ export const readExchange =
 /** No answer to a mutation is: without a key, equal ones do not wait for each other's. By GET there are none. */
 const mayBeUsedAgain = ({ method }: FastifyRequest, { query }: OperationRequest, keepsAnswers: boolean): boolean =>
   method === 'GET' || (keepsAnswers && !/\bmutation\b/.test(String(query)))
+
+/** To Apollo, an empty text beside a checksum is one of another checksum. */
+function withoutText(request: FastifyRequest): void {
+  if (request.method === 'POST') {
+    const { query, ...body } = (request.body ?? {}) as Readonly<Record<string, unknown>>
+    if (query === '') request.body = body
+  } else request.raw.url = (request.raw.url ?? '').replace(/([?&])query=(?=&|$)/, '$1')
+}
 
 /** To Apollo, a document that was named is one that was sent. */
 function putText(request: FastifyRequest, { query, operationName, variables }: OperationRequest): void {

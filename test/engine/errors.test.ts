@@ -8,7 +8,7 @@ import type { ErrorKind } from '../../src/domain/errors.js'
 import { GrafeoEngine } from '../../src/engine/grafeo/engine.js'
 import { isLostRace, translate as translateGrafeo } from '../../src/engine/grafeo/errors.js'
 import { Neo4jEngine } from '../../src/engine/neo4j/engine.js'
-import { translate } from '../../src/engine/neo4j/errors.js'
+import { isRetryable, translate } from '../../src/engine/neo4j/errors.js'
 import { temporaryFolder } from '../support/engines.js'
 
 const unavailable = (message: RegExp) => ({
@@ -26,6 +26,9 @@ describe('errors of Neo4j', () => {
     ['Neo.ClientError.Database.DatabaseNotFound', 'UNAVAILABLE'],
     ['Neo.ClientError.Transaction.TransactionTimedOut', 'LIMIT_EXCEEDED'],
     ['Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration', 'LIMIT_EXCEEDED'],
+    ['Neo.TransientError.General.OutOfMemoryError', 'LIMIT_EXCEEDED'],
+    ['Neo.TransientError.General.MemoryPoolOutOfMemoryError', 'LIMIT_EXCEEDED'],
+    ['Neo.TransientError.General.TransactionOutOfMemoryError', 'LIMIT_EXCEEDED'],
     ['Neo.ClientError.Schema.ConstraintValidationFailed', 'CONFLICT'],
     ['Neo.TransientError.Transaction.DeadlockDetected', 'UNAVAILABLE'],
     ['Neo.DatabaseError.General.UnknownError', 'UNAVAILABLE'],
@@ -35,6 +38,11 @@ describe('errors of Neo4j', () => {
     const cause = neo4jError(code)
     expect(translate(cause)).toMatchObject({ name: 'CityTiesError', kind, cause })
     expect(String(translate(cause))).not.toContain(cause.message)
+  })
+
+  test('what took all memory is not asked for again, unlike what passes', () => {
+    expect(isRetryable(neo4jError('Neo.TransientError.General.MemoryPoolOutOfMemoryError'))).toBe(false)
+    expect(isRetryable(neo4jError('Neo.TransientError.Transaction.DeadlockDetected'))).toBe(true)
   })
 
   test('a code that has no rule, and what is not of the driver, stay as they are', () => {

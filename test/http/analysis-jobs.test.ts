@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { Role } from '../../src/access/role.js'
 import type { JobBounds } from '../../src/compute/jobs.js'
 import { Graph } from '../../src/graph/graph.js'
 import { author, city, content, twins } from '../graph/facts.js'
@@ -34,7 +35,7 @@ describe.each(engines)('jobs on %s', (_, open) => {
   let server: TestServer
   let free: () => void
   const serve = async (jobs: Partial<JobBounds>): Promise<void> => {
-    server = await serveGraph(graph, { jobs })
+    server = await serveGraph(graph, { jobs, trustProxy: 1 })
     free = keepBusy(server.measures.pool)
   }
   afterEach(async () => {
@@ -165,6 +166,51 @@ describe.each(engines)('jobs on %s', (_, open) => {
     expect(known?.status).toBe('CANCELLED')
     free()
     expect(await waiting).toEqual({ statistics: { componentCount: expect.any(Number) } })
+  })
+
+  test('who has not begun a job does not cancel it; where several have, it goes on until none of them wants it', async () => {
+    await serve({})
+    const call = 'startRanking(by: CLOSENESS)'
+    const from = async (address: string, mutation: string, key?: string) => {
+      const body = JSON.stringify({ query: `mutation { job: ${mutation} { id status } }` })
+      const headers = { 'content-type': 'application/json', 'x-forwarded-for': address, ...(key && { 'x-api-key': key }) } // biome-ignore format: one line
+      const { data, errors } = (await server.fetch('/graphql', { method: 'POST', headers, body })).body
+      return (data as { job: Job } | null)?.job ?? errors?.[0]?.extensions
+    }
+    const keyOf = async (role: Role): Promise<string> =>
+      (await graph.accessKeys.create({ name: role, roles: [role], expiresAt: null }, author)).key
+    const [reader, admin] = [await keyOf(Role.READER), await keyOf(Role.ADMIN)]
+    const { id } = (await from('192.0.2.1', call)) as Job
+    const cancelling = `cancelAnalysisJob(id: "${id}")`
+    // Nor with a key from the same address, for whoever shares one.
+    expect(await from('192.0.2.2', cancelling)).toEqual({ code: 'FORBIDDEN' })
+    expect(await from('192.0.2.1', cancelling, reader)).toEqual({ code: 'FORBIDDEN' })
+    expect(await from('192.0.2.2', call)).toEqual({ id, status: 'RUNNING' })
+    expect(await from('192.0.2.3', call, reader)).toEqual({ id, status: 'RUNNING' })
+    expect(await from('192.0.2.1', cancelling)).toEqual({ id, status: 'RUNNING' })
+    expect(await from('192.0.2.1', cancelling)).toEqual({ code: 'FORBIDDEN' })
+    expect(await from('192.0.2.4', cancelling, reader)).toEqual({ id, status: 'RUNNING' })
+    expect(await from('192.0.2.2', cancelling)).toEqual({ id, status: 'CANCELLED' })
+    const other = (await from('192.0.2.1', call)) as Job
+    expect(await from('192.0.2.9', `cancelAnalysisJob(id: "${other.id}")`, admin)).toMatchObject({
+      status: 'CANCELLED',
+    })
+  })
+
+  test('of one client fewer run than of all, and it is told which', async () => {
+    await serve({ wait_ms: 0, perClient_count: 2 })
+    const jobIds = [(await start('startCommunities')).id, (await start('startCountryNetwork')).id]
+    for (const query of ['mutation { startStatistics { id } }', `{ ${betweenness} }`])
+      expect(await errorOf(query)).toMatchObject({
+        message: expect.stringMatching(/^2 jobs of yours run already.*in \d+ s at the latest/),
+        extensions: { code: 'LIMIT_EXCEEDED', limit: 2, jobIds, retryAfter_s: expect.any(Number) },
+      })
+    // One that runs is not one more; another client has its own.
+    expect((await start('startCommunities')).id).toBe(jobIds[0])
+    const body = JSON.stringify({ query: 'mutation { startStatistics { status } }' })
+    const headers = { 'content-type': 'application/json', 'x-forwarded-for': '192.0.2.1' }
+    const answer = await server.fetch('/graphql', { method: 'POST', headers, body })
+    expect(answer.body).toMatchObject({ data: { startStatistics: { status: 'RUNNING' } } })
   })
 
   test('no more run than may', async () => {

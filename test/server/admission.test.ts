@@ -5,6 +5,7 @@ import { Admission } from '../../src/server/admission.js'
 const bounds = {
   running_count: 3,
   runningPerClient_count: 2,
+  runningPerClient_fields: 100,
   waiting_count: 3,
   waitingPerClient_count: 2,
   wait_ms: 60_000,
@@ -22,13 +23,13 @@ class Door {
   }
 
   /** @param name `a1` is of the client a */
-  async come(name: string, stop = new Stop()): Promise<void> {
-    await this.admission.enter(name.slice(0, 1), stop)
+  async come(name: string, stop = new Stop(), cost_fields = 0): Promise<void> {
+    await this.admission.enter(name.slice(0, 1), stop, cost_fields)
     this.entered.push(name)
   }
 
-  async leave(client: string): Promise<void> {
-    this.admission.leave(client)
+  async leave(client: string, cost_fields = 0): Promise<void> {
+    this.admission.leave(client, cost_fields)
     await new Promise((done) => setImmediate(done))
   }
 }
@@ -64,14 +65,86 @@ describe('operations at once', () => {
   test('no more wait than may, of one client fewer; the rest is refused at once', async () => {
     const door = new Door()
     for (const name of ['a1', 'a2', 'b1']) await door.come(name)
-    const waiting = [door.come('a3'), door.come('a4')]
+    const waiting = [door.come('a3'), door.come('c1')]
+    const last = door.come('a4')
     expect(() => door.admission.enter('a', new Stop())).toThrow(/Too much is being asked/)
-    waiting.push(door.come('c1'))
-    expect(() => door.admission.enter('d', new Stop())).toThrow(expect.objectContaining({ kind: 'UNAVAILABLE' }))
+    // All places to wait are taken: the last of the client that has most of them makes room for one that has none.
+    waiting.push(door.come('d1'))
+    await expect(last).rejects.toMatchObject({ kind: 'UNAVAILABLE' })
+    for (const client of ['a', 'c', 'd', 'e'])
+      expect(() => door.admission.enter(client, new Stop())).toThrow(expect.objectContaining({ kind: 'UNAVAILABLE' }))
     expect(door.admission.counts).toEqual({ running: 3, waiting: 3 })
-    for (const client of ['a', 'a', 'b', 'a', 'a', 'c']) await door.leave(client)
+    for (const client of ['a', 'a', 'b', 'a', 'c', 'd']) await door.leave(client)
     await Promise.all(waiting)
     expect(door.admission.counts).toEqual({ running: 0, waiting: 0 })
+  })
+
+  test('clients take turns, whoever came first', async () => {
+    const door = new Door({ running_count: 1, waiting_count: 50, waitingPerClient_count: 50 })
+    await door.come('a1')
+    const coming = ['a2', 'a3', 'a4', 'b1', 'c1', 'b2'].map((name) => door.come(name))
+    const came: string[] = []
+    for (;;) {
+      came.push(door.entered.at(-1) as string)
+      await door.leave(door.entered.at(-1)?.slice(0, 1) as string)
+      if (came.length > coming.length) break
+    }
+    expect(came).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3', 'a4'])
+  })
+
+  test('who has asked for much goes after those who ask for little', async () => {
+    const door = new Door({ running_count: 1, waiting_count: 50, waitingPerClient_count: 50 })
+    await door.come('a1', new Stop(), 5000)
+    for (const name of ['a2', 'b1', 'b2', 'b3']) void door.come(name)
+    await door.leave('a', 5000)
+    for (const client of ['b', 'b', 'b']) await door.leave(client)
+    expect(door.entered).toEqual(['a1', 'b1', 'b2', 'b3', 'a2'])
+  })
+
+  test('who asked for much and went away before it was done has had none of it', async () => {
+    const door = new Door({ running_count: 1, waiting_count: 50, waitingPerClient_count: 50 })
+    await door.come('a1')
+    const stop = new Stop()
+    const gone = door.come('b1', stop, 5000)
+    stop.stop(new Error('gone'))
+    await expect(gone).rejects.toThrow('gone')
+    for (const name of ['c1', 'c2', 'b2']) void door.come(name)
+    for (const client of ['a', 'c', 'b']) await door.leave(client)
+    expect(door.entered).toEqual(['a1', 'c1', 'b2', 'c2'])
+  })
+
+  test('of one client no more runs at once than it may cost; what costs more runs alone, and the cheap go past it', async () => {
+    const door = new Door({ running_count: 10, runningPerClient_count: 10 })
+    await door.come('a1', new Stop(), 60)
+    await door.come('a2', new Stop(), 40)
+    void door.come('a3', new Stop(), 300)
+    await door.come('a4')
+    await door.come('b1', new Stop(), 300)
+    expect(door.entered).toEqual(['a1', 'a2', 'a4', 'b1'])
+    await door.leave('a', 60)
+    expect(door.entered.at(-1)).toBe('b1')
+    await door.leave('a', 40)
+    expect(door.entered.at(-1)).toBe('a3')
+    void door.come('a5', new Stop(), 1)
+    expect(door.admission.counts).toEqual({ running: 3, waiting: 1 })
+    await door.leave('a', 300)
+    expect(door.entered.at(-1)).toBe('a5')
+  })
+
+  test('a client of whom nothing runs or waits is not refused because others wait, nor are the cheap because the dear do', async () => {
+    const door = new Door({ running_count: 2, waitingPerClient_count: 3, behind_ms: 1 })
+    await door.come('a1', new Stop(), 300)
+    void door.come('a2', new Stop(), 300)
+    // From now on it has waited for long.
+    await new Promise((done) => setTimeout(done, 10))
+    expect(() => door.admission.enter('a', new Stop(), 300)).toThrow(/Too much is being asked/)
+    await door.come('a3')
+    void door.come('b1')
+    expect(door.admission.counts).toEqual({ running: 2, waiting: 2 })
+    await door.leave('a')
+    expect(door.entered).toEqual(['a1', 'a3', 'b1'])
+    await door.leave('a', 300)
+    expect(door.entered.at(-1)).toBe('a2')
   })
 
   test('who has waited too long is told so, and who goes away leaves the queue', async () => {
@@ -128,11 +201,15 @@ describe('operations at once', () => {
     await door.come('c1')
     void door.come('d1')
     await new Promise((done) => setTimeout(done, 20))
+    // Nor is one refused of whom nothing else runs or waits, but its next.
+    const coming = door.come('e1')
     expect(() => door.admission.enter('e', new Stop())).toThrow(/Too much is being asked/)
     await door.leave('c')
     expect(door.entered.at(-1)).toBe('d1')
     await door.leave('a')
-    expect(door.entered.at(-1)).toBe('a2')
+    await coming
+    await door.leave('b')
+    expect(door.entered.slice(-2)).toEqual(['e1', 'a2'])
   })
 
   test('where it goes slowly, no more are let in to wait than come in before long', async () => {

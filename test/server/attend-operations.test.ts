@@ -74,6 +74,23 @@ describe('many operations at once', () => {
     await asked
   })
 
+  test('of one client dear ones run one after the other, while the cheap go on', async () => {
+    await start({ runningPerClient_count: 3, waitingPerClient_count: 0, runningPerClient_fields: 10_000 })
+    const dear = (): string =>
+      `{ q${asked_count++}: cities(first: 500) { edges { node { signatures(first: 25) { edges { node { name } } } } } } }`
+    const asked = many(2, () => server.ask(dear()))
+    await counted(1, 1)
+    const cheap = server.ask(question())
+    await counted(2, 1)
+    const refused = [await server.ask(dear()), await server.fetch(`/graphql?query=${encodeURIComponent(dear())}`, { headers: { accept: 'text/csv' } })] // biome-ignore format: one line
+    for (const { status, headers } of refused)
+      expect({ status, after: headers.get('retry-after') }).toEqual({ status: 503, after: '1' })
+    expect(server.admission.counts).toEqual({ running: 2, waiting: 1 })
+    release()
+    for (const { status } of [...((await asked) as { status: number }[]), await cheap]) expect(status).toBe(200)
+    await counted(0, 0)
+  })
+
   test('a place is free again when its work is over, not when its client goes', async () => {
     await start({ running_count: 1, waiting_count: 1 })
     const leaving = new AbortController()

@@ -1,13 +1,16 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { request as ask } from 'node:http'
 import { connect } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { Role } from '../../src/access/role.js'
 import { openEngine } from '../../src/compose.js'
 import { limits } from '../../src/limits.js'
 import { author } from '../graph/facts.js'
-import { embedded } from '../support/engines.js'
+import { embedded, temporaryFolder } from '../support/engines.js'
 import { startServer, type TestServer, type TestServerOptions } from '../support/http.js'
 import { type Issuer, startIssuer } from '../support/issuer.js'
 import { overEventStream, overWebSocket, RawSocket, RawStream } from '../support/listening.js'
@@ -51,6 +54,49 @@ describe('operations', () => {
   beforeAll(() => start({ rateLimit_perMinute: 200, corsOrigins: ['https://listed.example'] }))
   afterEach(expectNobody)
   afterAll(() => server.close())
+
+  test('a registered document is subscribed to by its name or checksum, with no text or an empty one', async () => {
+    const folder = temporaryFolder()
+    const text = 'subscription($since: Int) { graphChanged(since: $since) { seq } }'
+    writeFileSync(join(folder.path, 'on-change.graphql'), text)
+    const own = await startServer(() => openEngine(embedded), { seed: false, operationsFolder: folder.path })
+    try {
+      const { seq } = await own.graph.log.commit(author, async () => ({ touched: ['ct:city/a'], removed: [] }))
+      const over = keep(await RawSocket.open(own.url))
+      await over.init()
+      const byChecksum = (of: string) => ({
+        extensions: { persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(of).digest('hex') } },
+      })
+      const named = [{ documentId: 'on-change' }, byChecksum(text)]
+      const payloads = named.flatMap((by) => [by, { ...by, query: '' }, { ...by, query: null }])
+      for (const [place, payload] of payloads.entries()) {
+        const id = String(place)
+        over.send({ type: 'subscribe', id, payload: { ...payload, variables: { since: 0 } } })
+        expect(await over.message((message) => message.id === id)).toMatchObject({
+          type: 'next',
+          payload: { data: { graphChanged: { seq } } },
+        })
+      }
+      // What cannot be answered is an error of its subscription, and the connection stays.
+      for (const [id, payload, code] of [
+        ['unknown', { documentId: 'nothing' }, 'NOT_FOUND'],
+        ['unknown checksum', byChecksum('another'), 'PERSISTED_QUERY_NOT_FOUND'],
+        ['both', { documentId: 'on-change', query: text }, 'BAD_USER_INPUT'],
+        ['nothing', {}, 'BAD_REQUEST'],
+      ] as const) {
+        over.send({ type: 'subscribe', id, payload })
+        expect(await over.message((message) => message.id === id)).toMatchObject({
+          type: 'error',
+          payload: [{ extensions: { code } }],
+        })
+      }
+      expect(over.socket.readyState).toBe(over.socket.OPEN)
+    } finally {
+      for (const one of open.splice(0)) one.close()
+      await own.close()
+      folder.remove()
+    }
+  })
 
   const citations = ['a', 'b', 'c', 'd'].map((name) => `${name}: citations { locator source { title } }`).join(' ')
   test.each<[string, string, string, RegExp]>([
@@ -186,6 +232,13 @@ describe('operations', () => {
     expect(told.data?.graphChanged).toEqual({ seq: first })
     one.close()
     const missed = [await change(), await change()]
+    const wrong = await server.fetch(`/graphql?query=${encodeURIComponent(seqs)}`, {
+      headers: { accept: 'text/event-stream', 'last-event-id': 'x' },
+    })
+    expect(wrong).toMatchObject({
+      status: 400,
+      body: { errors: [{ message: expect.stringMatching(/^Last-Event-ID: /) }] },
+    })
     const again = await stream(`subscription { graphChanged(since: ${first - 1}) { seq } }`, { 'last-event-id': id })
     for (const seq of missed) expect((await again.event()).told.data?.graphChanged).toEqual({ seq })
   })
@@ -301,7 +354,8 @@ describe('bounds', () => {
     const refused = await server.fetch(`/graphql?query=${encodeURIComponent(seqs)}`, {
       headers: { accept: 'text/event-stream' },
     })
-    expect(refused).toMatchObject({ status: 400, body: { errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] } })
+    expect(refused).toMatchObject({ status: 429, body: { errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] } })
+    expect(refused.headers.get('retry-after')).toBe('1')
   })
 
   test('of a message, and of the time until the first', async () => {

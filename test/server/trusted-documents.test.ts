@@ -62,6 +62,7 @@ describe.each([
     for (const { status, body } of [
       await post({ documentId, variables }),
       await get({ documentId, variables: JSON.stringify(variables) }),
+      await post({ documentId, query: '', variables }),
     ])
       expect({ status, body }).toMatchObject({ status: 200, body: answer })
   })
@@ -89,6 +90,13 @@ describe.each([
   test('are known by checksum to Apollo’s clients, which have never sent them', async () => {
     const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash: hash } })
     expect((await get({ extensions, variables: JSON.stringify(variables) })).body).toMatchObject(answer)
+    expect((await get({ query: '', extensions, variables: JSON.stringify(variables) })).body).toMatchObject(answer)
+    // Of one that is not known, they are told to send it.
+    const persistedQuery = { version: 1, sha256Hash: sha256('{ another }') }
+    for (const query of ['', null])
+      expect((await post({ query, extensions: { persistedQuery } })).body).toMatchObject({
+        errors: [{ extensions: { code: trustedOnly ? 'FORBIDDEN' : 'PERSISTED_QUERY_NOT_FOUND' } }],
+      })
   })
 
   test.each([

@@ -1,5 +1,8 @@
-import { Neo4jError } from 'neo4j-driver'
+import neo4j, { Neo4jError } from 'neo4j-driver'
 import { CityTiesError, type ErrorKind, unavailable } from '../../domain/errors.js'
+
+/** Also the bounds on what a transaction or all of them may take (`db.memory.transaction.max`). */
+const outOfMemory = /^Neo\.(?:Transient|Database)Error\.General\.\w*(?:OutOfMemory|StackOverFlow)Error$/
 
 const rules: readonly (readonly [RegExp, ErrorKind, string])[] = [
   [
@@ -14,10 +17,20 @@ const rules: readonly (readonly [RegExp, ErrorKind, string])[] = [
     'The database took longer than it may; ask for less at once',
   ],
   [/^Neo\.ClientError\.Schema\.ConstraintValidationFailed$/, 'CONFLICT', 'The graph has such an entry already'],
+  [
+    outOfMemory,
+    'LIMIT_EXCEEDED',
+    'The database has not the memory for this; ask for less at once, or for shorter lists and texts',
+  ],
   [/^Neo\.TransientError\./, 'UNAVAILABLE', 'The database is busy; try again'],
   [/^Neo\.DatabaseError\./, 'UNAVAILABLE', 'The database failed'],
   [/^(?:ServiceUnavailable|SessionExpired)$/, 'UNAVAILABLE', 'Neo4j cannot be reached'],
 ]
+
+export const isOutOfMemory = (error: unknown): boolean => error instanceof Neo4jError && outOfMemory.test(error.code)
+
+/** What took all memory would take it again, though the database calls it passing. */
+export const isRetryable = (error: unknown): boolean => neo4j.isRetryableError(error as Error) && !isOutOfMemory(error)
 
 /**
  * The driver's errors as ours, by their codes; what is not known stays as it is and is masked

@@ -3,7 +3,7 @@ import { CityTiesError, invalidInput, limitExceeded } from '../../domain/errors.
 import { limits } from '../../limits.js'
 import { checkParameters } from '../check-parameters.js'
 import type { Parameters, RawBounds, RawReads, RawResult, RawValue } from '../engine.js'
-import { translate } from './errors.js'
+import { isOutOfMemory, translate } from './errors.js'
 import { authOf, type Neo4jOptions } from './options.js'
 import { toDriver } from './parameters.js'
 import { rawValue } from './raw-values.js'
@@ -154,5 +154,6 @@ function explained(error: unknown): unknown {
   const known = Object.hasOwn(stopped, name) ? stopped[name] : undefined
   if (known !== undefined) return invalidInput(known)
   const translated = translate(error)
+  if (isOutOfMemory(error)) return translated
   return translated instanceof CityTiesError && translated.kind === 'LIMIT_EXCEEDED' ? late() : translated
 }

@@ -1,4 +1,4 @@
-import neo4j, { type Transaction as DriverTransaction, type Session } from 'neo4j-driver'
+import type { Transaction as DriverTransaction, Session } from 'neo4j-driver'
 import { unavailable } from '../../domain/errors.js'
 import type { Stop } from '../../domain/stop.js'
 import type { Tally } from '../../domain/tally.js'
@@ -7,6 +7,7 @@ import { checkParameters } from '../check-parameters.js'
 import type { Transaction } from '../engine.js'
 import { retrying } from '../retry.js'
 import { isConnectionLost } from './driver.js'
+import { isRetryable } from './errors.js'
 import { metadataOf } from './metadata.js'
 import { toDriver } from './parameters.js'
 
@@ -25,7 +26,7 @@ export const writeTransaction = <T>(
 ): Promise<T> =>
   retrying(
     () => attempt(openSession(), work, gone, tally),
-    (error) => gone.reason === null && neo4j.isRetryableError(error as Error),
+    (error) => gone.reason === null && isRetryable(error),
   )
 
 async function attempt<T>(

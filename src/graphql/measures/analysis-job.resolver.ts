@@ -85,12 +85,16 @@ export class AnalysisJobResolver {
 
   @Authorized(Role.READER)
   @Mutation(() => AnalysisJob, {
-    description: 'Stops a job. One that is over stays as it is. NOT_FOUND where there is none.',
+    description:
+      'Stops a job that the caller began: from the same address, or with the same key or token. Where others began the same, it goes on for them. An admin stops any. One that is over stays as it is. NOT_FOUND where there is none.',
   })
-  async cancelAnalysisJob(@Args(() => JobArgs) { id }: JobArgs, @Ctx() { jobs }: Context): Promise<AnalysisJob> {
+  async cancelAnalysisJob(
+    @Args(() => JobArgs) { id }: JobArgs,
+    @Ctx() { jobs, client, caller }: Context,
+  ): Promise<AnalysisJob> {
     const job = jobs.find(id)
     if (!job) throw notFound(`There is no job ${id}; perhaps it is no longer kept.`)
-    await job.cancel()
+    await (caller.roles.has(Role.ADMIN) ? job.cancel() : jobs.cancel(job, client))
     return recordOf(job)
   }
 
@@ -166,7 +170,7 @@ async function start(
   work: (measured: Measured, caller: Caller) => Promise<unknown>,
 ): Promise<AnalysisJob> {
   const measured = await measuredOf(context, part)
-  return recordOf(context.jobs.start({ measured, ...analysis }, (signal) => work(measured, { signal })))
+  return recordOf(context.jobs.start({ measured, ...analysis }, context.client, (signal) => work(measured, { signal })))
 }
 
 /** The fields of the queries, of the part of the graph that a job was about. */

@@ -23,7 +23,7 @@ export class AnalysisResult {}
   simpleResolvers: true,
 })
 export class AnalysisJob {
-  @Field(() => ID, { description: 'A UUID. Whoever knows it may look at the job and cancel it.' })
+  @Field(() => ID, { description: 'A UUID. Whoever knows it may look at the job; who began it may cancel it.' })
   id!: string
 
   @Field(() => JobStatus, { description: 'What has become of it.' })

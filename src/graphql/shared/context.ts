@@ -29,6 +29,8 @@ export class Context implements Waiting {
   wrote = false
   /** Of a subscription that goes on: the cursor of the last event, as its connection says it. */
   resumeAfter: string | null = null
+  /** Who asks, as jobs are known to be theirs: by what they showed, else by their address. */
+  client: string
 
   constructor(
     private readonly whole: Graph,
@@ -39,7 +41,10 @@ export class Context implements Waiting {
     readonly stop: Stop,
     /** The engine's version when the request came, or later: what the caller wrote before is in it. */
     public seen: Promise<Look | undefined> = Promise.resolve(undefined),
-  ) {}
+    address = '',
+  ) {
+    this.client = caller.kind === 'ANONYMOUS' ? `address:${address}` : caller.actor
+  }
 
   /** Its statements end with the operation. */
   get graph(): Graph {
@@ -70,7 +75,9 @@ export class Context implements Waiting {
 
   /** For the same operation begun anew, on another version of the graph and until another stop. */
   startingAt(seen: Look, stop: Stop): Context {
-    return new Context(this.whole, this.measures, this.offers, this.caller, stop, Promise.resolve(seen))
+    const begun = new Context(this.whole, this.measures, this.offers, this.caller, stop, Promise.resolve(seen))
+    begun.client = this.client
+    return begun
   }
 
   /** Whether anybody could show what they may: by a token, or by a key that was made once. */

@@ -50,5 +50,8 @@ export function followOptions(
   // In the order of the schema, so that equal filters are known as equal.
   const { ids = null, entityTypes = null, relationshipTypes = null, countries = null, sources = null } = where ?? {}
   const filter = where ? { ids, entityTypes, relationshipTypes, countries, sources } : null
-  return { filter, since: point === null ? null : parseResumePoint(point) }
+  return {
+    filter,
+    since: point === null ? null : parseResumePoint(point, resumeAfter === null ? 'after' : 'Last-Event-ID'),
+  }
 }

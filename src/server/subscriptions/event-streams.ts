@@ -25,7 +25,17 @@ export function addEventStreams(app: FastifyInstance, subscriptions: Subscriptio
     async handler(request, reply) {
       const { name: client } = clientOf(request)
       const stream = new EventStream(request, reply, subscribers.bounds.heartbeat_ms)
-      subscribers.connect(client, stream)
+      try {
+        subscribers.connect(client, stream)
+      } catch (error) {
+        // EventSource does not come again after either; clients that read it know when to.
+        if (!(error instanceof CityTiesError) || error.kind !== 'LIMIT_EXCEEDED') throw error
+        const { message, details } = error
+        return reply
+          .code(429)
+          .header('retry-after', limits.retryAfter_s)
+          .send({ errors: [{ message, extensions: { code: errorKinds.LIMIT_EXCEEDED.code, ...details } }] })
+      }
       let isIn = false
       const leave = (): void => {
         if (isIn) subscribers.leave(client)

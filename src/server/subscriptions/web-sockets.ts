@@ -58,6 +58,7 @@ export function addWebSockets(app: FastifyInstance, options: WebSocketOptions): 
   const protocol = makeServer<Record<string, unknown>, Extra>({
     schema: options.schema,
     connectionInitWaitTimeout: subscribers.bounds.init_ms,
+    jsonMessageReviver: withText,
     onConnect: (context) => identify(context, options),
     onSubscribe: (context, _id, payload) => begin(context, payload, app, options),
     subscribe: (args) => (args as Begun).answers as never,
@@ -102,6 +103,15 @@ export function addWebSockets(app: FastifyInstance, options: WebSocketOptions): 
     })
   }
 }
+
+/** graphql-ws takes no subscription without a text; one that names its document has none, or null. */
+function withText(key: string, value: unknown): unknown {
+  if (key !== '' || !isMap(value) || value['type'] !== 'subscribe' || !isMap(value['payload'])) return value
+  return { ...value, payload: { ...value['payload'], query: value['payload']['query'] ?? '' } }
+}
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** By what the first message says, else by the headers of the request. */
 async function identify(
@@ -149,7 +159,7 @@ async function begin(
   try {
     leave = connection.enter()
     const answers = await subscriptions.open({
-      request: { method: 'POST', body: payload, query: {}, headers: {} },
+      request: { method: 'POST', body: { ...payload, query: payload.query || undefined }, query: {}, headers: {} },
       caller: caller as Caller,
       resumeAfter: null,
       onEnd: leave,

@@ -10,7 +10,13 @@ import { shapeOf } from './shape.js'
 import { tableIn } from './table.js'
 
 /** A table with holes would pass for a whole one: with any error there is no table, and the status says so. */
-function sendErrors(reply: FastifyReply, errors: readonly GraphQLFormattedError[], status?: number): FastifyReply {
+function sendErrors(
+  reply: FastifyReply,
+  errors: readonly GraphQLFormattedError[],
+  { status, headers }: { readonly status?: number | undefined; readonly headers?: HeaderMap } = {},
+): FastifyReply {
+  const retryAfter = headers?.get('retry-after')
+  if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
   const said = status !== undefined && status >= 400 ? status : statusOfCode(errors[0]?.extensions?.['code'])
   return reply
     .code(said ?? 500)
@@ -40,7 +46,7 @@ export function tableHandler(
     )
     if (body.kind !== 'single') throw new Error('an answer in parts')
     const { data, errors } = body.singleResult
-    if (errors || !exchange.valid) return sendErrors(reply, errors ?? [], http.status)
+    if (errors || !exchange.valid) return sendErrors(reply, errors ?? [], http)
     try {
       const table = tableIn(data, shapeOf(exchange.valid, variables ?? {}), exchange.form.path)
       return exchange.form.table === 'csv'
