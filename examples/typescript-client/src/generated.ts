@@ -11,7 +11,7 @@ export type ChangeFilter = {
   readonly countries?: ReadonlyArray<string> | null | undefined;
   /** Entities of these kinds. With this alone no relationships. */
   readonly entityTypes?: ReadonlyArray<EntityKind> | null | undefined;
-  /** Entities, with their relationships, and relationships: `["wd:Q6259"]`. */
+  /** Entities, with their relationships, and relationships, also by ids that they had before a merge: `["wd:Q6259"]`. */
   readonly ids?: ReadonlyArray<string | number> | null | undefined;
   /** Relationships of these types. With this alone no entities. */
   readonly relationshipTypes?: ReadonlyArray<RelationshipType> | null | undefined;
