@@ -20,6 +20,7 @@ import { addGraphqlEndpoint, type EndpointOptions } from './graphql-endpoint.js'
 import { type HttpSettings, plainHttp } from './http-settings.js'
 import type { AccessOptions } from './identification.js'
 import { identifyCallers, openIdentification } from './identify-callers.js'
+import { assertKnownHosts } from './known-hosts.js'
 import { addMetrics } from './metrics-endpoint.js'
 import { addPlayground } from './playground.js'
 import { limitRate } from './rate-limit.js'
@@ -157,6 +158,7 @@ async function addOperations(
 ): Promise<void> {
   const { corsOrigins, operationsFolder, trustedOnly, rateLimit_perMinute, replicas_count } = settings
   const { subscribers } = app
+  assertKnownHosts(app, { corsOrigins, trustsProxies: trusted(settings.trustProxy) !== false })
   await allowOrigins(app, corsOrigins)
   await limitRate(app, replicaShare(rateLimit_perMinute, replicas_count))
   const { failedAttemptsMax_perMinute } = { ...limits, ...given }
