@@ -52,6 +52,8 @@ describe.each(engines)('following the graph on %s', (_, open) => {
     )
     for (const edition of [1, 2])
       await graph.loader.load([content('third', edition, [city('d', { population: edition })])], author)
+    await graph.loader.load([content('fifth', 1, [city('g'), city('h')], [])], author)
+    await merge('ct:city/g', 'ct:city/h')
     await graph.accessKeys.create({ name: 'x', roles: ['reader'], expiresAt: null }, author)
     await foreign()
   })
@@ -61,6 +63,10 @@ describe.each(engines)('following the graph on %s', (_, open) => {
   })
   afterAll(() => graph.engine.close())
 
+  const merge = async (id: string, other: string): Promise<void> => {
+    const operation = { kind: 'MERGE_ENTITIES', id, other, expectedVersion: null } as const
+    expect((await graph.handEdits.apply(request([operation]), 'somebody')).faults).toEqual([])
+  }
   /** A write by somebody who keeps no log. */
   const foreign = (): Promise<unknown> =>
     counted.engine.write((transaction) =>
@@ -245,8 +251,7 @@ describe.each(engines)('following the graph on %s', (_, open) => {
     await graph.loader.load([content('fourth', 1, [city('e'), city('f'), city('c')], [twins('c', 'f')])], author)
     const tieId = twinsId('c', 'f')
     const [byCity, byTie] = [await follow(null, { ids: [f] }), await follow(null, { ids: [tieId] })]
-    const merge = { kind: 'MERGE_ENTITIES', id: e, other: f, expectedVersion: null } as const
-    expect((await graph.handEdits.apply(request([merge]), 'somebody')).faults).toEqual([])
+    await merge(e, f)
     const moved = twinsId('c', 'e')
     expect((await take(byCity, 1))[0]?.fitting).toMatchObject({
       entities: [e],
