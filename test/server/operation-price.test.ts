@@ -71,7 +71,11 @@ describe('the price of an operation', () => {
         `fragment F${n} on City { ${page(`...F${n + 1}`)} ${page(`...F${n + 1}`).replace('twinnings', 'again: twinnings')} }`,
     )
     const query = `{ city(name: "x") { ...F0 } } ${chain.join(' ')} fragment F13 on City { id }`
-    expect(price(query)).toEqual({ cost_fields: Number.MAX_SAFE_INTEGER, tooDeep: true })
+    expect(price(query)).toEqual({
+      cost_fields: Number.MAX_SAFE_INTEGER,
+      given_fields: Number.MAX_SAFE_INTEGER,
+      tooDeep: true,
+    })
   })
 
   test('nor is what is spread past all bounds worth nothing on a page of none', () => {
