@@ -15,6 +15,8 @@ export interface SubscriptionFigures extends Load {
   readonly engine: string
   /** Changes that were made while all listened. */
   readonly changes: number
+  /** Until the last of them was made: longer than asked for where the server could make fewer. */
+  readonly took_s: number
   /** Changes of each, added up over all who listened. */
   readonly told: number
   readonly lost: number
@@ -50,12 +52,14 @@ export async function measure(engine: string, database: Database, load: Load): P
     const before = processFacts(server.process.pid)
     const begun_ms = performance.now()
     const made = await changesDuring(editor, load)
+    const took_s = Math.round((performance.now() - begun_ms) / 1000)
     await untilTold(subscribers, made.at(-1) ?? since)
     const elapsed_s = (performance.now() - begun_ms) / 1000
     const { cpu_s, memory_mib } = processFacts(server.process.pid)
     return {
       engine,
       ...load,
+      took_s,
       ...countsOf(subscribers, made),
       ...delaysOf(subscribers),
       cpu_percent: Math.round(((cpu_s - before.cpu_s) / elapsed_s) * 100),

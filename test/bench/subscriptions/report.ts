@@ -16,6 +16,7 @@ const subscriptionTable = (figures: readonly SubscriptionFigures[]): string =>
     [
       '',
       'changes',
+      'in, s',
       'events',
       'lost',
       'twice',
@@ -28,7 +29,9 @@ const subscriptionTable = (figures: readonly SubscriptionFigures[]): string =>
     ],
     ...figures.map((one) => [
       names[one.engine] ?? one.engine,
-      ...[one.changes, one.told, one.lost, one.doubled, one.p50_ms, one.p90_ms, one.p99_ms, one.max_ms].map(String),
+      ...[one.changes, one.took_s, one.told, one.lost, one.doubled, one.p50_ms, one.p90_ms, one.p99_ms, one.max_ms].map(
+        String,
+      ),
       `${one.cpu_percent} %`,
       String(one.memory_mib),
     ]),
