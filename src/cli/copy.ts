@@ -2,7 +2,7 @@ import { withGraph } from '../compose.js'
 import type { CopyEnds } from '../config.js'
 import { type CopyReport, copyGraph } from '../transfer/copy/copy-graph.js'
 import type { Content } from '../transfer/copy/records-of.js'
-import { againText, interruptible } from './interruptible.js'
+import { interruptible } from './interruptible.js'
 import { dimmed, print, progress } from './terminal.js'
 
 export interface CopyFlags {
@@ -16,34 +16,36 @@ export async function copy({ from, to }: CopyEnds, { into, json }: CopyFlags): P
   const note = (text: string): void => {
     process.stderr.write(`${dimmed(text)}\n`)
   }
-  await interruptible(async (signal) => {
-    signal.addEventListener('abort', () => process.stderr.write(againText), { once: true })
-    const report = await withGraph(
-      { database: from },
-      (source) =>
-        withGraph({ database: to }, async (target) => {
-          note(`from ${source.engine.description}\nto   ${target.engine.description}`)
-          try {
-            return await copyGraph(source, target, {
-              signal,
-              ...(into ? { into } : {}),
-              on: {
-                reading: (which) => {
-                  bar.stop()
-                  note(which === 'FROM' ? 'reading what there is…' : 'comparing both…')
+  await interruptible(
+    async (signal) => {
+      const report = await withGraph(
+        { database: from },
+        (source) =>
+          withGraph({ database: to }, async (target) => {
+            note(`from ${source.engine.description}\nto   ${target.engine.description}`)
+            try {
+              return await copyGraph(source, target, {
+                signal,
+                ...(into ? { into } : {}),
+                on: {
+                  reading: (which) => {
+                    bar.stop()
+                    note(which === 'FROM' ? 'reading what there is…' : 'comparing both…')
+                  },
+                  counted: bar.start,
+                  written: bar.update,
                 },
-                counted: bar.start,
-                written: bar.update,
-              },
-            })
-          } finally {
-            bar.stop()
-          }
-        }),
-      { mustExist: true },
-    )
-    print(report, { json, text: describe(report) })
-  })
+              })
+            } finally {
+              bar.stop()
+            }
+          }),
+        { mustExist: true },
+      )
+      print(report, { json, text: describe(report) })
+    },
+    { goesOn: true },
+  )
 }
 
 function describe({

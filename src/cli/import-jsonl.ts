@@ -3,7 +3,7 @@ import type { Config } from '../config.js'
 import type { RecordLoadReport } from '../graph/commands/load-records.js'
 import { withInput } from '../transfer/import/input.js'
 import { importRecords } from '../transfer/jsonl/import-records.js'
-import { againText, interruptible } from './interruptible.js'
+import { interruptible } from './interruptible.js'
 import { spareMemory } from './spare-memory.js'
 import { print, progress } from './terminal.js'
 
@@ -16,28 +16,30 @@ export interface RecordFlags {
 export async function importJsonl(config: Config, file: string, { json, dryRun = false }: RecordFlags): Promise<void> {
   const bar = progress('records')
   spareMemory()
-  await interruptible(async (signal) => {
-    try {
-      const report = await withInput(
-        file,
-        (input) =>
-          withGraph(config, (graph) =>
-            importRecords(graph, input, {
-              dryRun,
-              signal,
-              checked: ({ records_count }) => bar.start(records_count),
-              progress: (count) => bar.update(count),
-            }),
-          ),
-        { signal, encoding: 'utf-8' },
-      )
-      bar.stop()
-      print(report, { json, text: describe(report) })
-    } finally {
-      bar.stop()
-      if (signal.aborted && !dryRun) process.stderr.write(againText)
-    }
-  })
+  await interruptible(
+    async (signal) => {
+      try {
+        const report = await withInput(
+          file,
+          (input) =>
+            withGraph(config, (graph) =>
+              importRecords(graph, input, {
+                dryRun,
+                signal,
+                checked: ({ records_count }) => bar.start(records_count),
+                progress: (count) => bar.update(count),
+              }),
+            ),
+          { signal, encoding: 'utf-8' },
+        )
+        bar.stop()
+        print(report, { json, text: describe(report) })
+      } finally {
+        bar.stop()
+      }
+    },
+    { goesOn: !dryRun },
+  )
 }
 
 function describe(report: RecordLoadReport): string {

@@ -6,7 +6,7 @@ import { fileName } from '../transfer/import/describe-source.js'
 import type { Input } from '../transfer/import/input.js'
 import type { ImportOptions, ImportReport } from '../transfer/import/pipeline.js'
 import type { ImportFlags } from './import-options.js'
-import { againText, interruptible } from './interruptible.js'
+import { interruptible } from './interruptible.js'
 import { RowProgress } from './row-progress.js'
 import { spareMemory } from './spare-memory.js'
 import { print } from './terminal.js'
@@ -29,8 +29,8 @@ export async function runImport(config: Config, place: string, flags: ImportFlag
     `${place === '-' || /^https?:/i.test(place) ? fileName(place).replaceAll(' ', '-') : place}.rejects.tsv`
   const bar = new RowProgress()
   spareMemory()
-  await interruptible(async (signal) => {
-    try {
+  await interruptible(
+    async (signal) => {
       const report = await withGraph(config, async (graph) => {
         try {
           return await work(graph, {
@@ -47,10 +47,9 @@ export async function runImport(config: Config, place: string, flags: ImportFlag
       })
       print(report, { json: flags.json, text: describe(report) })
       if (!report.isFinished) throw invalidInput(rejectedText(report, maxRejects_count))
-    } finally {
-      if (signal.aborted && !flags.dryRun) process.stderr.write(againText)
-    }
-  })
+    },
+    { goesOn: !flags.dryRun },
+  )
 }
 
 function rejectsIn(text = '0'): number {
