@@ -337,6 +337,13 @@ describe('bounds', () => {
       [two, 'b'],
     ] as const)
       await over.message((message) => message.id === id && message.type === 'next')
+    const refusedStream = await server.fetch(`/graphql?query=${encodeURIComponent(seqs)}`, {
+      headers: { accept: 'text/event-stream' },
+    })
+    expect(refusedStream).toMatchObject({
+      status: 429,
+      body: { errors: [{ extensions: { code: 'LIMIT_EXCEEDED', limit: 5 } }] },
+    })
     // A place that becomes free can be taken.
     one.send({ type: 'complete', id: 'a' })
     await sleep(50)

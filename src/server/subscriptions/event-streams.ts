@@ -25,9 +25,18 @@ export function addEventStreams(app: FastifyInstance, subscriptions: Subscriptio
     async handler(request, reply) {
       const { name: client } = clientOf(request)
       const stream = new EventStream(request, reply, subscribers.bounds.heartbeat_ms)
+      let isIn = false
+      const leave = (): void => {
+        if (isIn) subscribers.leave(client)
+        isIn = false
+        subscribers.disconnect(client, stream)
+      }
       try {
         subscribers.connect(client, stream)
+        subscribers.enter(client, 0)
+        isIn = true
       } catch (error) {
+        leave()
         // EventSource does not come again after either; clients that read it know when to.
         if (!(error instanceof CityTiesError) || error.kind !== 'LIMIT_EXCEEDED') throw error
         const { message, details } = error
@@ -36,15 +45,7 @@ export function addEventStreams(app: FastifyInstance, subscriptions: Subscriptio
           .header('retry-after', limits.retryAfter_s)
           .send({ errors: [{ message, extensions: { code: errorKinds.LIMIT_EXCEEDED.code, ...details } }] })
       }
-      let isIn = false
-      const leave = (): void => {
-        if (isIn) subscribers.leave(client)
-        isIn = false
-        subscribers.disconnect(client, stream)
-      }
       try {
-        subscribers.enter(client, 0)
-        isIn = true
         const lastEventId = request.headers['last-event-id']
         const answers = await subscriptions.open({
           request,

@@ -1,11 +1,5 @@
-// Usage: npm run bench:request-cost -- [--rounds 15] [--seconds 1] [--connections 1] [--engines embedded,neo4j]
-//
-// What each thing that accompanies a request takes of a point query: metrics, logs, traces, limits, access. Servers
-// that differ in one of them are asked in turn, round by round, so that a slow minute of the machine falls on all;
-// beside the latency it counts the time of processors that the server had, which others on the machine change less.
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { Database } from '../../../src/config.js'
 import { temporaryFolder } from '../../support/engines.js'
 import { startNeo4j, whyNoNeo4j } from '../../support/neo4j/start-neo4j.js'
@@ -18,21 +12,15 @@ import { median } from '../median.js'
 import { say } from '../say.js'
 import { type Server, startCityties } from '../servers/start.js'
 import { factsOf, table } from '../table.js'
+import { type Options, readOptions, usage } from './options.js'
 import { type Variant, variants } from './variants.js'
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '15' },
-    seconds: { type: 'string', default: '1' },
-    connections: { type: 'string', default: '1' },
-    engines: { type: 'string', default: 'embedded,neo4j' },
-  },
-})
-const [rounds, seconds, connections] = [values.rounds, values.seconds, values.connections].map(Number) as [
-  number,
-  number,
-  number,
-]
+/**
+ * What each thing that accompanies a request takes of a point query: metrics, logs, traces, limits, access. Servers
+ * that differ in one of them are asked in turn, round by round, so that a slow minute of the machine falls on all;
+ * beside the latency it counts the time of processors that the server had, which others on the machine change less.
+ */
+
 const neo4jVersion = '5.26.30'
 
 const body = JSON.stringify({
@@ -62,7 +50,10 @@ async function prepare(url: string, databaseOf: (variant: number) => Database) {
   return { headers: { authorization: `Bearer ${key}` }, databaseOf }
 }
 
-async function measure({ headers, databaseOf }: Awaited<ReturnType<typeof prepare>>): Promise<Measured[]> {
+async function measure(
+  { headers, databaseOf }: Awaited<ReturnType<typeof prepare>>,
+  { rounds, seconds, connections }: Options,
+): Promise<Measured[]> {
   const measured: Measured[] = []
   const ask = async ({ server, variant }: Measured): Promise<{ cpu_us: number; latency_us: number }> => {
     const pid = server.process.pid ?? 0
@@ -111,37 +102,48 @@ function rowsOf(measured: readonly Measured[]): string[][] {
 
 const columns = ['beside a request', 'more than', 'processor, µs', '+ µs', '×', 'latency, µs', '+ µs', '×']
 
-async function measureEmbedded(): Promise<Measured[]> {
+async function measureEmbedded(options: Options): Promise<Measured[]> {
   const folder = temporaryFolder()
   const graph = join(folder.path, 'graph')
   const at = (number: number): string => join(folder.path, String(number))
   try {
     const prepared = await prepare(`file:${graph}`, (number) => ({ kind: 'embedded', folder: at(number) }))
     for (const number of variants.keys()) cpSync(graph, at(number), { recursive: true })
-    return await measure(prepared)
+    return await measure(prepared, options)
   } finally {
     folder.remove()
   }
 }
 
-async function measureNeo4j(): Promise<Measured[]> {
+async function measureNeo4j(options: Options): Promise<Measured[]> {
   const neo4j = await startNeo4j({ version: neo4jVersion })
   try {
-    return await measure(await prepare(neo4j.url, () => ({ kind: 'neo4j', url: neo4j.url })))
+    return await measure(await prepare(neo4j.url, () => ({ kind: 'neo4j', url: neo4j.url })), options)
   } finally {
     await neo4j.stop()
   }
 }
 
-const engines = values.engines.split(',')
-const missing = engines.includes('neo4j') ? await whyNoNeo4j() : null
-if (missing !== null) throw new Error(missing)
-const machine = describeMachine([], { neo4j: neo4jVersion })
-const at = new Date().toISOString()
-pin(process.pid, 1)
-for (const engine of engines) {
-  say(`${engine}: ${variants.length} servers start`)
-  const measured = engine === 'neo4j' ? await measureNeo4j() : await measureEmbedded()
-  process.stdout.write(`\n${engine}\n\n${table([columns, ...rowsOf(measured)])}\n`)
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2))
+  if (options === 'help') {
+    process.stdout.write(`${usage}\n`)
+    return
+  }
+  const missing = options.engines.includes('neo4j') ? await whyNoNeo4j() : null
+  if (missing !== null) throw new Error(missing)
+  const machine = describeMachine([], { neo4j: neo4jVersion })
+  const at = new Date().toISOString()
+  pin(process.pid, 1)
+  for (const engine of options.engines) {
+    say(`${engine}: ${variants.length} servers start`)
+    const measured = engine === 'neo4j' ? await measureNeo4j(options) : await measureEmbedded(options)
+    process.stdout.write(`\n${engine}\n\n${table([columns, ...rowsOf(measured)])}\n`)
+  }
+  process.stdout.write(`\n${factsOf(at, machine)}\n`)
 }
-process.stdout.write(`\n${factsOf(at, machine)}\n`)
+
+await main().catch((error: unknown) => {
+  say(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+})
