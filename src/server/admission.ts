@@ -1,5 +1,6 @@
 import { unavailable } from '../domain/errors.js'
 import type { Stop } from '../domain/stop.js'
+import { withoutStack } from '../domain/without-stack.js'
 import { limits } from '../limits.js'
 import { ClientCounts } from './client-counts.js'
 import { type Asked, FairQueue } from './fair-queue.js'
@@ -41,7 +42,9 @@ interface Waiting extends Asked {
   refuse(reason: Error): void
 }
 
-const tooMuch = (): Error => unavailable('Too much is being asked at the moment. Ask again a little later.')
+/** Made for each of many that are refused, when there is least time for it. */
+const tooMuch = (): Error =>
+  withoutStack(() => unavailable('Too much is being asked at the moment. Ask again a little later.'))
 
 /**
  * Lets so many operations run at once, of one client fewer, and so many more wait for them, where
@@ -140,8 +143,9 @@ export class Admission {
   #hasShare(client: string, cost_fields: number): boolean {
     const { runningPerClient_count, runningPerClient_fields } = this.bounds
     if (this.#running.of(client) >= runningPerClient_count) return false
+    if (cost_fields === 0) return true
     const running_fields = this.#runningCost.of(client)
-    return cost_fields === 0 || running_fields === 0 || running_fields + cost_fields <= runningPerClient_fields
+    return running_fields === 0 || running_fields + cost_fields <= runningPerClient_fields
   }
 
   #add(client: string, cost_fields: number): void {
@@ -178,15 +182,13 @@ export class Admission {
     const { behind_ms } = this.bounds
     const mayGo = this.#hasShare(client, cost_fields)
     const since_ms = performance.now() - behind_ms
-    const isPaceKnown = this.#measured_ms >= since_ms
+    const most_count = this.#measured_ms >= since_ms ? behind_ms / this.#interval_ms : Number.POSITIVE_INFINITY
     let before_count = 0
-    for (const one of this.#waiting.before(client)) {
-      if (!this.#hasShare(one.client, one.cost_fields) && (mayGo || one.client !== client)) continue
-      if (before_count === 0 && one.since_ms < since_ms) return true
-      if (!isPaceKnown) return false
+    return this.#waiting.someBefore(client, (one) => {
+      if (!this.#hasShare(one.client, one.cost_fields) && (mayGo || one.client !== client)) return false
       before_count++
-    }
-    return before_count * this.#interval_ms > behind_ms
+      return (before_count === 1 && one.since_ms < since_ms) || before_count > most_count
+    })
   }
 
   async #wait(asked: Omit<Waiting, 'since_ms' | 'enter' | 'refuse'>, stop: Stop): Promise<void> {

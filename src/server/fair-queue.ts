@@ -68,13 +68,14 @@ export class FairQueue<T extends Asked> {
     this.#ends.set(one.client, (this.#ends.get(one.client) ?? 0) - one.share_fields)
   }
 
-  /** Those who would go before what a client asks for now, the next first. */
-  *before(client: string): Iterable<T> {
+  /** Whether it is so of one of those who would go before what a client asks for now; looked at from the next on. */
+  someBefore(client: string, isSo: (one: T) => boolean): boolean {
     const start = this.#startOf(client)
     for (const place of this.#places) {
-      if (place.start > start) return
-      yield place.one
+      if (place.start > start) return false
+      if (isSo(place.one)) return true
     }
+    return false
   }
 
   /** The last one of the client of whom most wait; null where nobody waits. */

@@ -114,7 +114,7 @@ export class GrafeoEngine implements Engine {
         },
       })
       if (abandoned) transaction.rollback()
-      else transaction.commit()
+      else await commit(transaction)
       this.#pace?.committed()
       return value
     } catch (error) {
@@ -200,6 +200,14 @@ export class GrafeoEngine implements Engine {
   #assertOpen(): void {
     if (this.#closed) throw unavailable('The embedded engine is closed.')
   }
+}
+
+/**
+ * As a statement of its own (GQL, ISO/IEC 39075), which a thread of the engine carries out: its method does it on ours,
+ * and whoever asks anything meanwhile would wait for the disk, some 10 ms each time.
+ */
+async function commit(transaction: GrafeoTransaction): Promise<void> {
+  await transaction.execute('COMMIT')
 }
 
 /** After a commit that failed there is nothing to roll back, though it says that it is active; why it failed is what matters. */

@@ -2,6 +2,7 @@ import neo4j, { type BookmarkManager, type Driver, type Session } from 'neo4j-dr
 import { unavailable } from '../../domain/errors.js'
 import type { Stop } from '../../domain/stop.js'
 import type { Tally } from '../../domain/tally.js'
+import { withoutStack } from '../../domain/without-stack.js'
 import { limits } from '../../limits.js'
 import { checkParameters } from '../check-parameters.js'
 import type { Capabilities, Engine, EngineVersion, Load, Parameters, Row, Statement, Transaction } from '../engine.js'
@@ -20,7 +21,6 @@ import { retryingRead } from './retrying-read.js'
 import { assertVersion } from './server-version.js'
 import { VersionProbe } from './version-probe.js'
 import { within } from './within.js'
-import { withoutStack } from './without-stack.js'
 import { writeTransaction } from './write-transaction.js'
 
 /** Neo4j 5.26 or later over Bolt. */

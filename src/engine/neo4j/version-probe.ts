@@ -1,7 +1,7 @@
 import type { Session, Transaction } from 'neo4j-driver'
+import { withoutStack } from '../../domain/without-stack.js'
 import { limits } from '../../limits.js'
 import { retryingRead } from './retrying-read.js'
-import { withoutStack } from './without-stack.js'
 
 interface Begun {
   readonly session: Session
