@@ -1,10 +1,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { openEngine } from '../../src/compose.js'
 import type { Engine } from '../../src/engine/engine.js'
 import { Graph } from '../../src/graph/graph.js'
 import { loadSeed } from '../../src/transfer/seed/load-seed.js'
 import { withReads } from '../http/wrapped-engine.js'
-import { embedded, engines } from '../support/engines.js'
+import { engines } from '../support/engines.js'
 import { serveGraph, type TestServer } from '../support/http.js'
 
 let asked_count = 0
@@ -13,7 +12,7 @@ const question = (): string => `{ q${asked_count++}: city(name: "iasi") { id } }
 const many = (count: number, ask: () => Promise<unknown>): Promise<unknown[]> =>
   Promise.all(Array.from({ length: count }, ask))
 
-describe('many operations at once', () => {
+describe.each(engines)('many operations at once, on %s', (_, open) => {
   let server: TestServer
   let release: () => void
   afterEach(() => server.close())
@@ -24,7 +23,7 @@ describe('many operations at once', () => {
     const released = new Promise<void>((resolve) => {
       release = resolve
     })
-    const engine = withReads(await openEngine(embedded), (read) => async (...words) => {
+    const engine = withReads(await open(), (read) => async (...words) => {
       if (isHeld) await released
       return read(...words)
     })
