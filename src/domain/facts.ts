@@ -214,11 +214,12 @@ export const periods = [
 
 /** What ends before it begins. */
 export function periodFaults(attributes: StatedValues): Fault[] {
-  return periods.flatMap(([first, last]) => {
-    if (attributes[first] === undefined || attributes[last] === undefined) return []
-    const [start, end] = [attributes[first], attributes[last]].map((date) => rangeOf(String(date)))
-    return start && end && end.latest < start.earliest
-      ? [{ field: last as string, message: `earlier than '${first}'` }]
-      : []
-  })
+  const faults: Fault[] = []
+  for (const [first, last] of periods) {
+    const [since, until] = [attributes[first], attributes[last]]
+    if (since === undefined || until === undefined) continue
+    const [start, end] = [rangeOf(String(since)), rangeOf(String(until))]
+    if (start && end && end.latest < start.earliest) faults.push({ field: last, message: `earlier than '${first}'` })
+  }
+  return faults
 }

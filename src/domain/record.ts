@@ -207,7 +207,7 @@ export const citationProperties = [
 /** What is read where a list is not there. */
 const usual = { citeLocators: '', citeClaimants: '', citeModalities: Modality.STATED, citeAttributes: '' } as const
 
-/** Lists that say only what is usual are not stored: most do, and they would be half of what is stored. */
+/** Of what was stored in full: lists that say only what is usual are not stored any more, as most do, and they were half of it. */
 export function withoutUsual(properties: Properties): Record<string, Property> {
   const kept: Record<string, Property> = {}
   for (const [name, value] of Object.entries(properties)) if (!isUsual(name, value)) kept[name] = value
@@ -217,12 +217,20 @@ export function withoutUsual(properties: Properties): Record<string, Property> {
 const isUsual = (name: string, value: Property): boolean =>
   name in usual && (value as readonly string[]).every((one) => one === usual[name as keyof typeof usual])
 
-const citationLists = (citations: readonly Citation[]): Record<string, readonly string[]> => ({
-  citeEditions: citations.map(({ edition }) => edition),
-  citeLocators: citations.map(({ locator }) => locator),
-  citeClaimants: citations.map(({ claimant }) => claimant),
-  citeModalities: citations.map(({ modality }) => modality),
-})
+/** The lists in which citations are stored, without those that say only what is usual. */
+function citationLists(citations: readonly Citation[]): Record<string, Property> {
+  const lists: Record<string, Property> = { citeEditions: citations.map(({ edition }) => edition) }
+  for (const [name, field] of listedFields)
+    if (citations.some((citation) => citation[field] !== usual[name]))
+      lists[name] = citations.map((citation) => citation[field])
+  return lists
+}
+
+const listedFields = [
+  ['citeLocators', 'locator'],
+  ['citeClaimants', 'claimant'],
+  ['citeModalities', 'modality'],
+] as const
 
 const nothing: readonly never[] = []
 
@@ -244,10 +252,9 @@ export function readCitations(properties: Properties): CitationOf[] {
 export function materialise(unordered: readonly Assertion[], attributes: Attributes): Materialised {
   const assertions = inOrder(unordered)
   const citations = citationsOf(assertions)
-  const properties = withoutUsual({
-    ...citationLists(citations),
-    citeAttributes: citations.map((citation) => citation.attributes.join(' ')),
-  })
+  const properties = citationLists(citations)
+  if (citations.some(({ attributes: stated }) => stated.length > 0))
+    properties['citeAttributes'] = citations.map(({ attributes: stated }) => stated.join(' '))
   const claims: Claim[] = []
   const byAttribute = groupBy(assertions, ({ attribute }) => attribute)
   for (const name in attributes) {
@@ -317,7 +324,7 @@ export const claimProperties = (about: string, claim: Claim, position: number): 
   value: JSON.stringify(claim.value),
   position,
   ...(claim.preferred ? { disputeId: `${about}\t${claim.attribute}` } : {}),
-  ...withoutUsual(citationLists(claim.citations)),
+  ...citationLists(claim.citations),
 })
 
 export const claimFrom = (properties: Properties): Claim => ({

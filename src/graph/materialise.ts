@@ -1,4 +1,4 @@
-import { type Properties, recordedAttributes, relationshipRules } from '../domain/attributes.js'
+import { type Properties, type Property, recordedAttributes, relationshipRules } from '../domain/attributes.js'
 import { byCodeUnit } from '../domain/by-code-unit.js'
 import { formatRelationshipId, isHandMade, type RelationshipKey } from '../domain/ids.js'
 import { nameIn, nameKeys, sortKeyOf } from '../domain/names.js'
@@ -51,21 +51,14 @@ export function materialiseRelationship(
   const { properties, claims } = materialise(assertions, attributes)
   const id = formatRelationshipId(key)
   const { type, from, to } = key
-  const [discriminating, ordinal] = key.key.split('-')
-  return {
-    properties: {
-      ...properties,
-      type,
-      from,
-      to,
-      key: key.key,
-      id,
-      ...(discriminator && ordinal !== undefined && discriminating ? { [discriminator.name]: discriminating } : {}),
-      ...(isOneSided(key, assertions) ? { oneSidedId: id } : {}),
-      ...(properties['status'] === TieStatus.ENDED ? lastDay(assertions, dayOfEdition) : {}),
-    },
-    claims,
+  const stored: Record<string, Property> = { ...properties, type, from, to, key: key.key, id }
+  if (discriminator) {
+    const [value, ordinal] = key.key.split('-')
+    if (value && ordinal !== undefined) stored[discriminator.name] = value
   }
+  if (isOneSided(key, assertions)) stored['oneSidedId'] = id
+  if (properties['status'] === TieStatus.ENDED) Object.assign(stored, lastDay(assertions, dayOfEdition))
+  return { properties: stored, claims }
 }
 
 function lastDay(assertions: readonly Assertion[], dayOfEdition: DayOfEdition): Properties {

@@ -31,10 +31,11 @@ export function changeOf(
   store: (assertions: readonly Assertion[]) => Materialised,
 ): Change | null {
   const after = store(assertions)
-  const { revision: _, ...unrevised } = before ?? {}
-  // What an earlier version stored in full says the same.
-  if (before && sameValue(withoutUsual(unrevised), after.properties) && sameValue(claimsBefore, after.claims))
-    return null
+  if (before) {
+    const { revision: _, ...unrevised } = before
+    // What an earlier version stored in full says the same.
+    if (sameValue(withoutUsual(unrevised), after.properties) && sameValue(claimsBefore, after.claims)) return null
+  }
   return { id, before, claimsBefore, after, empty: assertions.length === 0 }
 }
 

@@ -1,10 +1,8 @@
-import { LRUCache } from 'lru-cache'
 import { fold } from '../../domain/fold.js'
 import { isEntityId, isWikidataId, itemOf, slugOf } from '../../domain/ids.js'
 import { checkText } from '../../domain/text.js'
 import { limits } from '../../limits.js'
-import type { Input } from '../import/input.js'
-import { type Line, linesOf } from '../import/lines.js'
+import { blocksOfLines, type Line } from '../import/lines.js'
 import type { RawFact, Reader, Row } from '../import/row.js'
 
 /**
@@ -17,17 +15,21 @@ import type { RawFact, Reader, Row } from '../import/row.js'
  */
 export const edgeListReader = (slug: string, looksUp: boolean): Reader =>
   async function* (edges, labels) {
-    if (labels) for await (const line of columnsOf(labels)) yield labelRow(line, slug)
+    if (labels)
+      for await (const block of blocksOfLines(labels, lineMax_bytes))
+        for (const line of columnsOf(block)) yield labelRow(line, slug)
     // Most cities stand in many lines.
-    const known = new LRUCache<string, RawFact>({ max: limits.mentionsKept_count })
+    const known = new Map<string, RawFact>()
     const mentionOf = (token: string): RawFact => {
       const met = known.get(token)
       if (met) return met
       const mention = looksUp && !isId(token) ? unresolved(token) : city(token, slug)
+      if (known.size >= limits.mentionsKept_count) known.clear()
       known.set(token, mention)
       return mention
     }
-    for await (const line of columnsOf(edges)) yield edgeRow(line, mentionOf)
+    for await (const block of blocksOfLines(edges, lineMax_bytes))
+      for (const line of columnsOf(block)) yield edgeRow(line, mentionOf)
   }
 
 interface ColumnLine extends Line {
@@ -38,12 +40,13 @@ interface ColumnLine extends Line {
 const lineMax_bytes = 4 * limits.labelFileLineMax_chars
 
 /** Columns are parted by tabs where a line has any, else by spaces. */
-async function* columnsOf(input: Input): AsyncIterable<ColumnLine> {
-  for await (const line of linesOf(input, lineMax_bytes)) {
-    const { text } = line
-    if (line.fault === undefined && /^\s*(?:[%#]|$)/.test(text)) continue
+function* columnsOf(lines: Iterable<Line>): Iterable<ColumnLine> {
+  for (const line of lines) {
+    const { number, text, fault } = line
+    if (fault === undefined && /^\s*(?:[%#]|$)/.test(text)) continue
     const columns = text.includes('\t') ? text.split('\t') : text.trim().split(/ +/)
-    yield { ...line, columns: columns.map((column) => column.trim()) }
+    for (let i = 0; i < columns.length; i++) columns[i] = (columns[i] as string).trim()
+    yield fault === undefined ? { number, text, columns } : { number, text, columns, fault }
   }
 }
 
@@ -78,21 +81,25 @@ function labelRow({ number, text, columns, fault }: ColumnLine, slug: string): R
   const label = rest.join(' ').normalize('NFC')
   const expected = isEntityId(cityId(token, slug)) ? checkText(label, limits.nameMax_chars) : 'an id and a name'
   const wrong = fault ?? (expected === null ? undefined : `expected ${expected}`)
-  const entities = wrong === undefined ? [city(token, slug, label)] : []
-  return row(`label in line ${number}`, text, { entities, fault: wrong })
+  const place = `label in line ${number}`
+  if (wrong !== undefined) return faulty(place, text, wrong)
+  return { place, original: text, entities: [city(token, slug, label)], relationships: [] }
 }
 
 function edgeRow({ number, text, columns, fault }: ColumnLine, mentionOf: (token: string) => RawFact): Row {
   const wrong = fault ?? (columns.length === 2 ? undefined : `expected two columns, found ${columns.length}`)
   const place = `line ${number}`
-  if (wrong !== undefined) return row(place, text, { fault: wrong })
+  if (wrong !== undefined) return faulty(place, text, wrong)
   const mentions = columns.map(mentionOf)
   const [from, to] = mentions.map(({ id }) => id)
-  return row(place, text, { mentions, relationships: [{ type: 'TWINNED_WITH', from, to, claimant: from }] })
+  const relationships = [{ type: 'TWINNED_WITH', from, to, claimant: from }]
+  return { place, original: text, entities: [], mentions, relationships }
 }
 
-const row = (
-  place: string,
-  original: string,
-  { fault, entities = [], ...facts }: Partial<Omit<Row, 'fault'>> & { readonly fault?: string | undefined },
-): Row => ({ place, original, entities, relationships: [], ...facts, ...(fault === undefined ? {} : { fault }) })
+const faulty = (place: string, original: string, fault: string): Row => ({
+  place,
+  original,
+  entities: [],
+  relationships: [],
+  fault,
+})

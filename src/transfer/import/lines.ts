@@ -17,9 +17,14 @@ const shown_bytes = 1000
 
 /** The lines of an input, ended by LF, CRLF or CR; of one that is longer than allowed, no more than that is held. */
 export async function* linesOf(input: Input, lineMax_bytes: number): AsyncIterable<Line> {
+  for await (const block of blocksOfLines(input, lineMax_bytes)) yield* block
+}
+
+/** The same lines as they come from the disk, some thousand at once: a turn of the event loop for each line is a third of reading it. */
+export async function* blocksOfLines(input: Input, lineMax_bytes: number): AsyncIterable<Iterable<Line>> {
   const lines = new LineSplitter(lineMax_bytes)
-  for await (const chunk of utf8Of(input)) yield* lines.take(chunk)
-  yield* lines.end()
+  for await (const chunk of utf8Of(input)) yield lines.take(chunk)
+  yield lines.end()
 }
 
 class LineSplitter {
