@@ -1,4 +1,4 @@
-import { recordedAttributes, relationshipRules } from '../../domain/attributes.js'
+import { type Properties, recordedAttributes, relationshipRules } from '../../domain/attributes.js'
 import { memoised } from '../../domain/memoised.js'
 import { citationProperties } from '../../domain/record.js'
 import { EntityType, RelationshipType } from '../../domain/vocabulary.js'
@@ -176,9 +176,26 @@ export const entityCells = (variable: string, select: Select): Cells<EntityRecor
 const stated = <T>(variable: string, base: readonly string[], properties: Iterable<string>): Part<T> =>
   chosen(variable, [...new Set([...base, ...properties])], undefined, own)
 
-/** All that is stated of an entity: its properties without those that it is found and ordered by. */
-export const statedEntityCells = (variable: string): Cells<EntityRecord> =>
-  placed(stated(variable, ['id', 'type', 'nameCitations'], nodeProperties('Entity')), [], undefined)
+/**
+ * All that is stated of an entity: its properties without those that it is found and ordered by. What its type alone
+ * has is a list in one cell: of all that any type has, most would be nulls, which take a quarter of the reading.
+ */
+export function statedEntityCells(variable: string): Cells<EntityRecord> {
+  const shared = stated<EntityRecord>(variable, ['id', 'type', 'name', 'nameCitations'], [...provenance, ...names])
+  const ofType = new Map(
+    Object.values(EntityType).map((type) => [type, stated<Properties>(variable, [], stored(recordedAttributes[type]))]),
+  )
+  const cases = [...ofType].map(([type, { expressions }]) => `WHEN '${type}' THEN [${expressions.join(', ')}]`)
+  const width = shared.expressions.length
+  const both: Part<EntityRecord> = {
+    expressions: [...shared.expressions, `CASE ${variable}.type ${cases.join(' ')} END`],
+    read: (cells) => {
+      const entity = shared.read(cells, 0)
+      return Object.assign(entity, ofType.get(entity.type)?.read(cells[width] as readonly unknown[], 0))
+    },
+  }
+  return placed(both, [], undefined)
+}
 
 /** A tie of any type. */
 export interface StatedTie {
