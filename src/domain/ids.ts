@@ -45,6 +45,13 @@ export function parseRelationshipId(text: string): RelationshipKey | null {
   return Object.hasOwn(RelationshipType, type) && isEntityId(from) && isEntityId(to) ? { type, from, to, key } : null
 }
 
+/** @throws Error for an id that we keep, and that is no relationship's */
+export function relationshipKey(id: string): RelationshipKey {
+  const key = parseRelationshipId(id)
+  if (!key) throw new Error(`${id} is no relationship`)
+  return key
+}
+
 /** True for every id that `node(id:)` may be asked for. */
 export const isNodeId = (text: string): boolean => isEntityId(text) || parseRelationshipId(text) !== null
 

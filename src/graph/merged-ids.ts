@@ -1,6 +1,6 @@
 import { mergedIdsAttribute, mergedTiesAttribute, relationshipRules } from '../domain/attributes.js'
 import { byCodeUnit } from '../domain/by-code-unit.js'
-import { formatRelationshipId, parseRelationshipId, type RelationshipKey } from '../domain/ids.js'
+import { formatRelationshipId, parseRelationshipId, type RelationshipKey, relationshipKey } from '../domain/ids.js'
 import type { RelationshipType } from '../domain/vocabulary.js'
 import type { Row } from '../engine/engine.js'
 
@@ -69,9 +69,7 @@ function lastOf(moved: ReadonlyMap<string, string>, id: string): RelationshipKey
   let last = id
   // No longer than there are moves, should they lead in a circle.
   for (let i = 0; i < moved.size && moved.has(last); i++) last = moved.get(last) ?? last
-  const key = parseRelationshipId(last)
-  if (!key) throw new Error(`${id} was moved to ${last}, which is no relationship`)
-  return key
+  return relationshipKey(last)
 }
 
 const endsOf = ({ from, to }: RelationshipKey): string[] => [from, to]

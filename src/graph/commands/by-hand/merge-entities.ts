@@ -13,8 +13,7 @@ import type { EntityRecord, RelationshipRecord } from '../../records.js'
 import type { Ask } from '../ask.js'
 import { assertionsNow } from '../plan-edits.js'
 import { claimedBy } from '../under-current-ids.js'
-import { assertNoCircle } from './assert-no-circle.js'
-import { assertOneHolds } from './assert-one-holds.js'
+import { assertMayStand } from './assert-may-stand.js'
 import { aOf, entityCalled } from './entity-operations.js'
 import { movedTiesAfter } from './merged-ties.js'
 import { joined, moveTies } from './move-ties.js'
@@ -67,8 +66,7 @@ export async function mergeEntities(
     ]),
     relationships: ties.edits,
   })
-  await assertOneHolds(ask, 'other', ties.keys)
-  await assertNoCircle(ask, 'other', ties.keys)
+  await assertMayStand(ask, 'other', ties.keys)
   return { id: kept.id, isGone: false, moved: movedBy(writing, gone.id, kept.id, ties.moved) }
 }
 

@@ -1,4 +1,4 @@
-import { parseRelationshipId, type RelationshipKey } from '../../../domain/ids.js'
+import { type RelationshipKey, relationshipKey } from '../../../domain/ids.js'
 import { limits } from '../../../limits.js'
 import { idsOfEntity, movedTieIn, movedTiesOf, tieIdsBetween } from '../../merged-ids.js'
 import type { EntityRecord } from '../../records.js'
@@ -26,7 +26,7 @@ export async function movedTiesAfter(
   )
   for (const { before } of moved) known.delete(before)
   const put = moved.flatMap(({ before, after }) => {
-    const [was, is] = [keyIn(before), after === null ? null : keyIn(after)]
+    const [was, is] = [relationshipKey(before), after === null ? null : relationshipKey(after)]
     return after === null || was.key === is?.key ? [] : [{ was, before, after }]
   })
   const others = await endsOf(ask, put, gone.id)
@@ -53,23 +53,17 @@ export const keysBefore = (entity: EntityRecord, other: string): ReadonlyMap<str
   new Map(
     movedTiesOf(entity)
       .map(movedTieIn)
-      .map(({ id, into }) => [into, keyIn(id)] as const)
+      .map(({ id, into }) => [into, relationshipKey(id)] as const)
       .filter(([, key]) => key.from === other || key.to === other),
   )
 
 /** What is remembered of ties' ids once a thing is split off; null where nothing is. */
 export function movedTiesWithout(entity: EntityRecord, other: string): string[] | null {
   const left = movedTiesOf(entity).filter((text) => {
-    const { from, to } = keyIn(movedTieIn(text).id)
+    const { from, to } = relationshipKey(movedTieIn(text).id)
     return from !== other && to !== other
   })
   return left.length === 0 ? null : left
-}
-
-function keyIn(id: string): RelationshipKey {
-  const key = parseRelationshipId(id)
-  if (!key) throw new Error(`${id} is no relationship`)
-  return key
 }
 
 async function endsOf(

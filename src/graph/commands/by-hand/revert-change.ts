@@ -1,14 +1,13 @@
 import type { Properties, Value } from '../../../domain/attributes.js'
 import { byCodeUnit } from '../../../domain/by-code-unit.js'
-import { isHandMade, parseRelationshipId, type RelationshipKey } from '../../../domain/ids.js'
+import { isHandMade, type RelationshipKey, relationshipKey } from '../../../domain/ids.js'
 import { type Assertion, merge, sameValue, shownValue } from '../../../domain/record.js'
 import type { EntityType } from '../../../domain/vocabulary.js'
 import { limits } from '../../../limits.js'
 import { type ChangeRecord, type EditionRecord, isOver } from '../../records.js'
 import type { Ask } from '../ask.js'
 import { assertionsNow, type EntityEdit, type RelationshipEdit } from '../plan-edits.js'
-import { assertNoCircle } from './assert-no-circle.js'
-import { assertOneHolds } from './assert-one-holds.js'
+import { assertMayStand } from './assert-may-stand.js'
 import { assertAlone, noteBareEnds, typesOf } from './entity-operations.js'
 import { type EditResult, fault, Refused, type RevertChange, refused } from './operation.js'
 import { attributesOf, type Revision, revisionFrom } from './revisions.js'
@@ -50,8 +49,7 @@ export async function revertChange(writing: Writing, { seq }: RevertChange): Pro
     removed.filter((id) => !gone.includes(id)),
     types,
   )
-  await assertOneHolds(ask, 'seq', back.ties.map(keyOf))
-  await assertNoCircle(ask, 'seq', back.ties.map(keyOf))
+  await assertMayStand(ask, 'seq', back.ties.map(keyOf))
   const [first] = back.entities.length > 0 ? back.entities : back.ties
   const id = first?.about ?? ''
   return { id, isGone: removed.includes(id) }
@@ -71,11 +69,7 @@ async function revisionsOf(ask: Ask, seq: number): Promise<Revision[]> {
   )
 }
 
-const keyOf = ({ about }: Revision): RelationshipKey => {
-  const key = parseRelationshipId(about)
-  if (!key) throw new Error(`a revision about ${about}, which is no relationship`)
-  return key
-}
+const keyOf = ({ about }: Revision): RelationshipKey => relationshipKey(about)
 
 const isOfTie = ({ about }: Revision): boolean => about.startsWith('rel:')
 
