@@ -5,6 +5,7 @@ import { inBatches } from '../../domain/in-batches.js'
 import { type Assertion, merge } from '../../domain/record.js'
 import type { EntityType } from '../../domain/vocabulary.js'
 import type { Author } from '../change-log.js'
+import { mapAhead } from '../map-ahead.js'
 import type { SourceQueries } from '../queries/sources.js'
 import { type EditionRecord, isOutdatable, isOver, type SourceRecord } from '../records.js'
 import { assertionsIn } from './assertions-in.js'
@@ -82,10 +83,13 @@ export class RecordLoader {
     if (report.unchanged) return report
     for (const { isNews, begin, source } of plans) if (isNews) await this.editions.write(author, begin, source.before)
     const taken = new Set(plans.flatMap((plan) => [...plan.taken]))
-    for await (const batch of inBatches(content.entities, this.editions.batch_rows))
-      await this.#edit(author, entityEdits(batch, taken), batch.length, report, progress)
-    for await (const batch of inBatches(content.relationships, this.editions.batch_rows))
-      await this.#edit(author, relationshipEdits(batch, taken), batch.length, report, progress)
+    const { batch_rows } = this.editions
+    const entities = inBatches(content.entities, batch_rows)
+    for await (const batch of readAhead(entities, (records) => entityEdits(records, taken)))
+      await this.#edit(author, batch, report, progress)
+    const relationships = inBatches(content.relationships, batch_rows)
+    for await (const batch of readAhead(relationships, (records) => relationshipEdits(records, taken)))
+      await this.#edit(author, batch, report, progress)
     for (const plan of plans) await this.#finish(plan, author, report)
     return report
   }
@@ -111,8 +115,7 @@ export class RecordLoader {
 
   async #edit(
     author: Author,
-    edits: Edits,
-    records_count: number,
+    { edits, records_count }: ReadBatch,
     report: RecordLoadReport,
     progress: LoadProgress,
   ): Promise<void> {
@@ -210,6 +213,18 @@ const descriptionOf = ({ id, title, licence, ...rest }: SourceRecord) => {
   const importer = rest['importer']
   return { id, title, licence, ...(typeof importer === 'string' ? { importer } : {}) }
 }
+
+interface ReadBatch {
+  readonly edits: Edits
+  readonly records_count: number
+}
+
+/** While one batch is written, the next is read. */
+const readAhead = <T>(
+  batches: AsyncIterable<readonly T[]>,
+  editsOf: (records: readonly T[]) => Edits,
+): AsyncIterable<ReadBatch> =>
+  mapAhead(batches, 1, async (records) => ({ edits: editsOf(records), records_count: records.length }))
 
 const adding = (facts: readonly CitedFact<EntityFact | RelationshipFact>[]): Edit => {
   const added = facts.flatMap(({ edition, fact }) => assertionsIn(fact, edition))
