@@ -53,6 +53,23 @@ describe.each(all)('the port on %s', (_, open) => {
     expect(await countOf()).toBe(1)
   })
 
+  test('others have their turn while a transaction commits', async () => {
+    let turns_count = 0
+    let isDone = false
+    const count = (): void => {
+      if (isDone) return
+      turns_count++
+      setImmediate(count)
+    }
+    await engine.write(async (transaction) => {
+      await transaction.run(statement('UNWIND range(1, 1000) AS n CREATE (:Thing {n: n})'))
+      setImmediate(count)
+    })
+    isDone = true
+    expect(turns_count).toBeGreaterThan(0)
+    expect(await countOf()).toBe(1000)
+  })
+
   test('abandoned work returns its value, leaves nothing and moves no version', async () => {
     const before = await engine.version()
     const answer = await engine.write(async (transaction) => {
