@@ -1,4 +1,4 @@
-// Whether the graph holds anything.
+// Whether there is any entity.
 // columns: id
 // rows: 0 or 1
 MATCH (n:Entity)

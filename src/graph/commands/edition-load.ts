@@ -141,7 +141,7 @@ export class EditionLoad {
   async #commit(edits: Edits, plan: Plan | null): Promise<Outcome> {
     const { seq, ...outcome } = await this.editions.log.commit(this.author, async (transaction, next) => {
       const ask = this.editions.within(transaction)
-      if (next !== (this.#seq ?? 0) + 1) this.#isAlone = false
+      if (next !== (this.#seq ?? 0) + 1) this.#shareGraph()
       const begun = this.#isBegun ? [] : await this.#beginIn(transaction)
       const batch = new EditBatch(ask, next)
       const written =
@@ -151,6 +151,11 @@ export class EditionLoad {
     this.#isBegun = true
     this.#seq = seq ?? this.#seq
     return outcome
+  }
+
+  #shareGraph(): void {
+    this.#isAlone = false
+    this.#intake.shareGraph()
   }
 
   /** What was known may have changed, so everything is looked at anew. */

@@ -53,6 +53,11 @@ export class FactIntake {
     return admission.faults
   }
 
+  /** Somebody else writes too. */
+  shareGraph(): void {
+    this.#known.shareGraph()
+  }
+
   /** What waits, which waits no longer. */
   fetch(): Edits {
     const { entities, relationships } = this.#waiting

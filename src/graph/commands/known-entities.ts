@@ -28,10 +28,24 @@ export class KnownEntities {
 
   #isAnyMerged: boolean | null = null
 
+  /** The graph had no entity when it was first asked, and nobody else has written since, as far as is known. */
+  #hadNone: boolean | null = null
+
   constructor(readonly edition: string) {}
 
   learn(id: string, entity: KnownEntity): void {
     this.#known.set(id, entity)
+  }
+
+  /** Somebody else writes too: what is not known here may be there. */
+  shareGraph(): void {
+    this.#hadNone = false
+  }
+
+  /** What is not known here is nowhere: nothing that was learnt has been let go yet. */
+  async #hasAll(ask: Ask): Promise<boolean> {
+    this.#hadNone ??= (await ask('entity/any', {})).length === 0
+    return this.#hadNone && this.#known.size < limits.knownEntities_count
   }
 
   /**
@@ -48,7 +62,7 @@ export class KnownEntities {
       if (known) found.set(id, known)
       else wanted.push(id)
     }
-    if (wanted.length > 0) await this.#ask(ask, ids, wanted, found)
+    if (wanted.length > 0 && !(await this.#hasAll(ask))) await this.#ask(ask, ids, wanted, found)
     // More is learnt of an entity under its own id than under that of an item.
     for (const [id, entity] of found) if (id !== entity.id) found.set(entity.id, this.#known.get(entity.id) ?? entity)
     return found

@@ -1,14 +1,16 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { readCitations } from '../../../src/domain/record.js'
 import { undoEdition } from '../../../src/graph/commands/undo-edition.js'
-import type { Graph } from '../../../src/graph/graph.js'
+import { Graph } from '../../../src/graph/graph.js'
 import { withInput } from '../../../src/transfer/import/input.js'
 import { linesOf } from '../../../src/transfer/import/lines.js'
 import { type ImportOptions, type ImportReport, runImport } from '../../../src/transfer/import/pipeline.js'
 import type { Resolver } from '../../../src/transfer/import/resolver.js'
 import type { Reader, Row, Unresolved } from '../../../src/transfer/import/row.js'
+import { countingEngine } from '../../graph/counting-engine.js'
 import { author, city, content, dump, twins } from '../../graph/facts.js'
 import { engines, openGraph, temporaryFolder } from '../../support/engines.js'
 
@@ -186,6 +188,34 @@ describe.each(engines)('rows on %s', (_, open) => {
     expect(made && readCitations(made)).toMatchObject([{ claimant: 'ct:city/poitiers', locator: 'line 1' }])
   })
 
+  test('an item that another writer makes meanwhile, in a graph that was empty, stays one entity', async () => {
+    let others: Promise<unknown> | null = null
+    const progress = (): void => {
+      others ??= graph.loader.load([content('other', 1, [city('poitiers', { wikidataId: 'Q6616' })])], author)
+    }
+    const path = join(folder.path, 'rows')
+    writeFileSync(path, '\n')
+    const row = (place: string, more: Partial<Row>): Row => ({ place, original: '', entities: [], relationships: [], ...more }) // biome-ignore format: one line
+    const read: Reader = async function* () {
+      for (let i = 0; i < 5000; i++) yield row(`${i}`, cityRow(`wd:Q${i + 10}`))
+      while (!others) await sleep(1)
+      await others
+      yield row('5000', tieRow('wd:Q10', 'wd:Q6616'))
+      yield row('5001', cityRow('wd:Q6616', { population: 88_000 }))
+    }
+    const source = { id: 'ct:source/a', title: 'a', licence: 'none', importer: 'test' }
+    const run = () =>
+      withInput(path, (input) => runImport(graph, { input, read, source, reason: 'test' }, { progress }))
+    const told = await run().catch(({ message }: Error) => message)
+    if (typeof told === 'string') {
+      expect(told).toMatch(/another writer has made ct:city\/poitiers of Q6616/i)
+      await run()
+    }
+    expect(await entity('wd:Q6616')).toBeUndefined()
+    expect((await entity('ct:city/poitiers'))?.['population']).toBe(88_000)
+    expect(await graph.entities.count('City')).toBe(5001)
+  })
+
   test('sources that disagree make a conflict, and agreement makes two citations', async () => {
     const at = (latitude: number, longitude: number) => ({ location: { latitude, longitude } })
     await load([cityRow('wd:Q1748', at(55.67, 12.56)), tieRow('wd:Q1748', 'wd:Q1')])
@@ -193,6 +223,24 @@ describe.each(engines)('rows on %s', (_, open) => {
     expect(await graph.conflicts.page('VALUE', '', 10)).toMatchObject([{ subject: 'wd:Q1748', attribute: 'location' }])
     const both = await tie('rel:TWINNED_WITH~wd:Q1~wd:Q1748~TWINNING-0')
     expect(both && new Set(readCitations(both).map(({ edition }) => edition)).size).toBe(2)
+  })
+
+  test('of a graph that was empty nothing is asked for that cannot be there', async () => {
+    const counting = countingEngine(graph.engine)
+    const asking = await Graph.open(counting.engine)
+    const path = join(folder.path, 'rows')
+    writeFileSync(path, `${JSON.stringify(tieRow('wd:Q1', 'wd:Q2'))}\n`)
+    const source = { id: 'ct:source/a', title: 'a', licence: 'none', importer: 'test' }
+    const run = (slug: string) =>
+      withInput(path, (input) =>
+        runImport(asking, { input, read: rowsOf, source: { ...source, id: `ct:source/${slug}` }, reason: 'test' }),
+      )
+    const looks = (): string[] => counting.taken().filter((name) => /^entity\//.test(name))
+    counting.taken()
+    await run('a')
+    expect(looks()).toEqual(['entity/any'])
+    await run('b')
+    expect(looks()).toEqual(['entity/any', 'entity/identities', 'entity/by-ids'])
   })
 
   test('a mention is said once, a statement wherever it stands', async () => {
