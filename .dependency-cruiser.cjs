@@ -28,7 +28,7 @@ const layers = {
   '^src/access/': ['^src/(domain|limits)'],
   '^src/compute/': ['^src/(analytics|domain|limits)'],
   '^src/analytics/': ['^src/(domain|limits)'],
-  '^src/engine/': ['^src/domain/(errors|in-batches|stop|tally)', '^src/limits'],
+  '^src/engine/': ['^src/domain/(errors|in-batches|stop|tally|without-stack)', '^src/limits'],
   '^src/domain/': ['^src/limits'],
   '^src/playground/': ['^src/domain/csv-cell'],
   '^src/explorer/': ['^src/domain/csv-cell'],
