@@ -1,6 +1,7 @@
 import Graph from 'graphology'
 import type { Network, Tie } from '../network/network.js'
 import type { Positions } from './arrangement.js'
+import { layersAbove } from './layers-above.js'
 
 export interface NodeAttributes {
   x: number
@@ -10,6 +11,8 @@ export interface NodeAttributes {
 
 export interface EdgeAttributes {
   tie: Tie
+  /** In how many further layers the same two are tied that are drawn over this one. */
+  above_count: number
 }
 
 /** @param positions in the order of ids */
@@ -21,6 +24,7 @@ export function graphOf({ cities, ties }: Network, positions: Positions): Graph<
       y: positions[2 * node + 1] ?? 0,
       label: cities.get(id)?.name ?? id,
     })
-  for (const tie of ties) graph.mergeUndirectedEdgeWithKey(tie.id, tie.from, tie.to, { tie })
+  const above = layersAbove(ties)
+  for (const tie of ties) graph.mergeUndirectedEdgeWithKey(tie.id, tie.from, tie.to, { tie, above_count: above(tie) })
   return graph
 }

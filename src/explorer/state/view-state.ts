@@ -30,6 +30,7 @@ export interface ViewState {
 export const pages = ['map', 'network', 'dashboard', 'table'] as const
 export type Page = (typeof pages)[number]
 
+/** The topmost first, where they are drawn. */
 export const layers = ['twinnings', 'agreements', 'programmes'] as const
 export type Layer = (typeof layers)[number]
 
