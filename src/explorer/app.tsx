@@ -7,6 +7,7 @@ import { MapPage } from './map/map-page.js'
 import { focusOn, noFocus } from './network/focus.js'
 import { keyOfChoice, loadNetwork, type NetworkChoice } from './network/load-network.js'
 import { routeOf, withRoute } from './network/route.js'
+import { withOwnTies } from './network/shared-ties.js'
 import { keyOfPaths, loadPaths, type PathChoice } from './paths/load-paths.js'
 import { PathPanel } from './paths/path-panel.js'
 import { loadProfile, relatedTo } from './profile/load-profile.js'
@@ -55,10 +56,10 @@ export function App() {
   const paths = useAnswer(keyOfPaths(pathChoice), (signal) => loadPaths(pathChoice, signal))
   const found = paths.isLoading || paths.isCancelled || paths.error ? null : paths.value?.paths
   const route = useMemo(() => (found && found.length > 0 ? routeOf(found) : null), [found])
-  const shown = useMemo(
-    () => (network.value && route ? withRoute(network.value, route) : network.value),
-    [network.value, route],
-  )
+  const shown = useMemo(() => {
+    const whole = network.value && withOwnTies(network.value, state.select)
+    return whole && route ? withRoute(whole, route) : whole
+  }, [network.value, route, state.select])
   const focus = useMemo(
     () => (shown ? focusOn(shown, { route, chosen: state.select, related }) : noFocus),
     [shown, route, state.select, related],
@@ -122,7 +123,13 @@ export function App() {
             />
           )}
           {state.page === 'table' && shown && <NetworkTable network={shown} chosen={state.select} onSelect={select} />}
-          <StatusBar answer={network} isMap={state.page === 'map'} onReset={() => change(noFilters)} />
+          <StatusBar
+            answer={network}
+            shown={shown}
+            isMap={state.page === 'map'}
+            onSelect={select}
+            onReset={() => change(noFilters)}
+          />
         </section>
         {isStart && <StartPanel language={language} onSelect={select} onClose={() => setIsNew(false)} />}
         {state.select !== null && (

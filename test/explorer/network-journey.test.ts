@@ -119,7 +119,7 @@ inChromiumOnEachEngine('the network view in Chromium', (served) => {
     const [, shown = ''] =
       /Cities \((\d+)\)/.exec((await selection.locator('caption').first().textContent()) ?? '') ?? []
     expect(rows).toHaveLength(1 + Number(shown))
-    expect(rows[0]).toBe('id,name,country,population,latitude,longitude,degree')
+    expect(rows[0]).toBe('id,name,country,population,latitude,longitude,degree,ties')
     await selection.getByRole('button', { name: 'Clear the selection' }).click()
 
     const png = await saved(page, 'Picture (PNG)')

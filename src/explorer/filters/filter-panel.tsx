@@ -58,6 +58,7 @@ export function FilterPanel({ state, language, isLoading, change }: Props) {
         choices={programmes}
         onChoose={(programme) => change({ programme, camera: null, spot: null })}
       />
+      {(state.countries.length > 0 || state.programme !== null) && <p class="note">{words.filters.oneEnd}</p>}
       <ChoiceField
         label={words.filters.source}
         none={words.filters.allSources}

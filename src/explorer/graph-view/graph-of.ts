@@ -1,7 +1,7 @@
 import Graph from 'graphology'
-import type { Network, Tie } from '../network/network.js'
+import type { Network } from '../network/network.js'
 import type { Positions } from './arrangement.js'
-import { layersAbove } from './layers-above.js'
+import { type DrawnTie, layersAbove } from './layers-above.js'
 
 export interface NodeAttributes {
   x: number
@@ -9,11 +9,7 @@ export interface NodeAttributes {
   label: string
 }
 
-export interface EdgeAttributes {
-  tie: Tie
-  /** In how many further layers the same two are tied that are drawn over this one. */
-  above_count: number
-}
+export type EdgeAttributes = DrawnTie
 
 /** @param positions in the order of ids */
 export function graphOf({ cities, ties }: Network, positions: Positions): Graph<NodeAttributes, EdgeAttributes> {

@@ -1,6 +1,12 @@
 import type { Tie } from '../network/network.js'
 import { type Layer, layers } from '../state/view-state.js'
 
+export interface DrawnTie {
+  readonly tie: Tie
+  /** In how many further layers the same two are tied that are drawn over this one. */
+  readonly above_count: number
+}
+
 /** @returns in how many layers over its own the ends of a tie are tied as well */
 export function layersAbove(ties: readonly Tie[]): (tie: Tie) => number {
   const known = new Map<string, Set<Layer>>()

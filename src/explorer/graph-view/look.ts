@@ -2,8 +2,8 @@ import type { Palette } from '../map/palette.js'
 import type { Focus } from '../network/focus.js'
 import { layers } from '../state/view-state.js'
 import { type GroupColours, mixed } from './colours.js'
-import type { EdgeAttributes } from './graph-of.js'
 import type { Grouping } from './grouping.js'
+import type { DrawnTie } from './layers-above.js'
 import type { Sizes } from './sizes.js'
 
 /** Of so many that stand out each has its name. */
@@ -39,8 +39,7 @@ export interface TieLook {
 }
 
 export function cityLook(id: string, { grouping, sizes, colours, focus, chosen }: Look): CityLook {
-  const number = grouping?.numberOf.get(id)
-  const own = number === undefined ? colours.other : (colours.groups[number] ?? colours.other)
+  const own = colourOf(id, grouping, colours)
   const isQuiet = focus.cities.size > 0 && !focus.cities.has(id)
   const isChosen = id === chosen
   return {
@@ -54,8 +53,15 @@ export function cityLook(id: string, { grouping, sizes, colours, focus, chosen }
   }
 }
 
+function colourOf(id: string, grouping: Grouping | null, colours: GroupColours): string {
+  if (grouping === null) return colours.other
+  const number = grouping.numberOf.get(id)
+  if (number !== undefined) return colours.groups[number] ?? colours.other
+  return grouping.isUngrouped(id) ? colours.none : colours.other
+}
+
 /** Of ties between the same two the lower is the wider, so that each is seen. */
-export function tieLook({ tie, above_count }: EdgeAttributes, { colours, palette, focus, isLarge }: Look): TieLook {
+export function tieLook({ tie, above_count }: DrawnTie, { colours, palette, focus, isLarge }: Look): TieLook {
   const own = palette.tie[tie.layer]
   const width = 1 + 2 * above_count
   if (focus.isOn(tie)) return { color: own, size: 2.5 * width, zIndex: litDepth - above_count }

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { SaveMenu } from '../download/save-menu.js'
 import { palettes } from '../map/palette.js'
 import { among, type Focus } from '../network/focus.js'
-import { assembleNetwork, degreeOf, type Network } from '../network/network.js'
+import { assembleNetwork, type Network, tieCountOf } from '../network/network.js'
 import { useAnswer } from '../state/use-answer.js'
 import { useSlow } from '../state/use-slow.js'
 import type { ChangeView } from '../state/use-view-state.js'
@@ -60,7 +60,7 @@ function Drawing({ network: given, focus, state, isDark, change, onSelect }: Net
   const known = grouping.error ? null : grouping.value
   const sizeOf = values.error ? null : values.value
   const sizes = useMemo(
-    () => sizesBy([...network.cities.keys()], sizeOf ?? ((id) => degreeOf(network, id))),
+    () => sizesBy([...network.cities.keys()], sizeOf ?? ((id) => tieCountOf(network, id))),
     [network, sizeOf],
   )
   const look = useMemo<Look>(
