@@ -14,6 +14,7 @@ import { loadProfile, relatedTo } from './profile/load-profile.js'
 import { ProfilePanel } from './profile/profile-panel.js'
 import { StartPanel } from './start-panel.js'
 import { useAnswer } from './state/use-answer.js'
+import { useSlow } from './state/use-slow.js'
 import { useTheme } from './state/use-theme.js'
 import { useViewState } from './state/use-view-state.js'
 import { type Camera, noFilters } from './state/view-state.js'
@@ -60,6 +61,10 @@ export function App() {
     const whole = network.value && withOwnTies(network.value, state.select)
     return whole && route ? withRoute(whole, route) : whole
   }, [network.value, route, state.select])
+  // What is drawn is of the filters before; the status bar says what becomes of these.
+  const isSlow = useSlow(network.isLoading)
+  const isOld =
+    state.page !== 'dashboard' && shown !== null && (isSlow || network.isCancelled || network.error !== null)
   const focus = useMemo(
     () => (shown ? focusOn(shown, { route, chosen: state.select, related }) : noFocus),
     [shown, route, state.select, related],
@@ -98,7 +103,7 @@ export function App() {
             onSelect={select}
           />
         </div>
-        <section class="view" id="view" tabIndex={-1} aria-label={words.pages[state.page]}>
+        <section class={isOld ? 'view is-old' : 'view'} id="view" tabIndex={-1} aria-label={words.pages[state.page]}>
           {state.page === 'map' && (
             <MapPage
               network={shown}

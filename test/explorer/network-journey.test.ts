@@ -182,6 +182,8 @@ inChromiumOnEachEngine('the network view in Chromium', (served) => {
     await page.waitForURL((url) => url.searchParams.get('from') === pavia && url.searchParams.get('to') === turku)
     const path = page.locator('.path-list > li').first()
     await path.getByRole('link', { name: 'Turku' }).waitFor()
+    const found = await page.getByText(/shortest paths? of/).boundingBox()
+    expect(found?.y).toBeLessThan(700)
     expect(await path.locator('summary').first().textContent()).toMatch(/^Pavia – .* – Turku$/)
     await path.locator('.citations summary').first().click()
     await path.getByText('Licence:').first().waitFor()

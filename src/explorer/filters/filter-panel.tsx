@@ -2,7 +2,7 @@ import { ask } from '../api/ask.js'
 import { FilterChoices } from '../api/generated.js'
 import { useAnswer } from '../state/use-answer.js'
 import type { ChangeView } from '../state/use-view-state.js'
-import { isFiltered, layers, noFilters, type ViewState } from '../state/view-state.js'
+import { isFiltered, lastYear, layers, noFilters, unreadOf, type ViewState } from '../state/view-state.js'
 import { countryName } from '../words/country-name.js'
 import { useWords } from '../words/words.js'
 import { ChoiceField } from './choice-field.js'
@@ -13,6 +13,18 @@ interface Props {
   readonly language: string
   readonly isLoading: boolean
   readonly change: ChangeView
+}
+
+/** What a link asks for in vain. */
+function UnreadNote() {
+  const words = useWords().filters
+  const { asOf, countries } = unreadOf(location.search)
+  if (asOf === null && countries.length === 0) return null
+  return (
+    <p class="note" role="status">
+      {asOf !== null && words.noYear(asOf, lastYear)} {countries.length > 0 && words.noCode(countries.join(', '))}
+    </p>
+  )
 }
 
 /** What the view is narrowed down to; all of it is in the link. */
@@ -74,6 +86,7 @@ export function FilterPanel({ state, language, isLoading, change }: Props) {
           </button>
         </p>
       )}
+      <UnreadNote />
       <DateFilter asOf={state.asOf} isLoading={isLoading} change={change} />
       {isFiltered(state) && (
         <button type="button" onClick={() => change({ ...noFilters, camera: null, spot: null })}>

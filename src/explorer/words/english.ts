@@ -42,6 +42,9 @@ export const english = {
     layer: { twinnings: 'Twinnings', agreements: 'Signed the same agreement', programmes: 'In the same programme' },
     country: 'Country',
     allCountries: 'All countries',
+    noYear: (text: string, last: number): string =>
+      `The link says “${text}”, which is no year from 1 to ${last}: all times are shown.`,
+    noCode: (text: string): string => `The link says “${text}”, which is no country’s code such as IT.`,
     oneEnd: 'Ties of which an end is among these cities; where they lead is shown as well.',
     programme: 'Members of',
     allProgrammes: 'Any or no programme',

@@ -48,6 +48,8 @@ export const italian: Words = {
     },
     country: 'Paese',
     allCountries: 'Tutti i paesi',
+    noYear: (text, last) => `Il link dice «${text}», che non è un anno da 1 a ${last}: si vedono tutti i tempi.`,
+    noCode: (text) => `Il link dice «${text}», che non è un codice di paese come IT.`,
     oneEnd: 'I legami con un capo fra queste città; si vede anche dove portano.',
     programme: 'Membri di',
     allProgrammes: 'Qualsiasi programma o nessuno',
