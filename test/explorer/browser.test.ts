@@ -50,6 +50,13 @@ inChromium('the explorer in Chromium', (served) => {
     await page.getByRole('checkbox', { name: 'Signed the same agreement' }).check()
     // The eight of the Accordo and the ten of the charter, each with each other.
     await page.locator('caption', { hasText: 'Ties (73)' }).waitFor()
+    // Turku's own, which lead abroad; they began when all had signed.
+    await page.getByLabel('Country').selectOption({ label: 'Finland' })
+    await page.locator('caption', { hasText: 'Ties (7)' }).waitFor()
+    await page.locator('.status', { hasText: '8 cities, 7 ties' }).waitFor()
+    expect(await page.getByRole('row', { name: /Turku.*Accordo di Amicizia.*2022-04-07/ }).count()).toBe(7)
+    expect(await page.getByRole('row', { name: /^Turku Finland .* 7$/ }).count()).toBe(1)
+    await page.getByRole('button', { name: 'Remove all filters' }).click()
     // The second source knows the ten.
     await page.getByLabel('Stated by').selectOption({ label: 'The Italian Network of Intercultural Cities' })
     await page.waitForURL(/source=ct:source/)

@@ -1,8 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { assembleNetwork, type MapCity, type Network, tieCountOf } from '../../src/explorer/network/network.js'
-import { type SharedGroup, sharedTies, withOwnTies } from '../../src/explorer/network/shared-ties.js'
-import { sinceBoth, sinceEither, untilEither } from '../../src/explorer/network/tie-dates.js'
+import {
+  assembleNetwork,
+  type MapCity,
+  type Network,
+  type SharedGroup,
+  tieCountOf,
+} from '../../src/explorer/network/network.js'
+import { sharedTies, withOwnTies } from '../../src/explorer/network/shared-ties.js'
+import { earlierKnownOf, earlierOf, laterOf } from '../../src/explorer/network/tie-dates.js'
 
 const names = Array.from({ length: 12 }, (_, number) => `c${number}`)
 const cityOf = (id: string): MapCity => ({ id, name: id, country: null, population: null, location: null })
@@ -94,12 +100,12 @@ describe('ties by what is shared', () => {
       ['a', 'c', null],
       ['b', 'c', null],
     ])
-    expect(sinceBoth('196X', '1965')).toBe('196X')
-    expect(sinceBoth('196X', '1970')).toBe('1970')
-    expect(sinceBoth('2010-05', '2010')).toBe('2010')
-    expect(sinceEither('2010', '2012')).toBe('2010')
-    expect(sinceEither('2010', null)).toBeNull()
-    expect(untilEither('2010', null)).toBe('2010')
+    expect(laterOf('196X', '1965')).toBe('196X')
+    expect(laterOf('196X', '1970')).toBe('1970')
+    expect(laterOf('2010-05', '2010')).toBe('2010')
+    expect(earlierOf('2010', '2012')).toBe('2010')
+    expect(earlierOf('2010', null)).toBeNull()
+    expect(earlierKnownOf('2010', null)).toBe('2010')
   })
 
   test('count, also where several tie the same two', () => {

@@ -10,7 +10,7 @@ import {
 import type { Layer, ViewState } from '../state/view-state.js'
 import { allPages } from './all-pages.js'
 import { dateOf, sourceFilter } from './choice-filters.js'
-import type { GroupMember, SharedGroup } from './shared-ties.js'
+import type { GroupMember, SharedGroup } from './network.js'
 
 export type SharedLayer = Exclude<Layer, 'twinnings'>
 

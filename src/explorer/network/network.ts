@@ -1,5 +1,4 @@
 import type { Layer } from '../state/view-state.js'
-import type { SharedGroup } from './shared-ties.js'
 
 export interface Place {
   /** In degrees. */
@@ -34,6 +33,20 @@ export interface Tie {
 export interface Bounded {
   readonly shown: number
   readonly all: number
+}
+
+/** A city in an agreement or a programme; dates as precise as the source, null where none says. */
+export interface GroupMember {
+  readonly id: string
+  readonly since: string | null
+  readonly until: string | null
+}
+
+/** What cities have signed or joined together. */
+export interface SharedGroup {
+  readonly id: string
+  readonly name: string
+  readonly members: readonly GroupMember[]
 }
 
 /** An agreement or programme of so many that their ties are not drawn. */

@@ -1,20 +1,6 @@
 import { bounds } from '../bounds.js'
-import { assembleNetwork, type LeftOut, type Network, type Tie } from './network.js'
-import { sinceBoth, sinceEither, untilBoth, untilEither } from './tie-dates.js'
-
-/** A city in an agreement or a programme; dates as precise as the source, null where none says. */
-export interface GroupMember {
-  readonly id: string
-  readonly since: string | null
-  readonly until: string | null
-}
-
-/** What cities have signed or joined together. */
-export interface SharedGroup {
-  readonly id: string
-  readonly name: string
-  readonly members: readonly GroupMember[]
-}
+import { assembleNetwork, type GroupMember, type LeftOut, type Network, type SharedGroup, type Tie } from './network.js'
+import { earlierKnownOf, earlierOf, laterOf } from './tie-dates.js'
 
 interface Shared {
   readonly layer: LeftOut['layer']
@@ -78,15 +64,15 @@ function tieTo(
     if (other.id === one.id || !(fits(one.id) || fits(other.id))) continue
     const [from, to] = one.id < other.id ? [one.id, other.id] : [other.id, one.id]
     const id = `${layer}:${from}:${to}`
-    const [since, until] = [sinceBoth(one.since, other.since), untilEither(one.until, other.until)]
+    const [since, until] = [laterOf(one.since, other.since), earlierKnownOf(one.until, other.until)]
     const known = ties.get(id)
     ties.set(
       id,
       known
         ? {
             ...known,
-            since: sinceEither(known.since, since),
-            until: untilBoth(known.until, until),
+            since: earlierOf(known.since, since),
+            until: laterOf(known.until, until),
             shared: [...known.shared, name],
           }
         : { id, layer, from, to, kind: null, status: null, since, until, shared: [name] },

@@ -1,14 +1,11 @@
 /** As precise as the source, such as `2010` or `196X`; null where none says. */
 type Dated = string | null
 
-/** When both hold: from the later start on, where both are known, to the earlier end. */
-export const sinceBoth = (one: Dated, other: Dated): Dated => (one && other ? outerOf(one, other, 'later') : null)
-export const untilEither = (one: Dated, other: Dated): Dated =>
-  one && other ? outerOf(one, other, 'earlier') : (one ?? other)
-
-/** When any holds: from the earlier start on to the later end, where both are known. */
-export const sinceEither = (one: Dated, other: Dated): Dated => (one && other ? outerOf(one, other, 'earlier') : null)
-export const untilBoth = sinceBoth
+/** Null where either is unknown. */
+export const laterOf = (one: Dated, other: Dated): Dated => (one && other ? outerOf(one, other, 'later') : null)
+export const earlierOf = (one: Dated, other: Dated): Dated => (one && other ? outerOf(one, other, 'earlier') : null)
+/** Null where both are unknown. */
+export const earlierKnownOf = (one: Dated, other: Dated): Dated => earlierOf(one, other) ?? one ?? other
 
 /** Where one is so vague that either may be meant, that one. */
 function outerOf(one: string, other: string, wanted: 'earlier' | 'later'): string {
