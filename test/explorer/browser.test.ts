@@ -61,6 +61,10 @@ inChromium('the explorer in Chromium', (served) => {
     await page.getByLabel('Stated by').selectOption({ label: 'The Italian Network of Intercultural Cities' })
     await page.waitForURL(/source=ct:source/)
     await page.locator('caption', { hasText: 'Ties (45)' }).waitFor()
+    // What a link asks for in vain is said, also when the map has put where it looks into the address.
+    await page.goto(`${served.url}/?asOf=9999`)
+    await page.waitForURL(/\?at=/)
+    await page.getByText(/^The link says “9999”/).waitFor()
     await leave(visited)
   })
 

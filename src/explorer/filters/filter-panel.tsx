@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { ask } from '../api/ask.js'
 import { FilterChoices } from '../api/generated.js'
 import { useAnswer } from '../state/use-answer.js'
@@ -15,10 +16,13 @@ interface Props {
   readonly change: ChangeView
 }
 
-/** What a link asks for in vain. */
-function UnreadNote() {
+/** What the link that was opened asks for in vain, until something is chosen instead. */
+function UnreadNote({ state }: Pick<Props, 'state'>) {
   const words = useWords().filters
-  const { asOf, countries } = unreadOf(location.search)
+  const chosen = state.countries.join()
+  const [opened] = useState(() => ({ ...unreadOf(location.search), chosen }))
+  const asOf = state.asOf === null ? opened.asOf : null
+  const countries = chosen === opened.chosen ? opened.countries : []
   if (asOf === null && countries.length === 0) return null
   return (
     <p class="note" role="status">
@@ -86,7 +90,7 @@ export function FilterPanel({ state, language, isLoading, change }: Props) {
           </button>
         </p>
       )}
-      <UnreadNote />
+      <UnreadNote state={state} />
       <DateFilter asOf={state.asOf} isLoading={isLoading} change={change} />
       {isFiltered(state) && (
         <button type="button" onClick={() => change({ ...noFilters, camera: null, spot: null })}>
