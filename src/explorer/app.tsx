@@ -7,12 +7,14 @@ import { MapPage } from './map/map-page.js'
 import { focusOn, noFocus } from './network/focus.js'
 import { keyOfChoice, loadNetwork, type NetworkChoice } from './network/load-network.js'
 import { routeOf, withRoute } from './network/route.js'
+import { withOwnTies } from './network/shared-ties.js'
 import { keyOfPaths, loadPaths, type PathChoice } from './paths/load-paths.js'
 import { PathPanel } from './paths/path-panel.js'
 import { loadProfile, relatedTo } from './profile/load-profile.js'
 import { ProfilePanel } from './profile/profile-panel.js'
 import { StartPanel } from './start-panel.js'
 import { useAnswer } from './state/use-answer.js'
+import { useSlow } from './state/use-slow.js'
 import { useTheme } from './state/use-theme.js'
 import { useViewState } from './state/use-view-state.js'
 import { type Camera, noFilters } from './state/view-state.js'
@@ -55,10 +57,14 @@ export function App() {
   const paths = useAnswer(keyOfPaths(pathChoice), (signal) => loadPaths(pathChoice, signal))
   const found = paths.isLoading || paths.isCancelled || paths.error ? null : paths.value?.paths
   const route = useMemo(() => (found && found.length > 0 ? routeOf(found) : null), [found])
-  const shown = useMemo(
-    () => (network.value && route ? withRoute(network.value, route) : network.value),
-    [network.value, route],
-  )
+  const shown = useMemo(() => {
+    const whole = network.value && withOwnTies(network.value, state.select)
+    return whole && route ? withRoute(whole, route) : whole
+  }, [network.value, route, state.select])
+  // What is drawn is of the filters before; the status bar says what becomes of these.
+  const isSlow = useSlow(network.isLoading)
+  const isOld =
+    state.page !== 'dashboard' && shown !== null && (isSlow || network.isCancelled || network.error !== null)
   const focus = useMemo(
     () => (shown ? focusOn(shown, { route, chosen: state.select, related }) : noFocus),
     [shown, route, state.select, related],
@@ -97,7 +103,7 @@ export function App() {
             onSelect={select}
           />
         </div>
-        <section class="view" id="view" tabIndex={-1} aria-label={words.pages[state.page]}>
+        <section class={isOld ? 'view is-old' : 'view'} id="view" tabIndex={-1} aria-label={words.pages[state.page]}>
           {state.page === 'map' && (
             <MapPage
               network={shown}
@@ -122,7 +128,13 @@ export function App() {
             />
           )}
           {state.page === 'table' && shown && <NetworkTable network={shown} chosen={state.select} onSelect={select} />}
-          <StatusBar answer={network} isMap={state.page === 'map'} onReset={() => change(noFilters)} />
+          <StatusBar
+            answer={network}
+            shown={shown}
+            isMap={state.page === 'map'}
+            onSelect={select}
+            onReset={() => change(noFilters)}
+          />
         </section>
         {isStart && <StartPanel language={language} onSelect={select} onClose={() => setIsNew(false)} />}
         {state.select !== null && (

@@ -2,21 +2,26 @@ import { ApiError } from './api/ask.js'
 import { Failure } from './failure.js'
 import { KeyForm } from './key-form.js'
 import type { Network } from './network/network.js'
+import { EntityLink } from './profile/fact-list.js'
 import type { Answer } from './state/use-answer.js'
 import { useSlow } from './state/use-slow.js'
 import { useWords } from './words/words.js'
 
 interface Props {
   readonly answer: Answer<Network>
+  /** The answer with what is drawn beside it. */
+  readonly shown: Network | null
   /** Only there it matters where a city is. */
   readonly isMap: boolean
+  readonly onSelect: (id: string) => void
   readonly onReset: () => void
 }
 
 /** How much is shown, what is on its way, and what is missing and why. */
-export function StatusBar({ answer, isMap, onReset }: Props) {
+export function StatusBar({ answer, shown, isMap, onSelect, onReset }: Props) {
   const words = useWords()
-  const { value, isLoading, progress, error } = answer
+  const { isLoading, progress, error } = answer
+  const value = answer.value && shown
   const isSlow = useSlow(isLoading)
   if (error)
     return (
@@ -56,9 +61,31 @@ export function StatusBar({ answer, isMap, onReset }: Props) {
   return (
     <div class="status" role="status">
       <span>{words.counts(value.cities.size, value.ties.length)}</span>
-      {isMap && value.unplaced_count > 0 && <span>{words.unplaced(value.unplaced_count)}</span>}
+      {isMap && <Unplaced cities={value.unplaced} onSelect={onSelect} />}
       {value.cutCities && <strong>{words.truncatedCities(value.cutCities.shown, value.cutCities.all)}</strong>}
       {value.cutTies && <strong>{words.truncated(value.cutTies.shown, value.cutTies.all)}</strong>}
+      {value.leftOut.map(({ group, ties_count }) => (
+        <strong key={group.id}>{words.leftOut(group.name, group.members.length, ties_count)}</strong>
+      ))}
     </div>
+  )
+}
+
+const named_count = 3
+
+function Unplaced({ cities, onSelect }: { cities: Network['unplaced']; onSelect: Props['onSelect'] }) {
+  const words = useWords()
+  if (cities.length === 0) return null
+  return (
+    <span>
+      {words.unplaced(cities.length)}{' '}
+      {cities.slice(0, named_count).map((city, index) => (
+        <span key={city.id}>
+          {index > 0 && ', '}
+          <EntityLink target={city} onSelect={onSelect} />
+        </span>
+      ))}
+      {cities.length > named_count && ' …'}
+    </span>
   )
 }

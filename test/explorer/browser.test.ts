@@ -50,10 +50,21 @@ inChromium('the explorer in Chromium', (served) => {
     await page.getByRole('checkbox', { name: 'Signed the same agreement' }).check()
     // The eight of the Accordo and the ten of the charter, each with each other.
     await page.locator('caption', { hasText: 'Ties (73)' }).waitFor()
+    // Turku's own, which lead abroad; they began when all had signed.
+    await page.getByLabel('Country').selectOption({ label: 'Finland' })
+    await page.locator('caption', { hasText: 'Ties (7)' }).waitFor()
+    await page.locator('.status', { hasText: '8 cities, 7 ties' }).waitFor()
+    expect(await page.getByRole('row', { name: /Turku.*Accordo di Amicizia.*2022-04-07/ }).count()).toBe(7)
+    expect(await page.getByRole('row', { name: /^Turku Finland .* 7$/ }).count()).toBe(1)
+    await page.getByRole('button', { name: 'Remove all filters' }).click()
     // The second source knows the ten.
     await page.getByLabel('Stated by').selectOption({ label: 'The Italian Network of Intercultural Cities' })
     await page.waitForURL(/source=ct:source/)
     await page.locator('caption', { hasText: 'Ties (45)' }).waitFor()
+    // What a link asks for in vain is said, also when the map has put where it looks into the address.
+    await page.goto(`${served.url}/?asOf=9999`)
+    await page.waitForURL(/\?at=/)
+    await page.getByText(/^The link says “9999”/).waitFor()
     await leave(visited)
   })
 
@@ -199,10 +210,12 @@ inChromium('the explorer in Chromium', (served) => {
     await page.route('**/graphql?*', (route) => route.abort())
     await page.getByLabel('Country').selectOption({ label: 'Italy' })
     await page.getByText('The server cannot be reached.').waitFor()
+    await page.locator('.view.is-old').waitFor()
     await inspect(page, 'unreachable')
     await page.unroute('**/graphql?*')
     await page.getByRole('button', { name: 'Try again' }).click()
     await counted(page)
+    await page.locator('.view:not(.is-old)').waitFor()
     expect(faults.splice(0).every((fault) => fault.includes('net::ERR_FAILED'))).toBe(true)
     await page.goto(`${served.url}/?select=ct:city/grand-poitiers`)
     await page.getByText('No source says where it is, so it is not on the map.').waitFor()

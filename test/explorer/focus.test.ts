@@ -104,6 +104,10 @@ describe('what stands out', () => {
     const look = { grouping: null, sizes, colours, palette, focus, chosen: null, isLarge: false }
     const standOut = cities.filter(({ id }) => lit.length === 0 || !cityLook(id, look).isQuiet).map(({ id }) => id)
     expect(standOut).toEqual(lit.length === 0 ? cities.map(({ id }) => id) : lit)
-    expect(ties.filter((one) => tieLook(one, look).color === palette.tie[one.layer]).map(({ id }) => id)).toEqual(on)
+    expect(
+      ties
+        .filter((one) => tieLook({ tie: one, above_count: 0 }, look).color === palette.tie[one.layer])
+        .map(({ id }) => id),
+    ).toEqual(on)
   })
 })

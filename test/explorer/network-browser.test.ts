@@ -57,6 +57,23 @@ inChromium('the network view in Chromium', (served) => {
     await leave(visited)
   })
 
+  test('looks at what is selected, by a search as by a link', async () => {
+    const visited = await visit('?page=network')
+    const { page } = visited
+    await untilArranged(page)
+    await page.getByRole('combobox', { name: /^Search/ }).fill('turku')
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('Enter')
+    const isSpot = (url: URL): boolean => url.searchParams.has('spot')
+    await page.waitForURL(isSpot)
+    const spotOf = (): number[] => (new URL(page.url()).searchParams.get('spot') ?? '').split(',').map(Number)
+    for (const value of spotOf()) expect(Math.abs(value - 0.5)).toBeLessThanOrEqual(0.5)
+    await page.goto(`${served.url}/?page=network&select=${turku}`)
+    await page.waitForURL(isSpot)
+    for (const value of spotOf()) expect(Math.abs(value - 0.5)).toBeLessThanOrEqual(0.5)
+    await leave(visited)
+  })
+
   test('leads on where a browser has no WebGL', async () => {
     const visited = await visit()
     await visited.page.addInitScript(`

@@ -101,7 +101,7 @@ inChromiumOnEachEngine('the network view in Chromium', (served) => {
     await page.getByRole('button', { name: 'Select with a lasso' }).click()
     const box = await page.locator('.network-canvas').boundingBox()
     if (box === null) throw new Error('nothing is drawn')
-    const [left, right] = [box.x + 300, box.x + box.width - 70]
+    const [left, right] = [box.x + 5, box.x + box.width - 70]
     const corners = [
       [left, box.y + 5],
       [right, box.y + 5],
@@ -119,13 +119,13 @@ inChromiumOnEachEngine('the network view in Chromium', (served) => {
     const [, shown = ''] =
       /Cities \((\d+)\)/.exec((await selection.locator('caption').first().textContent()) ?? '') ?? []
     expect(rows).toHaveLength(1 + Number(shown))
-    expect(rows[0]).toBe('id,name,country,population,latitude,longitude,degree')
+    expect(rows[0]).toBe('id,name,country,population,latitude,longitude,degree,ties')
     await selection.getByRole('button', { name: 'Clear the selection' }).click()
 
     const png = await saved(page, 'Picture (PNG)')
     expect(png.file).toBe('cityties-network.png')
     const whole = await page.locator('.network-canvas').boundingBox()
-    expect(sizeOfPng(png.content)).toEqual([whole?.width, whole?.height].map((side) => Math.floor(side ?? 0)))
+    expect(sizeOfPng(png.content)).toEqual([whole?.width, whole?.height].map((side) => Math.round(side ?? 0)))
     const svg = countsInSvg((await saved(page, 'Drawing (SVG)')).content)
     expect(svg.counts.get('circle')).toBeGreaterThan(20)
     expect(svg.counts.get('line')).toBeGreaterThan(20)
@@ -182,6 +182,8 @@ inChromiumOnEachEngine('the network view in Chromium', (served) => {
     await page.waitForURL((url) => url.searchParams.get('from') === pavia && url.searchParams.get('to') === turku)
     const path = page.locator('.path-list > li').first()
     await path.getByRole('link', { name: 'Turku' }).waitFor()
+    const found = await page.getByText(/shortest paths? of/).boundingBox()
+    expect(found?.y).toBeLessThan(700)
     expect(await path.locator('summary').first().textContent()).toMatch(/^Pavia – .* – Turku$/)
     await path.locator('.citations summary').first().click()
     await path.getByText('Licence:').first().waitFor()

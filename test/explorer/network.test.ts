@@ -8,14 +8,20 @@ import { svgDocument, tag } from '../../src/explorer/download/svg.js'
 import { SvgOutline } from '../../src/explorer/download/svg-outline.js'
 import { SvgPen } from '../../src/explorer/download/svg-pen.js'
 import { Arrangement, type Topology } from '../../src/explorer/graph-view/arrangement.js'
+import { groupColours } from '../../src/explorer/graph-view/colours.js'
 import { groupBy, groupsMax_count } from '../../src/explorer/graph-view/grouping.js'
 import { isInside } from '../../src/explorer/graph-view/lasso.js'
+import { layersAbove } from '../../src/explorer/graph-view/layers-above.js'
+import { cityLook, type Look, tieLook } from '../../src/explorer/graph-view/look.js'
 import { networkSvg } from '../../src/explorer/graph-view/network-svg.js'
 import { sizesBy } from '../../src/explorer/graph-view/sizes.js'
 import { scattered, startPositions } from '../../src/explorer/graph-view/start-positions.js'
 import { topologyOf } from '../../src/explorer/graph-view/topology-of.js'
+import { palettes } from '../../src/explorer/map/palette.js'
+import { among } from '../../src/explorer/network/focus.js'
 import { assembleNetwork, type MapCity, type Network, type Tie } from '../../src/explorer/network/network.js'
 import { type PathNode, type PathTie, routeOf, type TiedPath, withRoute } from '../../src/explorer/network/route.js'
+import { type Layer, layers } from '../../src/explorer/state/view-state.js'
 
 const cityOf = (id: string): MapCity => ({ id, name: `City ${id}`, country: null, population: null, location: null })
 const undated = { kind: null, status: null, since: null, until: null, shared: [] } as const
@@ -163,6 +169,57 @@ describe('the legend', () => {
 
   test('CSV has no formula, and numbers as they are', () => {
     expect(toCsv(['a', 'b'], [['=1+1', -1]])).toBe("a,b\r\n'=1+1,-1\r\n")
+  })
+})
+
+describe('the looks', () => {
+  const shown = ['a', 'b', 'c', 'd']
+  const look: Look = {
+    grouping: null,
+    sizes: sizesBy(shown, () => 1),
+    colours: groupColours.light,
+    palette: palettes.light,
+    focus: among(new Set(['a', 'b'])),
+    chosen: null,
+    isLarge: true,
+  }
+  const tieIn = (layer: Layer, from: string, to: string): Tie => ({
+    id: `${layer}:${from}:${to}`,
+    layer,
+    from,
+    to,
+    ...undated,
+  })
+
+  test('of several ties between two cities show each: the lower is the wider', () => {
+    fc.assert(
+      fc.property(fc.subarray([...layers], { minLength: 1 }), fc.boolean(), (tied, isTurned) => {
+        const ties = tied.map((layer, index) =>
+          isTurned && index % 2 === 1 ? tieIn(layer, 'b', 'a') : tieIn(layer, 'a', 'b'),
+        )
+        const above = layersAbove([...ties, tieIn('twinnings', 'c', 'd'), tieIn('twinnings', 'a', 'c')])
+        const fromTop = ties.map((tie) => tieLook({ tie, above_count: above(tie) }, look))
+        for (const [index, lower] of fromTop.slice(1).entries()) {
+          const upper = fromTop[index]
+          expect(lower.size).toBeGreaterThan((upper?.size ?? 0) + 2)
+          expect(lower.zIndex).toBeLessThan(upper?.zIndex ?? 0)
+        }
+        expect(above(tieIn('programmes', 'c', 'd'))).toBe(1)
+      }),
+    )
+  })
+
+  test('of what stands out are above all else, with names, and what steps back is small', () => {
+    const quiet = shown.slice(2).map((id) => cityLook(id, look))
+    for (const id of ['a', 'b']) {
+      const { forceLabel, size, zIndex } = cityLook(id, look)
+      expect(forceLabel).toBe(true)
+      for (const other of quiet)
+        expect([other.size < size, other.zIndex < zIndex, other.forceLabel]).toEqual([true, true, false])
+    }
+    const depthOf = (layer: Layer, to: string, above_count: number): number =>
+      tieLook({ tie: tieIn(layer, 'a', to), above_count }, look).zIndex
+    expect(depthOf('programmes', 'b', 2)).toBeGreaterThan(depthOf('twinnings', 'c', 0))
   })
 })
 

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import {
   colourings,
   languages,
+  lastYear,
   layers,
   pages,
   printViewState,
@@ -10,6 +11,7 @@ import {
   sizings,
   startState,
   throughs,
+  unreadOf,
   type ViewState,
 } from '../../src/explorer/state/view-state.js'
 
@@ -22,7 +24,7 @@ const states: fc.Arbitrary<ViewState> = fc.record({
   countries: fc.uniqueArray(fc.constantFrom('IT', 'FR', 'RO')),
   programme: fc.constantFrom(null, 'ct:programme/ec2u'),
   source: fc.constantFrom(null, 'ct:source/wikidata'),
-  asOf: fc.option(fc.integer({ min: 1, max: 9999 })),
+  asOf: fc.option(fc.integer({ min: 1, max: lastYear })),
   camera: fc.option(
     fc.record({
       latitude: degrees(84),
@@ -60,5 +62,14 @@ describe('the view in the address', () => {
       '?page=none&layers=twinnings.nothing&country=IT.it.ITA&asOf=never&at=95,0,3&lang=tlh&select=',
     )
     expect(odd).toEqual({ ...startState, layers: ['twinnings'], countries: ['IT'] })
+    expect(unreadOf('?country=IT.it.ITA&asOf=never')).toEqual({ asOf: 'never', countries: ['ITA'] })
+  })
+
+  test('says which year or country cannot be, and nothing of what can', () => {
+    expect(readViewState('?asOf=9999').asOf).toBeNull()
+    expect(unreadOf('?asOf=9999').asOf).toBe('9999')
+    const nothing = { asOf: null, countries: [] }
+    fc.assert(fc.property(states, (state) => expect(unreadOf(printViewState(state))).toEqual(nothing)))
+    expect(unreadOf('?asOf=&country=')).toEqual(nothing)
   })
 })

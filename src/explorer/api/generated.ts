@@ -5,15 +5,6 @@ import type { Operation } from './ask.js'
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-/** What cities can share. */
-export type Affiliation =
-  /** Agreements that both have signed, or are announced to sign. */
-  | 'AGREEMENTS'
-  /** Events that both were at. */
-  | 'EVENTS'
-  /** Programmes, networks and alliances that both belong to. */
-  | 'PROGRAMMES';
-
 /** Conditions on an Agreement; all that are given must hold. */
 export type AgreementFilter = {
   /** All of these hold. */
@@ -1122,13 +1113,32 @@ export type WithinFilter = {
   readonly of: GeoPointInput;
 };
 
+export type AgreementSignatoriesQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+  language?: string | null | undefined;
+  where?: SignatoryFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AgreementSignatoriesQuery = { readonly agreements: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly signatories: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
+              | { readonly __typename: 'Agreement', readonly id: string }
+              | { readonly __typename: 'City', readonly id: string }
+              | { readonly __typename: 'Country', readonly id: string }
+              | { readonly __typename: 'Document', readonly id: string }
+              | { readonly __typename: 'Event', readonly id: string }
+              | { readonly __typename: 'Organisation', readonly id: string }
+              | { readonly __typename: 'Programme', readonly id: string }
+              | { readonly __typename: 'University', readonly id: string }
+            , readonly signature: { readonly on: string | null } }> } } }> } };
+
 export type CommunitiesQueryVariables = Exact<{
   where: SubgraphFilter;
   asOf?: string | null | undefined;
 }>;
 
 
-export type CommunitiesQuery = { readonly communities: { readonly communities: ReadonlyArray<{ readonly number: number, readonly label: string, readonly members: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
+export type CommunitiesQuery = { readonly communities: { readonly communities: ReadonlyArray<{ readonly number: number, readonly members: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
             | { readonly __typename: 'Agreement', readonly id: string }
             | { readonly __typename: 'City', readonly id: string }
             | { readonly __typename: 'Country', readonly id: string }
@@ -1348,22 +1358,42 @@ export type MeasuresQueryVariables = Exact<{
 export type MeasuresQuery = { readonly city: { readonly metrics: { readonly cityCount: number, readonly degree: { readonly value: number, readonly rank: number }, readonly partnerCountries: { readonly value: number, readonly rank: number }, readonly core: { readonly value: number, readonly rank: number }, readonly betweenness: { readonly value: number, readonly rank: number }, readonly pageRank: { readonly value: number, readonly rank: number } } | null, readonly suggestedTwins: ReadonlyArray<{ readonly commonPartnerCount: number, readonly distanceKm: number | null, readonly sizeRatio: number | null, readonly city: { readonly id: string, readonly name: string, readonly country: { readonly code: string | null, readonly name: string } | null }, readonly commonPartners: ReadonlyArray<{ readonly id: string, readonly name: string }> }> } | null };
 
 export type MoreMembersQueryVariables = Exact<{
-  programme: string | number;
+  group: string | number;
   asOf?: string | null | undefined;
+  where?: MemberFilter | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
 export type MoreMembersQuery = { readonly programme: { readonly members: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
-          | { readonly id: string }
-          | { readonly id: string }
-          | { readonly id: string }
-          | { readonly id: string }
-          | { readonly id: string }
-          | { readonly id: string }
-          | { readonly id: string }
-          | { readonly id: string }
-         }> } } | null };
+          | { readonly __typename: 'Agreement', readonly id: string }
+          | { readonly __typename: 'City', readonly id: string }
+          | { readonly __typename: 'Country', readonly id: string }
+          | { readonly __typename: 'Document', readonly id: string }
+          | { readonly __typename: 'Event', readonly id: string }
+          | { readonly __typename: 'Organisation', readonly id: string }
+          | { readonly __typename: 'Programme', readonly id: string }
+          | { readonly __typename: 'University', readonly id: string }
+        , readonly membership: { readonly since: string | null, readonly until: string | null } }> } } | null };
+
+export type MoreSignatoriesQueryVariables = Exact<{
+  group: string | number;
+  asOf?: string | null | undefined;
+  where?: SignatoryFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MoreSignatoriesQuery = { readonly agreement: { readonly signatories: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
+          | { readonly __typename: 'Agreement', readonly id: string }
+          | { readonly __typename: 'City', readonly id: string }
+          | { readonly __typename: 'Country', readonly id: string }
+          | { readonly __typename: 'Document', readonly id: string }
+          | { readonly __typename: 'Event', readonly id: string }
+          | { readonly __typename: 'Organisation', readonly id: string }
+          | { readonly __typename: 'Programme', readonly id: string }
+          | { readonly __typename: 'University', readonly id: string }
+        , readonly signature: { readonly on: string | null } }> } } | null };
 
 export type MostTwinnedQueryVariables = Exact<{
   where?: CityFilter | null | undefined;
@@ -3221,19 +3251,21 @@ export type CitedFragment = { readonly modality: Modality, readonly locator: str
 export type ProgrammeMembersQueryVariables = Exact<{
   asOf?: string | null | undefined;
   language?: string | null | undefined;
+  where?: MemberFilter | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type ProgrammeMembersQuery = { readonly programmes: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly members: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
-              | { readonly id: string }
-              | { readonly id: string }
-              | { readonly id: string }
-              | { readonly id: string }
-              | { readonly id: string }
-              | { readonly id: string }
-              | { readonly id: string }
-              | { readonly id: string }
-             }> } } }> } };
+export type ProgrammeMembersQuery = { readonly programmes: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly members: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
+              | { readonly __typename: 'Agreement', readonly id: string }
+              | { readonly __typename: 'City', readonly id: string }
+              | { readonly __typename: 'Country', readonly id: string }
+              | { readonly __typename: 'Document', readonly id: string }
+              | { readonly __typename: 'Event', readonly id: string }
+              | { readonly __typename: 'Organisation', readonly id: string }
+              | { readonly __typename: 'Programme', readonly id: string }
+              | { readonly __typename: 'University', readonly id: string }
+            , readonly membership: { readonly since: string | null, readonly until: string | null } }> } } }> } };
 
 export type RankedCitiesQueryVariables = Exact<{
   by: Metric;
@@ -3244,25 +3276,6 @@ export type RankedCitiesQueryVariables = Exact<{
 
 
 export type RankedCitiesQuery = { readonly ranking: ReadonlyArray<{ readonly value: number, readonly city: { readonly id: string } }> };
-
-export type SharedTiesQueryVariables = Exact<{
-  by: ReadonlyArray<Affiliation> | Affiliation;
-  where?: CityFilter | null | undefined;
-  asOf?: string | null | undefined;
-  language?: string | null | undefined;
-}>;
-
-
-export type SharedTiesQuery = { readonly coAffiliations: { readonly pairCount: number, readonly pairs: ReadonlyArray<{ readonly cities: ReadonlyArray<{ readonly id: string }>, readonly shared: ReadonlyArray<
-        | { readonly name: string }
-        | { readonly name: string }
-        | { readonly name: string }
-        | { readonly name: string }
-        | { readonly name: string }
-        | { readonly name: string }
-        | { readonly name: string }
-        | { readonly name: string }
-      > }> } };
 
 export type StartPointsQueryVariables = Exact<{
   language?: string | null | undefined;
@@ -3285,8 +3298,12 @@ export type TiesByYearQueryVariables = Exact<{
 
 export type TiesByYearQuery = { readonly twinnings?: ReadonlyArray<{ readonly from: number, readonly started: number, readonly ended: number }>, readonly twinningsKnown?: { readonly tieCount: number, readonly withoutStart: number, readonly startSpansYears: number }, readonly agreements?: ReadonlyArray<{ readonly from: number, readonly started: number, readonly ended: number }>, readonly agreementsKnown?: { readonly tieCount: number, readonly withoutStart: number, readonly startSpansYears: number }, readonly programmes?: ReadonlyArray<{ readonly from: number, readonly started: number, readonly ended: number }>, readonly programmesKnown?: { readonly tieCount: number, readonly withoutStart: number, readonly startSpansYears: number } };
 
+export const AgreementSignatories = {
+  text: "query AgreementSignatories($asOf:PartialDate$language:String$where:SignatoryFilter$after:String){agreements(where:{signatoryCount:{gt:0}}orderBy:[{field:SIGNATORY_COUNT direction:DESC}]first:100 after:$after){pageInfo{hasNextPage endCursor}edges{node{id name(language:$language)signatories(first:500 asOf:$asOf where:$where){pageInfo{hasNextPage endCursor}edges{node{__typename id}signature{on}}}}}}}",
+} as Operation<AgreementSignatoriesQuery, AgreementSignatoriesQueryVariables>
+
 export const Communities = {
-  text: "query Communities($where:SubgraphFilter!$asOf:PartialDate){communities(where:$where asOf:$asOf){communities(first:9){number label members(first:500){pageInfo{hasNextPage endCursor}edges{node{__typename id}}}}}}",
+  text: "query Communities($where:SubgraphFilter!$asOf:PartialDate){communities(where:$where asOf:$asOf){communities(first:9){number members(first:500){pageInfo{hasNextPage endCursor}edges{node{__typename id}}}}}}",
 } as Operation<CommunitiesQuery, CommunitiesQueryVariables>
 
 export const CommunityMembers = {
@@ -3326,8 +3343,12 @@ export const Measures = {
 } as Operation<MeasuresQuery, MeasuresQueryVariables>
 
 export const MoreMembers = {
-  text: "query MoreMembers($programme:ID!$asOf:PartialDate$after:String){programme(id:$programme){members(first:500 asOf:$asOf after:$after){pageInfo{hasNextPage endCursor}edges{node{id}}}}}",
+  text: "query MoreMembers($group:ID!$asOf:PartialDate$where:MemberFilter$after:String){programme(id:$group){members(first:500 asOf:$asOf where:$where after:$after){pageInfo{hasNextPage endCursor}edges{node{__typename id}membership{since until}}}}}",
 } as Operation<MoreMembersQuery, MoreMembersQueryVariables>
+
+export const MoreSignatories = {
+  text: "query MoreSignatories($group:ID!$asOf:PartialDate$where:SignatoryFilter$after:String){agreement(id:$group){signatories(first:500 asOf:$asOf where:$where after:$after){pageInfo{hasNextPage endCursor}edges{node{__typename id}signature{on}}}}}",
+} as Operation<MoreSignatoriesQuery, MoreSignatoriesQueryVariables>
 
 export const MostTwinned = {
   text: "query MostTwinned($where:CityFilter$asOf:PartialDate$first:Int!$language:String){cities(where:$where asOf:$asOf orderBy:[{field:TWINNING_COUNT direction:DESC}{field:NAME}]first:$first){totalCount edges{node{id name(language:$language)country{code name(language:$language)}twinnings(asOf:$asOf){totalCount}}}}}",
@@ -3346,16 +3367,12 @@ export const Profile = {
 } as Operation<ProfileQuery, ProfileQueryVariables>
 
 export const ProgrammeMembers = {
-  text: "query ProgrammeMembers($asOf:PartialDate$language:String){programmes(where:{memberCount:{gt:0}}orderBy:[{field:MEMBER_COUNT direction:DESC}]first:100){edges{node{id name(language:$language)members(first:500 asOf:$asOf){pageInfo{hasNextPage endCursor}edges{node{id}}}}}}}",
+  text: "query ProgrammeMembers($asOf:PartialDate$language:String$where:MemberFilter$after:String){programmes(where:{memberCount:{gt:0}}orderBy:[{field:MEMBER_COUNT direction:DESC}]first:100 after:$after){pageInfo{hasNextPage endCursor}edges{node{id name(language:$language)members(first:500 asOf:$asOf where:$where){pageInfo{hasNextPage endCursor}edges{node{__typename id}membership{since until}}}}}}}",
 } as Operation<ProgrammeMembersQuery, ProgrammeMembersQueryVariables>
 
 export const RankedCities = {
   text: "query RankedCities($by:Metric!$sampling:SamplingInput$where:SubgraphFilter!$asOf:PartialDate){ranking(by:$by first:500 sampling:$sampling where:$where asOf:$asOf){value city{id}}}",
 } as Operation<RankedCitiesQuery, RankedCitiesQueryVariables>
-
-export const SharedTies = {
-  text: "query SharedTies($by:[Affiliation!]!$where:CityFilter$asOf:PartialDate$language:String){coAffiliations(by:$by where:$where asOf:$asOf first:500){pairCount pairs{cities{id}shared{name(language:$language)}}}}",
-} as Operation<SharedTiesQuery, SharedTiesQueryVariables>
 
 export const StartPoints = {
   text: "query StartPoints($language:String){ranking(by:DEGREE first:5){value city{id name(language:$language)}}agreements(where:{signatoryCount:{gt:0}}orderBy:[{field:SIGNATORY_COUNT direction:DESC}]first:3){edges{node{id name(language:$language)signatories{totalCount}}}}programmes(where:{memberCount:{gt:0}}orderBy:[{field:MEMBER_COUNT direction:DESC}]first:3){edges{node{id name(language:$language)members{totalCount}}}}}",

@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'preact/hooks'
 import { bounds } from '../bounds.js'
 import type { ChangeView } from '../state/use-view-state.js'
+import { lastYear } from '../state/view-state.js'
 import { useWords } from '../words/words.js'
 import { dateStep, usePlay } from './use-play.js'
 
@@ -15,7 +16,6 @@ interface Props {
 export function DateFilter({ asOf, isLoading, change }: Props) {
   const words = useWords().filters
   const id = useId()
-  const lastYear = new Date().getFullYear()
   const [moved, setMoved] = useState<number | null>(null)
   const play = usePlay(asOf, lastYear, isLoading, change)
   useEffect(() => {

@@ -1,8 +1,9 @@
+import { useState } from 'preact/hooks'
 import { ask } from '../api/ask.js'
 import { FilterChoices } from '../api/generated.js'
 import { useAnswer } from '../state/use-answer.js'
 import type { ChangeView } from '../state/use-view-state.js'
-import { isFiltered, layers, noFilters, type ViewState } from '../state/view-state.js'
+import { isFiltered, lastYear, layers, noFilters, unreadOf, type ViewState } from '../state/view-state.js'
 import { countryName } from '../words/country-name.js'
 import { useWords } from '../words/words.js'
 import { ChoiceField } from './choice-field.js'
@@ -13,6 +14,21 @@ interface Props {
   readonly language: string
   readonly isLoading: boolean
   readonly change: ChangeView
+}
+
+/** What the link that was opened asks for in vain, until something is chosen instead. */
+function UnreadNote({ state }: Pick<Props, 'state'>) {
+  const words = useWords().filters
+  const chosen = state.countries.join()
+  const [opened] = useState(() => ({ ...unreadOf(location.search), chosen }))
+  const asOf = state.asOf === null ? opened.asOf : null
+  const countries = chosen === opened.chosen ? opened.countries : []
+  if (asOf === null && countries.length === 0) return null
+  return (
+    <p class="note" role="status">
+      {asOf !== null && words.noYear(asOf, lastYear)} {countries.length > 0 && words.noCode(countries.join(', '))}
+    </p>
+  )
 }
 
 /** What the view is narrowed down to; all of it is in the link. */
@@ -58,6 +74,7 @@ export function FilterPanel({ state, language, isLoading, change }: Props) {
         choices={programmes}
         onChoose={(programme) => change({ programme, camera: null, spot: null })}
       />
+      {(state.countries.length > 0 || state.programme !== null) && <p class="note">{words.filters.oneEnd}</p>}
       <ChoiceField
         label={words.filters.source}
         none={words.filters.allSources}
@@ -73,6 +90,7 @@ export function FilterPanel({ state, language, isLoading, change }: Props) {
           </button>
         </p>
       )}
+      <UnreadNote state={state} />
       <DateFilter asOf={state.asOf} isLoading={isLoading} change={change} />
       {isFiltered(state) && (
         <button type="button" onClick={() => change({ ...noFilters, camera: null, spot: null })}>

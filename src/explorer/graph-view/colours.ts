@@ -2,19 +2,23 @@
 const light: GroupColours = {
   groups: ['#1d4ed8', '#c2410c', '#047857', '#a21caf', '#a16207', '#0e7490', '#be123c', '#6d28d9', '#4d7c0f'],
   other: '#64748b',
+  none: '#a3adba',
   background: '#fbfaf6',
 }
 
 const dark: GroupColours = {
   groups: ['#60a5fa', '#fb923c', '#34d399', '#e879f9', '#facc15', '#22d3ee', '#fb7185', '#a78bfa', '#a3e635'],
   other: '#94a3b8',
+  none: '#5b6b7d',
   background: '#16222a',
 }
 
 export interface GroupColours {
   readonly groups: readonly string[]
-  /** Of what is in a smaller group, or in none. */
+  /** Of what is in a smaller group. */
   readonly other: string
+  /** Of what is in none; fainter, and lighter than the lightest line that must be read. */
+  readonly none: string
   readonly background: string
 }
 

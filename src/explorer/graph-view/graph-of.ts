@@ -1,6 +1,7 @@
 import Graph from 'graphology'
-import type { Network, Tie } from '../network/network.js'
+import type { Network } from '../network/network.js'
 import type { Positions } from './arrangement.js'
+import { type DrawnTie, layersAbove } from './layers-above.js'
 
 export interface NodeAttributes {
   x: number
@@ -8,9 +9,7 @@ export interface NodeAttributes {
   label: string
 }
 
-export interface EdgeAttributes {
-  tie: Tie
-}
+export type EdgeAttributes = DrawnTie
 
 /** @param positions in the order of ids */
 export function graphOf({ cities, ties }: Network, positions: Positions): Graph<NodeAttributes, EdgeAttributes> {
@@ -21,6 +20,7 @@ export function graphOf({ cities, ties }: Network, positions: Positions): Graph<
       y: positions[2 * node + 1] ?? 0,
       label: cities.get(id)?.name ?? id,
     })
-  for (const tie of ties) graph.mergeUndirectedEdgeWithKey(tie.id, tie.from, tie.to, { tie })
+  const above = layersAbove(ties)
+  for (const tie of ties) graph.mergeUndirectedEdgeWithKey(tie.id, tie.from, tie.to, { tie, above_count: above(tie) })
   return graph
 }

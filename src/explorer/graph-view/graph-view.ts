@@ -5,7 +5,7 @@ import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types'
 import { bounds } from '../bounds.js'
 import { type GestureTarget, listenToGestures } from '../map/gestures.js'
 import type { ScreenPoint } from '../map/view-port.js'
-import type { Network, Tie } from '../network/network.js'
+import type { Network } from '../network/network.js'
 import type { Spot } from '../state/view-state.js'
 import { afterFrame } from './after-frame.js'
 import { arrange } from './arrange.js'
@@ -33,6 +33,9 @@ export interface GraphEvents {
   onArranging(arranged: Arranged): void
   onPick(ids: ReadonlySet<string>): void
 }
+
+/** What is in view is looked at from nearer where it would then be so many times as large. */
+const nearEnough_times = 2.5
 
 /** The drawing, by sigma; pointers and keys go through the same gestures as the map's. */
 export class GraphView implements GestureTarget {
@@ -68,12 +71,13 @@ export class GraphView implements GestureTarget {
       labelSize: 12,
       labelWeight: '500',
       labelGridCellSize: 110,
-      edgeProgramClasses: { line: EdgeRectangleProgram, hairline: EdgeLineProgram },
-      defaultEdgeType: 'line',
+      // The later is drawn over the earlier, whatever their depth.
+      edgeProgramClasses: { line: EdgeLineProgram, wide: EdgeRectangleProgram },
+      defaultEdgeType: 'wide',
       defaultDrawNodeLabel: drawLabel,
       defaultDrawNodeHover: () => undefined,
       nodeReducer: (id, data) => this.#reduceCity(id, data),
-      edgeReducer: (_, { tie }) => this.#reduceTie(tie),
+      edgeReducer: (_, edge) => this.#reduceTie(edge),
     })
     // It looks for what is under the pointer by reading pixels back, which waits for the graphics at each move.
     this.#sigma.getMouseCaptor().kill()
@@ -105,6 +109,7 @@ export class GraphView implements GestureTarget {
       if (known !== network)
         for (const { id, name } of network.cities.values()) this.#graph.setNodeAttribute(id, 'label', name)
       this.#sigma.refresh({ schedule: true })
+      if (known !== network) afterFrame(() => this.events.onDrawn(network))
       return
     }
     this.stopArranging()
@@ -179,15 +184,11 @@ export class GraphView implements GestureTarget {
     this.#goTo({ x: 0.5, y: 0.5, ratio: 1 })
   }
 
-  /** Looks at what stands out, where that is not in view already. */
-  showFocus(): void {
-    const places = [...(this.#look?.focus.cities ?? [])].flatMap((id) => this.#sigma.getNodeDisplayData(id) ?? [])
-    if (places.length === 0) return
-    if (places.every((place) => this.#isInView(place))) {
-      this.#tellAtRest()
-      return
-    }
-    this.#goTo(spotOver(places))
+  /** Looks at these, where they are not all to be seen well already. */
+  showCities(ids: ReadonlySet<string>): void {
+    // Between a change of looks or of the window and the next frame, sigma's places are not to its own scale.
+    this.#sigma.once('afterRender', () => this.#lookAt(ids))
+    this.#sigma.scheduleRender()
   }
 
   toPng(): Promise<Blob> {
@@ -209,6 +210,15 @@ export class GraphView implements GestureTarget {
     const { x, y } = camera.getState()
     camera.setState({ x: x + (from?.x ?? 0) - (to?.x ?? 0), y: y + (from?.y ?? 0) - (to?.y ?? 0) })
     this.#tellAtRest()
+  }
+
+  #lookAt(ids: ReadonlySet<string>): void {
+    const places = [...ids].flatMap((id) => this.#sigma.getNodeDisplayData(id) ?? [])
+    if (places.length === 0) return
+    const spot = spotOver(places)
+    const isNear = this.#sigma.getCamera().ratio <= nearEnough_times * spot.ratio
+    if (isNear && places.every((place) => this.#isInView(place))) this.#tellAtRest()
+    else this.#goTo(spot)
   }
 
   #isInView(place: { readonly x: number; readonly y: number }): boolean {
@@ -293,10 +303,10 @@ export class GraphView implements GestureTarget {
     }
   }
 
-  #reduceTie(tie: Tie): Partial<EdgeDisplayData> {
+  #reduceTie(edge: EdgeAttributes): Partial<EdgeDisplayData> {
     if (this.#look === null) return {}
-    const look = tieLook(tie, this.#look)
-    return { ...look, type: this.#look.isLarge && look.size === 1 ? 'hairline' : 'line' }
+    const look = tieLook(edge, this.#look)
+    return { ...look, type: this.#look.isLarge && look.size === 1 ? 'line' : 'wide' }
   }
 
   get #graph(): Graph<NodeAttributes, EdgeAttributes> {

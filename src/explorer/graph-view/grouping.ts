@@ -14,6 +14,7 @@ export interface Grouping {
   readonly ungrouped: readonly string[]
   /** The number of a city's group, by the city's id. */
   readonly numberOf: ReadonlyMap<string, number>
+  isUngrouped(id: string): boolean
 }
 
 /** As many as can be told apart. */
@@ -22,11 +23,13 @@ export const groupsMax_count = 9
 /**
  * @param of what each city belongs to, if to anything
  * @param label of a key
+ * @param isNamed whether it is a group of its own, and not among the others
  */
 export function groupBy(
   ids: Iterable<string>,
   of: (id: string) => string | null,
-  label: (key: string) => string,
+  label: (key: string, members: readonly string[]) => string,
+  isNamed: (key: string, members: readonly string[]) => boolean = () => true,
 ): Grouping {
   const byKey = new Map<string, string[]>()
   const ungrouped: string[] = []
@@ -39,14 +42,17 @@ export function groupBy(
       else byKey.set(key, [id])
     }
   }
+  const inNone = new Set(ungrouped)
   const all = [...byKey]
-    .map(([key, members]): Group => ({ key, label: label(key), members }))
+    .map(([key, members]): Group => ({ key, label: label(key, members), members }))
     .sort((a, b) => b.members.length - a.members.length || (a.key < b.key ? -1 : 1))
-  const groups = all.slice(0, groupsMax_count)
+  const groups = all.filter(({ key, members }) => isNamed(key, members)).slice(0, groupsMax_count)
+  const named = new Set(groups)
   return {
     groups,
-    others: all.slice(groupsMax_count).flatMap(({ members }) => members),
+    others: all.filter((group) => !named.has(group)).flatMap(({ members }) => members),
     ungrouped,
+    isUngrouped: (id) => inNone.has(id),
     numberOf: new Map(groups.flatMap(({ members }, number) => members.map((id) => [id, number] as const))),
   }
 }

@@ -52,12 +52,12 @@ export function Legend(props: Props) {
 }
 
 function Groups({ grouping, colours, state, onPick }: Omit<Props, 'grouping'> & { readonly grouping: Grouping }) {
-  const words = useWords().network
+  const { network: words, number } = useWords()
   const { groups, others, ungrouped } = grouping
   const rows = [
     ...groups.map(({ key, label, members }, number) => ({ key, label, members, colour: colours.groups[number] })),
     { key: 'others', label: words.other, members: others, colour: colours.other },
-    { key: 'none', label: words.none[state.colour], members: ungrouped, colour: colours.other },
+    { key: 'none', label: words.none[state.colour], members: ungrouped, colour: colours.none },
   ]
   return (
     <>
@@ -69,12 +69,14 @@ function Groups({ grouping, colours, state, onPick }: Omit<Props, 'grouping'> & 
               <button type="button" title={words.groups(label, members.length)} onClick={() => onPick(members)}>
                 <Dot colour={colour ?? colours.other} radius_px={6} />
                 <span class="group-name">{label}</span>
-                <span class="detail">{members.length}</span>
+                <span class="detail">{number(members.length)}</span>
               </button>
             </li>
           ))}
       </ul>
-      {state.colour === 'programme' && groups.length > 1 && <p class="note">{words.several}</p>}
+      {state.colour === 'programme' && groups.length > 1 && (
+        <p class="note">{words.several(state.programme !== null)}</p>
+      )}
     </>
   )
 }

@@ -1,8 +1,9 @@
 import { ask } from '../api/ask.js'
-import { Communities, CommunityMembers, MoreMembers, ProgrammeMembers } from '../api/generated.js'
-import { bounds } from '../bounds.js'
+import { Communities, CommunityMembers } from '../api/generated.js'
+import { allPages } from '../network/all-pages.js'
 import { dateOf } from '../network/choice-filters.js'
-import type { Network } from '../network/network.js'
+import { loadGroups } from '../network/load-groups.js'
+import { type Network, tieCountOf } from '../network/network.js'
 import type { Colouring } from '../state/view-state.js'
 import { countryName } from '../words/country-name.js'
 import type { Words } from '../words/english.js'
@@ -19,7 +20,7 @@ export async function loadGrouping(
 ): Promise<Grouping> {
   if (network.cities.size === 0) return groupBy([], () => null, String)
   if (colouring === 'programme') return byProgramme(network, part, words.locale, signal)
-  if (colouring === 'community') return byCommunity(network, part, signal)
+  if (colouring === 'community') return byCommunity(network, part, words, signal)
   return byCountry(network, words)
 }
 
@@ -35,24 +36,24 @@ function byCountry(network: Network, words: Words): Grouping {
   return groupBy(network.cities.keys(), keyOf, (key) => names.get(key) ?? key)
 }
 
-/** A city in several counts for the one that has most members, as these come first. */
+/** A city in several counts for the one that is asked for, or else for the one with most of the drawn cities. */
 async function byProgramme(
   network: Network,
-  { asOf }: DrawnPart,
+  { asOf, programme }: DrawnPart,
   language: string,
   signal: AbortSignal,
 ): Promise<Grouping> {
-  const { programmes } = await ask(ProgrammeMembers, { asOf: dateOf(asOf), language }, signal)
-  const names = new Map<string, string>()
+  const programmes = await loadGroups('programmes', { asOf, source: null, language }, signal)
+  const drawn = programmes.map(({ id, name, members }) => ({
+    id,
+    name,
+    cities: members.flatMap((member) => (network.cities.has(member.id) ? [member.id] : [])),
+  }))
+  const isAsked = (id: string): number => Number(id === programme)
+  drawn.sort((a, b) => isAsked(b.id) - isAsked(a.id) || b.cities.length - a.cities.length)
   const of = new Map<string, string>()
-  for (const { node } of programmes.edges) {
-    names.set(node.id, node.name)
-    const members = await allMembers(node.members, async (after) => {
-      const more = await ask(MoreMembers, { programme: node.id, asOf: dateOf(asOf), after }, signal)
-      return more.programme?.members
-    })
-    for (const id of members) if (!of.has(id)) of.set(id, node.id)
-  }
+  for (const { id, cities } of drawn) for (const city of cities) if (!of.has(city)) of.set(city, id)
+  const names = new Map(drawn.map(({ id, name }) => [id, name]))
   return groupBy(
     network.cities.keys(),
     (id) => of.get(id) ?? null,
@@ -60,44 +61,32 @@ async function byProgramme(
   )
 }
 
-async function byCommunity(network: Network, part: DrawnPart, signal: AbortSignal): Promise<Grouping> {
+async function byCommunity(network: Network, part: DrawnPart, words: Words, signal: AbortSignal): Promise<Grouping> {
   const variables = { where: subgraphOf(part), asOf: dateOf(part.asOf) }
   const { communities } = await ask(Communities, variables, signal)
-  const labels = new Map<string, string>()
   const of = new Map<string, string>()
-  for (const { number, label, members } of communities.communities) {
-    labels.set(`${number}`, label)
+  for (const { number, members } of communities.communities) {
     // A community is reached from any of its cities.
     const member = members.edges.find(({ node }) => node.__typename === 'City')?.node.id
-    const ids = await allMembers(members, async (after) => {
+    const pages = await allPages(async (after) => {
+      if (after === null) return members
       if (member === undefined) return undefined
       const more = await ask(CommunityMembers, { ...variables, member, after }, signal)
       return more.city?.metrics?.community.members
     })
-    for (const id of ids) of.set(id, `${number}`)
+    for (const { node } of pages.flatMap(({ edges }) => edges)) of.set(node.id, `${number}`)
   }
   return groupBy(
     network.cities.keys(),
-    (id) => of.get(id) ?? null,
-    (key) => labels.get(key) ?? key,
+    (id) => (tieCountOf(network, id) === 0 ? null : (of.get(id) ?? beyond)),
+    (_, members) => {
+      const [first = ''] = [...members].sort((a, b) => tieCountOf(network, b) - tieCountOf(network, a))
+      return words.network.community(network.cities.get(first)?.name ?? first, members.length - 1)
+    },
+    // An agreement that one city alone has signed makes a community of the two.
+    (key, members) => key !== beyond && members.length > 1,
   )
 }
 
-interface MemberPage {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null }
-  readonly edges: readonly { readonly node: { readonly id: string } }[]
-}
-
-/** Ids of those of the first page and of all that come after it, until there are as many as are drawn at most. */
-async function allMembers(
-  first: MemberPage,
-  pageAfter: (after: string) => Promise<MemberPage | undefined>,
-): Promise<readonly string[]> {
-  const ids: string[] = []
-  for (let page: MemberPage | undefined = first; page; ) {
-    ids.push(...page.edges.map(({ node }) => node.id))
-    const after: string | null | undefined = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
-    page = after && ids.length < bounds.cities_count ? await pageAfter(after) : undefined
-  }
-  return ids
-}
+/** What is tied, and in none of the communities that have a colour. */
+const beyond = ''

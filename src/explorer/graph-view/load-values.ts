@@ -1,7 +1,7 @@
 import { ask } from '../api/ask.js'
 import { RankedCities, type RankedCitiesQueryVariables } from '../api/generated.js'
 import { dateOf } from '../network/choice-filters.js'
-import { degreeOf, type Network } from '../network/network.js'
+import { type Network, tieCountOf } from '../network/network.js'
 import type { Sizing } from '../state/view-state.js'
 import { type DrawnPart, subgraphOf } from './subgraph-of.js'
 
@@ -24,7 +24,7 @@ export async function loadValues(
   signal: AbortSignal,
 ): Promise<ValueOf> {
   if (network.cities.size === 0) return () => null
-  if (sizing === 'degree') return (id) => degreeOf(network, id)
+  if (sizing === 'degree') return (id) => tieCountOf(network, id)
   if (sizing === 'population') return (id) => network.cities.get(id)?.population ?? null
   const isLarge = network.cities.size > exactBetweennessMax_cities
   const variables: RankedCitiesQueryVariables = {

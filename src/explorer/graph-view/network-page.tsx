@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { SaveMenu } from '../download/save-menu.js'
 import { palettes } from '../map/palette.js'
 import { among, type Focus } from '../network/focus.js'
-import { assembleNetwork, degreeOf, type Network } from '../network/network.js'
+import { assembleNetwork, type Network, tieCountOf } from '../network/network.js'
 import { useAnswer } from '../state/use-answer.js'
 import { useSlow } from '../state/use-slow.js'
 import type { ChangeView } from '../state/use-view-state.js'
@@ -60,7 +60,7 @@ function Drawing({ network: given, focus, state, isDark, change, onSelect }: Net
   const known = grouping.error ? null : grouping.value
   const sizeOf = values.error ? null : values.value
   const sizes = useMemo(
-    () => sizesBy([...network.cities.keys()], sizeOf ?? ((id) => degreeOf(network, id))),
+    () => sizesBy([...network.cities.keys()], sizeOf ?? ((id) => tieCountOf(network, id))),
     [network, sizeOf],
   )
   const look = useMemo<Look>(
@@ -101,13 +101,15 @@ function Drawing({ network: given, focus, state, isDark, change, onSelect }: Net
   useEffect(() => {
     if (spot) view?.setSpot(spot)
   }, [view, spot?.x, spot?.y, spot?.ratio])
-  const seen = useRef(state.select)
-  // What is chosen anew is brought into view; where cities are still on their way, they would leave it again.
+  const seen = useRef<Focus | null>(null)
+  const isAtRest = given !== null && drawn === given && typeof arranged !== 'number'
+  // What stands out anew is brought into view, unless a link says where to look; where cities are still on their way,
+  // they would leave it again.
   useEffect(() => {
-    const isNew = state.select !== seen.current
-    seen.current = state.select
-    if (isNew && spot === null && typeof arranged !== 'number') view?.showFocus()
-  }, [view, state.select, spot, arranged])
+    if (spot !== null || !isAtRest || seen.current === focus) return
+    seen.current = focus
+    view?.showCities(focus.cities)
+  }, [view, focus, spot, isAtRest])
   useEffect(() => view?.setLassoing(isLassoing), [view, isLassoing])
   // What was selected is of another view.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the network alone matters

@@ -1,10 +1,10 @@
 import { toCsv } from '../download/csv.js'
-import { degreeOf, type Network } from '../network/network.js'
+import { type Network, tieCountOf } from '../network/network.js'
 
-/** In the words of the API's fields, so that it can be joined to other exports. */
+/** In the words of the API's fields, so that it can be joined to other exports: a degree counts cities, not ties. */
 export const citiesCsv = (network: Network): string =>
   toCsv(
-    ['id', 'name', 'country', 'population', 'latitude', 'longitude', 'degree'],
+    ['id', 'name', 'country', 'population', 'latitude', 'longitude', 'degree', 'ties'],
     [...network.cities.values()].map((city) => [
       city.id,
       city.name,
@@ -12,7 +12,8 @@ export const citiesCsv = (network: Network): string =>
       city.population,
       city.location?.latitude ?? null,
       city.location?.longitude ?? null,
-      degreeOf(network, city.id),
+      network.neighbours.get(city.id)?.size ?? 0,
+      tieCountOf(network, city.id),
     ]),
   )
 

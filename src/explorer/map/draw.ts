@@ -1,4 +1,4 @@
-import type { Camera, Layer } from '../state/view-state.js'
+import { type Camera, type Layer, layers } from '../state/view-state.js'
 import type { Cluster } from './clusters.js'
 import type { Land } from './land.js'
 import { toWorld } from './mercator.js'
@@ -73,7 +73,7 @@ function drawLand(context: Pen, { land, coasts, borders }: Land, scale: number, 
   context.stroke(coasts)
 }
 
-const fromLowest: readonly Layer[] = ['programmes', 'agreements', 'twinnings']
+const fromLowest: readonly Layer[] = [...layers].reverse()
 
 function drawArcs(context: Pen, scene: Scene, scale: number, palette: Palette): void {
   const stroke = (arcs: ReadonlyMap<Layer, Outline>, width_px: number, alpha: number): void => {

@@ -1,5 +1,5 @@
 import type { Focus } from '../network/focus.js'
-import { degreeOf, type Network, type Place } from '../network/network.js'
+import { type Network, type Place, tieCountOf } from '../network/network.js'
 import type { Layer } from '../state/view-state.js'
 import { type Cluster, type ClusterPoint, clusterPoints } from './clusters.js'
 import { drawCurve, swungOut } from './curve.js'
@@ -28,7 +28,7 @@ export class Scene {
   ) {
     for (const { id, location } of network.cities.values())
       if (location !== null)
-        this.#points.push({ ...toWorld(location), id, weight: degreeOf(network, id), isPinned: this.lit.has(id) })
+        this.#points.push({ ...toWorld(location), id, weight: tieCountOf(network, id), isPinned: this.lit.has(id) })
     this.#addArcs(outline)
   }
 

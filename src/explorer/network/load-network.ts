@@ -1,16 +1,12 @@
 import { ask } from '../api/ask.js'
-import {
-  type CityFilter,
-  MapCities,
-  MapTwinnings,
-  type MapTwinningsQueryVariables,
-  SharedTies,
-} from '../api/generated.js'
+import { type CityFilter, MapCities, MapTwinnings, type MapTwinningsQueryVariables } from '../api/generated.js'
 import { bounds } from '../bounds.js'
 import type { Progress } from '../state/use-answer.js'
-import type { Layer, ViewState } from '../state/view-state.js'
-import { cityFilter, dateOf, sourceFilter, twinningFilter } from './choice-filters.js'
+import type { ViewState } from '../state/view-state.js'
+import { cityFilter, dateOf, isNarrow, sourceFilter, twinningFilter } from './choice-filters.js'
+import { loadGroups } from './load-groups.js'
 import { assembleNetwork, type Bounded, type MapCity, type Network, type Tie } from './network.js'
+import { sharedTies } from './shared-ties.js'
 
 export type NetworkChoice = Pick<ViewState, 'layers' | 'countries' | 'programme' | 'source' | 'asOf'> & {
   readonly language: string
@@ -37,33 +33,58 @@ export const keyOfChoice = ({ layers, countries, programme, source, asOf, langua
  * @throws ApiError
  */
 export async function loadNetwork(choice: NetworkChoice, loading: Loading): Promise<Network> {
+  const { layers, language } = choice
   const where = { ...cityFilter(choice), ...sourceFilter(choice) }
-  const { signal } = loading
-  const [cities, ...tieLists] = await Promise.all([
-    rememberedCities(where, choice.language, loading),
-    ...choice.layers.map((layer) =>
-      layer === 'twinnings' ? loadTwinnings(choice, loading) : loadSharedTies(layer, where, choice, loading.signal),
-    ),
+  const sharedLayers = layers.filter((layer) => layer !== 'twinnings')
+  const listed = rememberedCities(where, language, loading)
+  const [cities, twinnings, fits, ...groups] = await Promise.all([
+    listed,
+    layers.includes('twinnings') ? loadTwinnings(choice, loading) : { items: [], total: 0 },
+    sharedLayers.length > 0 ? loadFitting(choice, listed, loading) : () => true,
+    ...sharedLayers.map((layer) => loadGroups(layer, choice, loading.signal)),
   ])
-  const ties = tieLists.flatMap(({ items }) => items)
-  const total = tieLists.reduce((sum, list) => sum + list.total, 0)
-  const beyond = await loadMissing(cities.items, ties, choice.language, signal)
-  return assembleNetwork([...cities.items, ...beyond], ties, {
+  const shared = sharedLayers.map((layer, index) => sharedTies({ layer, groups: groups[index] ?? [], fits }))
+  const ties = [...twinnings.items, ...shared.flatMap((one) => one.ties)]
+  const leftOut = shared.flatMap((one) => one.leftOut)
+  const tied = ties.flatMap(({ from, to }) => [from, to])
+  const untied = leftOut.flatMap(({ group }) => group.members.map(({ id }) => id))
+  const found = await loadMissing(cities.items, [...tied, ...untied], language, loading.signal)
+  const isTied = new Set(tied)
+  const aside = new Map(found.filter(({ id }) => !isTied.has(id)).map((city) => [city.id, city]))
+  return assembleNetwork([...cities.items, ...found.filter(({ id }) => isTied.has(id))], ties, {
     cutCities: cutOf(cities.items.length, cities.total),
-    cutTies: cutOf(ties.length, total),
+    cutTies: cutOf(twinnings.items.length, twinnings.total),
+    leftOut: leftOut.map((one) => ({ ...one, cities: one.group.members.flatMap(({ id }) => aside.get(id) ?? []) })),
   })
+}
+
+/** Which cities the filters leave, whoever says that they exist. */
+async function loadFitting(
+  choice: NetworkChoice,
+  listed: Promise<List<MapCity>>,
+  loading: Loading,
+): Promise<(id: string) => boolean> {
+  const where = cityFilter(choice)
+  if (!isNarrow(where)) return () => true
+  const { items } = await (choice.source === null ? listed : rememberedCities(where, choice.language, loading))
+  const ids = new Set(items.map(({ id }) => id))
+  return (id) => ids.has(id)
 }
 
 const cutOf = (shown: number, all: number): Bounded | null => (shown < all ? { shown, all } : null)
 
-let remembered: { readonly key: string; readonly list: List<MapCity> } | null = null
+const remembered = new Map<string, List<MapCity>>()
+const rememberedMax_count = 2
 
-/** Of the last filter: a date moved along its slider changes the ties alone. */
+/** Of the last filters: a date moved along its slider changes the ties alone. */
 async function rememberedCities(where: CityFilter, language: string, loading: Loading): Promise<List<MapCity>> {
   const key = JSON.stringify([where, language])
-  if (remembered?.key === key) return remembered.list
+  const known = remembered.get(key)
+  if (known) return known
   const list = await loadCities(where, language, loading.signal, loading.report)
-  remembered = { key, list }
+  const [oldest] = remembered.keys()
+  if (remembered.size >= rememberedMax_count && oldest !== undefined) remembered.delete(oldest)
+  remembered.set(key, list)
   return list
 }
 
@@ -73,7 +94,7 @@ async function loadCities(
   signal: AbortSignal,
   report: Loading['report'],
 ): Promise<List<MapCity>> {
-  return allPages(bounds.cities_count, report, async (after) => {
+  return listOf(bounds.cities_count, report, async (after) => {
     const { cities } = await ask(MapCities, { where, language, after, isCounted: after === null }, signal)
     return { ...cities, items: cities.edges.map(({ node }) => node) }
   })
@@ -84,7 +105,7 @@ async function loadTwinnings(choice: NetworkChoice, loading: Loading): Promise<L
     where: twinningFilter(choice),
     asOf: dateOf(choice.asOf),
   }
-  return allPages(bounds.ties_count, loading.report, async (after) => {
+  return listOf(bounds.ties_count, loading.report, async (after) => {
     const { twinnings } = await ask(MapTwinnings, { ...fixed, after, isCounted: after === null }, loading.signal)
     const items = twinnings.edges.map(({ node: { cities, ...twinning } }) => ({
       ...twinning,
@@ -97,38 +118,19 @@ async function loadTwinnings(choice: NetworkChoice, loading: Loading): Promise<L
   })
 }
 
-async function loadSharedTies(
-  layer: Exclude<Layer, 'twinnings'>,
-  where: CityFilter,
-  { asOf, language }: NetworkChoice,
-  signal: AbortSignal,
-): Promise<List<Tie>> {
-  const by = layer === 'agreements' ? (['AGREEMENTS'] as const) : (['PROGRAMMES'] as const)
-  const variables = { by, where, asOf: dateOf(asOf), language }
-  const { coAffiliations } = await ask(SharedTies, variables, signal)
-  const items = coAffiliations.pairs.map(({ cities, shared }) => {
-    const [from = '', to = ''] = cities.map(({ id }) => id)
-    const names = shared.map(({ name }) => name)
-    return { id: `${layer}:${from}:${to}`, layer, from, to, ...undatedTie, shared: names }
-  })
-  return { items, total: coAffiliations.pairCount }
-}
-
-const undatedTie = { kind: null, status: null, since: null, until: null } as const
-
-/** The other ends of twinnings, where a filter left them out. */
+/** The other ends of ties, where a filter left them out. */
 async function loadMissing(
   cities: readonly MapCity[],
-  ties: readonly Tie[],
+  ids: readonly string[],
   language: string,
   signal: AbortSignal,
 ): Promise<readonly MapCity[]> {
   const known = new Set(cities.map(({ id }) => id))
-  const missing = [...new Set(ties.flatMap(({ from, to }) => [from, to]))].filter((id) => !known.has(id))
+  const missing = [...new Set(ids)].filter((id) => !known.has(id))
   const found: MapCity[] = []
   for (let start = 0; start < missing.length; start += bounds.page_rows) {
-    const ids = missing.slice(start, start + bounds.page_rows)
-    const { cities: page } = await ask(MapCities, { where: { id: { in: ids } }, language, isCounted: false }, signal)
+    const some = missing.slice(start, start + bounds.page_rows)
+    const { cities: page } = await ask(MapCities, { where: { id: { in: some } }, language, isCounted: false }, signal)
     found.push(...page.edges.map(({ node }) => node))
   }
   return found
@@ -141,7 +143,7 @@ interface Page<Item> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null }
 }
 
-async function allPages<Item>(
+async function listOf<Item>(
   max_count: number,
   report: Loading['report'],
   page: (after: string | null) => Promise<Page<Item>>,

@@ -64,6 +64,5 @@ export function withRoute(network: Network, route: Route): Network {
   const more = route.ties.filter(({ id }) => !known.has(id))
   const missing = [...route.cities.values()].filter(({ id }) => !network.cities.has(id))
   if (more.length === 0 && missing.length === 0) return network
-  const { cutCities, cutTies } = network
-  return assembleNetwork([...network.cities.values(), ...missing], [...network.ties, ...more], { cutCities, cutTies })
+  return assembleNetwork([...network.cities.values(), ...missing], [...network.ties, ...more], network)
 }

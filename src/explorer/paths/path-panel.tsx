@@ -34,6 +34,13 @@ export function PathPanel({ state, language, answer, seeksEnd, onSeeking, change
     panel.current?.querySelector<HTMLInputElement>('.search:last-of-type input')?.focus()
     onSeeking()
   }, [seeksEnd, onSeeking])
+  const isAnswered = from !== null && to !== null && !answer.isLoading
+  // The answer is below the filters, and would be below the window's edge.
+  useEffect(() => {
+    const side = panel.current?.parentElement
+    if (isAnswered && side && panel.current)
+      side.scrollTop += panel.current.getBoundingClientRect().top - side.getBoundingClientRect().top
+  }, [isAnswered])
   const isAsked = from !== null || to !== null
   const go = (part: Partial<ViewState>): void => change({ ...part, camera: null, spot: null })
   return (

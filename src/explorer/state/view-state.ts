@@ -30,6 +30,7 @@ export interface ViewState {
 export const pages = ['map', 'network', 'dashboard', 'table'] as const
 export type Page = (typeof pages)[number]
 
+/** The topmost first, where they are drawn. */
 export const layers = ['twinnings', 'agreements', 'programmes'] as const
 export type Layer = (typeof layers)[number]
 
@@ -91,15 +92,14 @@ const noLayers = 'none'
 /** What cannot be read is as if it were not there: a link that somebody cut short still opens. */
 export function readViewState(search: string): ViewState {
   const parameters = new URLSearchParams(search)
-  const year = Number(parameters.get('asOf') ?? Number.NaN)
   return {
     page: oneOf(pages, parameters.get('page')) ?? startState.page,
     select: parameters.get('select') || null,
     layers: readLayers(parameters.get('layers')),
-    countries: (parameters.get('country') ?? '').split('.').filter((code) => /^[A-Z]{2}$/.test(code)),
+    countries: [...new Set(codesIn(parameters).filter(isCode))],
     programme: parameters.get('programme') || null,
     source: parameters.get('source') || null,
-    asOf: Number.isInteger(year) && year > 0 && year < 10_000 ? year : null,
+    asOf: readYear(parameters.get('asOf')),
     camera: readCamera(parameters.get('at')),
     language: oneOf(languages, parameters.get('lang')),
     from: parameters.get('from') || null,
@@ -111,6 +111,37 @@ export function readViewState(search: string): ViewState {
     spot: readSpot(parameters.get('spot')),
   }
 }
+
+/** What an address asks for that cannot be, so that it can be said. */
+export interface Unread {
+  readonly asOf: string | null
+  readonly countries: readonly string[]
+}
+
+export function unreadOf(search: string): Unread {
+  const parameters = new URLSearchParams(search)
+  const asOf = parameters.get('asOf')
+  return {
+    asOf: readYear(asOf) === null ? asOf || null : null,
+    countries: codesIn(parameters).filter((code) => !isCode(code)),
+  }
+}
+
+/** Of those that can be chosen; of what is to come there is nothing to be shown. */
+export const lastYear = new Date().getFullYear()
+
+function readYear(text: string | null): number | null {
+  const year = Number(text ?? Number.NaN)
+  return Number.isInteger(year) && year > 0 && year <= lastYear ? year : null
+}
+
+const codesIn = (parameters: URLSearchParams): string[] =>
+  (parameters.get('country') ?? '')
+    .split('.')
+    .filter((code) => code !== '')
+    .map((code) => code.toUpperCase())
+
+const isCode = (code: string): boolean => /^[A-Z]{2}$/.test(code)
 
 /** The address's query, with its question mark; empty for the view that opens by itself. */
 export function printViewState(state: ViewState): string {

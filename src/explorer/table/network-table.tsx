@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { bounds } from '../bounds.js'
-import { degreeOf, type MapCity, type Network, type Tie } from '../network/network.js'
+import { type MapCity, type Network, type Tie, tieCountOf } from '../network/network.js'
 import { EntityLink } from '../profile/fact-list.js'
 import { countryName } from '../words/country-name.js'
 import { useWords } from '../words/words.js'
@@ -28,7 +28,7 @@ export function NetworkTable({ network, chosen, onSelect }: Props) {
           <EntityLink key="name" target={city} onSelect={onSelect} />,
           countryName(city.country, words),
           city.population === null ? null : words.number(city.population),
-          words.number(degreeOf(network, city.id)),
+          words.number(tieCountOf(network, city.id)),
         ]}
         isMarked={({ id }) => id === chosen}
         keyOf={({ id }) => id}
@@ -64,7 +64,7 @@ export function NetworkTable({ network, chosen, onSelect }: Props) {
 function citiesByDegree(network: Network, locale: string): MapCity[] {
   const byName = new Intl.Collator(locale)
   return [...network.cities.values()].sort(
-    (a, b) => degreeOf(network, b.id) - degreeOf(network, a.id) || byName.compare(a.name, b.name),
+    (a, b) => tieCountOf(network, b.id) - tieCountOf(network, a.id) || byName.compare(a.name, b.name),
   )
 }
 

@@ -42,6 +42,10 @@ export const english = {
     layer: { twinnings: 'Twinnings', agreements: 'Signed the same agreement', programmes: 'In the same programme' },
     country: 'Country',
     allCountries: 'All countries',
+    noYear: (text: string, last: number): string =>
+      `The link says “${text}”, which is no year from 1 to ${last}: all times are shown.`,
+    noCode: (text: string): string => `The link says “${text}”, which is no country’s code such as IT.`,
+    oneEnd: 'Ties of which an end is among these cities; where they lead is shown as well.',
     programme: 'Members of',
     allProgrammes: 'Any or no programme',
     source: 'Stated by',
@@ -58,9 +62,11 @@ export const english = {
   },
   counts: (cities: number, ties: number): string => `${many(cities, 'city', 'cities')}, ${many(ties, 'tie', 'ties')}`,
   unplaced: (count: number): string =>
-    `${many(count, 'city has', 'cities have')} no coordinates, and ${count === 1 ? 'is' : 'are'} in the table only.`,
+    `${many(count, 'city has', 'cities have')} no coordinates, and ${count === 1 ? 'is' : 'are'} in the table only:`,
   truncated: (shown: number, all: number): string =>
     `Only ${number.format(shown)} of ${number.format(all)} ties are shown; filters narrow it down.`,
+  leftOut: (group: string, cities: number, ties: number): string =>
+    `Left out, as its ${many(ties, 'tie', 'ties')} between ${many(cities, 'city', 'cities')} would be too many: ${group}. A selected city shows its own.`,
   truncatedCities: (shown: number, all: number): string =>
     `Only ${number.format(shown)} of ${number.format(all)} cities are shown; filters narrow it down.`,
   loading: 'Loading …',

@@ -48,6 +48,9 @@ export const italian: Words = {
     },
     country: 'Paese',
     allCountries: 'Tutti i paesi',
+    noYear: (text, last) => `Il link dice «${text}», che non è un anno da 1 a ${last}: si vedono tutti i tempi.`,
+    noCode: (text) => `Il link dice «${text}», che non è un codice di paese come IT.`,
+    oneEnd: 'I legami con un capo fra queste città; si vede anche dove portano.',
     programme: 'Membri di',
     allProgrammes: 'Qualsiasi programma o nessuno',
     source: 'Secondo',
@@ -64,9 +67,11 @@ export const italian: Words = {
   },
   counts: (cities, ties) => `${many(cities, 'città', 'città')}, ${many(ties, 'legame', 'legami')}`,
   unplaced: (count) =>
-    `${many(count, 'città non ha', 'città non hanno')} coordinate e ${count === 1 ? 'sta' : 'stanno'} solo nella tabella.`,
+    `${many(count, 'città non ha', 'città non hanno')} coordinate e ${count === 1 ? 'sta' : 'stanno'} solo nella tabella:`,
   truncated: (shown, all) =>
     `Si vedono solo ${number.format(shown)} di ${number.format(all)} legami; i filtri restringono la scelta.`,
+  leftOut: (group, cities, ties) =>
+    `Escluso, perché sarebbero troppi: ${group}, ${many(ties, 'legame', 'legami')} fra ${many(cities, 'città', 'città')}. Una città selezionata mostra i suoi.`,
   truncatedCities: (shown, all) =>
     `Si vedono solo ${number.format(shown)} di ${number.format(all)} città; i filtri restringono la scelta.`,
   loading: 'Caricamento …',

@@ -53,8 +53,12 @@ export const networkEnglish = {
   sizeNone: 'Of no city is it known.',
   groups: (group: string, count: number): string => `Select the ${many(count, 'city', 'cities')}: ${group}`,
   other: 'Others',
-  none: { country: 'Country unknown', programme: 'In no programme', community: 'In no such community' },
-  several: 'A city in several programmes has the colour of the one with most members.',
+  none: { country: 'Country unknown', programme: 'In no programme', community: 'Tied to no other' },
+  several: (isFiltered: boolean): string =>
+    isFiltered
+      ? 'A city in several programmes has the colour of the chosen one, or else of the one with most of these cities.'
+      : 'A city in several programmes has the colour of the one with most of these cities.',
+  community: (first: string, more: number): string => (more > 0 ? `${first} and ${number.format(more)} more` : first),
   legendFailed: 'This could not be found out.',
   arranging: (percent: number): string => `Arranging: ${percent} %`,
   stop: 'Stop',

@@ -52,8 +52,12 @@ export const networkItalian: typeof networkEnglish = {
   sizeNone: 'Di nessuna città è nota.',
   groups: (group, count) => `Seleziona ${many(count, 'città', 'città')}: ${group}`,
   other: 'Altri',
-  none: { country: 'Paese sconosciuto', programme: 'In nessun programma', community: 'In nessuna di queste comunità' },
-  several: 'Una città in più programmi ha il colore di quello con più membri.',
+  none: { country: 'Paese sconosciuto', programme: 'In nessun programma', community: 'Senza legami con altre' },
+  several: (isFiltered) =>
+    isFiltered
+      ? 'Una città in più programmi ha il colore di quello scelto, altrimenti di quello con più di queste città.'
+      : 'Una città in più programmi ha il colore di quello con più di queste città.',
+  community: (first, more) => (more > 0 ? `${first} e altre ${number.format(more)}` : first),
   legendFailed: 'Non è stato possibile saperlo.',
   arranging: (percent) => `Disposizione: ${percent} %`,
   stop: 'Ferma',
