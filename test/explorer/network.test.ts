@@ -16,6 +16,7 @@ import { scattered, startPositions } from '../../src/explorer/graph-view/start-p
 import { topologyOf } from '../../src/explorer/graph-view/topology-of.js'
 import { assembleNetwork, type MapCity, type Network, type Tie } from '../../src/explorer/network/network.js'
 import { type PathNode, type PathTie, routeOf, type TiedPath, withRoute } from '../../src/explorer/network/route.js'
+import { statedStatus } from '../../src/explorer/network/stated-status.js'
 
 const cityOf = (id: string): MapCity => ({ id, name: `City ${id}`, country: null, population: null, location: null })
 const undated = { kind: null, status: null, since: null, until: null, shared: [] } as const
@@ -164,6 +165,15 @@ describe('the legend', () => {
   test('CSV has no formula, and numbers as they are', () => {
     expect(toCsv(['a', 'b'], [['=1+1', -1]])).toBe("a,b\r\n'=1+1,-1\r\n")
   })
+})
+
+test('a status is said where somebody says it', () => {
+  const [named, stated] = [{ attributes: ['since'] }, { attributes: ['since', 'status'] }]
+  expect(statedStatus('ACTIVE', [])).toBeNull()
+  expect(statedStatus('ACTIVE', [named])).toBeNull()
+  expect(statedStatus('ACTIVE', [named, stated])).toBe('ACTIVE')
+  expect(statedStatus('ENDED', [named])).toBe('ENDED')
+  expect(statedStatus('SUSPENDED', [stated])).toBe('SUSPENDED')
 })
 
 describe('the lasso', () => {

@@ -1334,10 +1334,11 @@ export type MapTwinningsQueryVariables = Exact<{
   asOf?: string | null | undefined;
   after?: string | null | undefined;
   isCounted: boolean;
+  withCitations: boolean;
 }>;
 
 
-export type MapTwinningsQuery = { readonly twinnings: { readonly totalCount?: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: TwinningKind, readonly status: TieStatus, readonly since: string | null, readonly until: string | null, readonly cities: ReadonlyArray<{ readonly id: string }> } }> } };
+export type MapTwinningsQuery = { readonly twinnings: { readonly totalCount?: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: TwinningKind, readonly status: TieStatus, readonly since: string | null, readonly until: string | null, readonly citations?: ReadonlyArray<{ readonly attributes: ReadonlyArray<string> }>, readonly cities: ReadonlyArray<{ readonly id: string }> } }> } };
 
 export type MeasuresQueryVariables = Exact<{
   id: string | number;
@@ -3271,6 +3272,11 @@ export type StartPointsQueryVariables = Exact<{
 
 export type StartPointsQuery = { readonly ranking: ReadonlyArray<{ readonly value: number, readonly city: { readonly id: string, readonly name: string } }>, readonly agreements: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly signatories: { readonly totalCount: number } } }> }, readonly programmes: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly members: { readonly totalCount: number } } }> } };
 
+export type StatusCoverageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StatusCoverageQuery = { readonly tieCoverage: { readonly tieCount: number, readonly withoutStatus: number } };
+
 export type TiesByYearQueryVariables = Exact<{
   from: number;
   asOf?: string | null | undefined;
@@ -3318,7 +3324,7 @@ export const MapCities = {
 } as Operation<MapCitiesQuery, MapCitiesQueryVariables>
 
 export const MapTwinnings = {
-  text: "query MapTwinnings($where:TwinningFilter$asOf:PartialDate$after:String$isCounted:Boolean!){twinnings(where:$where asOf:$asOf first:500 after:$after){totalCount@include(if:$isCounted)pageInfo{hasNextPage endCursor}edges{node{id kind status since until cities{id}}}}}",
+  text: "query MapTwinnings($where:TwinningFilter$asOf:PartialDate$after:String$isCounted:Boolean!$withCitations:Boolean!){twinnings(where:$where asOf:$asOf first:500 after:$after){totalCount@include(if:$isCounted)pageInfo{hasNextPage endCursor}edges{node{id kind status since until citations@include(if:$withCitations){attributes}cities{id}}}}}",
 } as Operation<MapTwinningsQuery, MapTwinningsQueryVariables>
 
 export const Measures = {
@@ -3360,6 +3366,10 @@ export const SharedTies = {
 export const StartPoints = {
   text: "query StartPoints($language:String){ranking(by:DEGREE first:5){value city{id name(language:$language)}}agreements(where:{signatoryCount:{gt:0}}orderBy:[{field:SIGNATORY_COUNT direction:DESC}]first:3){edges{node{id name(language:$language)signatories{totalCount}}}}programmes(where:{memberCount:{gt:0}}orderBy:[{field:MEMBER_COUNT direction:DESC}]first:3){edges{node{id name(language:$language)members{totalCount}}}}}",
 } as Operation<StartPointsQuery, StartPointsQueryVariables>
+
+export const StatusCoverage = {
+  text: "query StatusCoverage{tieCoverage{tieCount withoutStatus}}",
+} as Operation<StatusCoverageQuery, StatusCoverageQueryVariables>
 
 export const TiesByYear = {
   text: "query TiesByYear($from:Int!$asOf:PartialDate$withTwinnings:Boolean!$twinnings:SubgraphFilter$withAgreements:Boolean!$agreements:SubgraphFilter$withProgrammes:Boolean!$programmes:SubgraphFilter){twinnings:timeline(where:$twinnings from:$from asOf:$asOf)@include(if:$withTwinnings){from started ended}twinningsKnown:tieCoverage(where:$twinnings asOf:$asOf)@include(if:$withTwinnings){tieCount withoutStart startSpansYears}agreements:timeline(where:$agreements from:$from asOf:$asOf)@include(if:$withAgreements){from started ended}agreementsKnown:tieCoverage(where:$agreements asOf:$asOf)@include(if:$withAgreements){tieCount withoutStart startSpansYears}programmes:timeline(where:$programmes from:$from asOf:$asOf)@include(if:$withProgrammes){from started ended}programmesKnown:tieCoverage(where:$programmes asOf:$asOf)@include(if:$withProgrammes){tieCount withoutStart startSpansYears}}",

@@ -5,12 +5,14 @@ import {
   MapTwinnings,
   type MapTwinningsQueryVariables,
   SharedTies,
+  StatusCoverage,
 } from '../api/generated.js'
 import { bounds } from '../bounds.js'
 import type { Progress } from '../state/use-answer.js'
 import type { Layer, ViewState } from '../state/view-state.js'
 import { cityFilter, dateOf, sourceFilter, twinningFilter } from './choice-filters.js'
 import { assembleNetwork, type Bounded, type MapCity, type Network, type Tie } from './network.js'
+import { statedStatus } from './stated-status.js'
 
 export type NetworkChoice = Pick<ViewState, 'layers' | 'countries' | 'programme' | 'source' | 'asOf'> & {
   readonly language: string
@@ -83,11 +85,13 @@ async function loadTwinnings(choice: NetworkChoice, loading: Loading): Promise<L
   const fixed: Omit<MapTwinningsQueryVariables, 'isCounted'> = {
     where: twinningFilter(choice),
     asOf: dateOf(choice.asOf),
+    withCitations: await someStateStatus(loading.signal),
   }
   return allPages(bounds.ties_count, loading.report, async (after) => {
     const { twinnings } = await ask(MapTwinnings, { ...fixed, after, isCounted: after === null }, loading.signal)
-    const items = twinnings.edges.map(({ node: { cities, ...twinning } }) => ({
+    const items = twinnings.edges.map(({ node: { cities, citations, ...twinning } }) => ({
       ...twinning,
+      status: statedStatus(twinning.status, citations),
       layer: 'twinnings' as const,
       from: cities[0]?.id ?? '',
       to: cities[1]?.id ?? '',
@@ -95,6 +99,12 @@ async function loadTwinnings(choice: NetworkChoice, loading: Loading): Promise<L
     }))
     return { ...twinnings, items }
   })
+}
+
+/** Citations are a third of the work of a list of twinnings, and of most graphs none states a status. */
+async function someStateStatus(signal: AbortSignal): Promise<boolean> {
+  const { tieCoverage } = await ask(StatusCoverage, {}, signal)
+  return tieCoverage.withoutStatus < tieCoverage.tieCount
 }
 
 async function loadSharedTies(

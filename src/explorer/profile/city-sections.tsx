@@ -1,3 +1,4 @@
+import { statedStatus } from '../network/stated-status.js'
 import { countryName } from '../words/country-name.js'
 import type { Words } from '../words/english.js'
 import { useWords } from '../words/words.js'
@@ -20,19 +21,22 @@ export function CitySections({ city, onSelect }: Props) {
         title={titles.twins}
         total={twinnings.totalCount}
         onSelect={onSelect}
-        facts={twinnings.edges.map(({ node, twinning }) => ({
-          id: twinning.id,
-          target: node,
-          after: [
-            countryName(node.country, words),
-            twinning.kind === 'TWINNING' ? null : words.twinningKind[twinning.kind],
-            sinceInWords(twinning.since, words),
-            untilInWords(twinning.until, words),
-            words.status[twinning.status],
-            words.modality[twinning.modality],
-          ],
-          citations: twinning.citations,
-        }))}
+        facts={twinnings.edges.map(({ node, twinning }) => {
+          const status = statedStatus(twinning.status, twinning.citations)
+          return {
+            id: twinning.id,
+            target: node,
+            after: [
+              countryName(node.country, words),
+              twinning.kind === 'TWINNING' ? null : words.twinningKind[twinning.kind],
+              sinceInWords(twinning.since, words),
+              untilInWords(twinning.until, words),
+              status && words.status[status],
+              words.modality[twinning.modality],
+            ],
+            citations: twinning.citations,
+          }
+        })}
       />
       <FactList
         title={titles.agreements}
