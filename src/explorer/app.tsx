@@ -9,7 +9,7 @@ import { keyOfChoice, loadNetwork, type NetworkChoice } from './network/load-net
 import { routeOf, withRoute } from './network/route.js'
 import { keyOfPaths, loadPaths, type PathChoice } from './paths/load-paths.js'
 import { PathPanel } from './paths/path-panel.js'
-import { loadProfile, relatedTo } from './profile/load-profile.js'
+import { keyOfProfile, loadProfile, type ProfileChoice, relatedTo } from './profile/load-profile.js'
 import { ProfilePanel } from './profile/profile-panel.js'
 import { StartPanel } from './start-panel.js'
 import { useAnswer } from './state/use-answer.js'
@@ -38,9 +38,8 @@ export function App() {
 
   const choice: NetworkChoice = { ...state, language }
   const network = useAnswer(keyOfChoice(choice), (signal, report) => loadNetwork(choice, { signal, report }))
-  const profile = useAnswer(JSON.stringify([state.select, language]), (signal) =>
-    loadProfile(state.select, language, signal),
-  )
+  const profileChoice: ProfileChoice = { ...state, language }
+  const profile = useAnswer(keyOfProfile(profileChoice), (signal) => loadProfile(profileChoice, signal))
   const chosen = profile.value?.id === state.select ? profile.value : null
   const current = profile.isLoading || profile.error ? null : (profile.value?.id ?? null)
   // A link to what was merged into another goes on to that one.
@@ -129,8 +128,10 @@ export function App() {
           <ProfilePanel
             id={state.select}
             answer={profile}
+            asOf={state.asOf}
             onSelect={select}
             onPathFrom={findPathFrom}
+            onAllTimes={() => change({ asOf: null })}
             onClose={() => change({ select: null })}
           />
         )}

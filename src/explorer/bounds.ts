@@ -12,6 +12,8 @@ export const bounds = {
   /** After the last key, before the server is asked. */
   searchPause_ms: 120,
   datePause_ms: 250,
+  /** Before the measures of a year are asked for. */
+  measurePause_ms: 1000,
   /** For each year that is played, beside what loading it takes. */
   playStep_ms: 300,
   /** What loads faster is not said to be loading. */

@@ -142,6 +142,27 @@ inChromium('the explorer in Chromium', (served) => {
     await leave(visited)
   })
 
+  test('a profile shows the year that is chosen, and says so', async () => {
+    const visited = await visit('?page=table&select=wd:Q6259&asOf=2000')
+    const { page } = visited
+    const measures = section(page, /^In the network of twinnings, in 2000$/)
+    await measures.getByRole('row', { name: /^Betweenness/ }).waitFor()
+    expect(await page.locator('.profile-section h3').allTextContents()).toEqual([
+      'Twin cities, in 2000 (2)',
+      'Programmes, in 2000 (2)',
+      'Universities, in 2000 (1)',
+      'In the network of twinnings, in 2000',
+      'Cities it could be twinned with, in 2000',
+      'Download this city, its twins, and the twinnings between them, in 2000',
+    ])
+    expect(await page.getByRole('link', { name: 'GEXF' }).getAttribute('href')).toContain('&asOf=2000')
+    await inspect(page, 'profile-of-a-year')
+    await page.locator('.profile').getByRole('button', { name: 'All times again' }).click()
+    await section(page, /^Agreements \(1\)$/).waitFor()
+    await section(page, /^Events \(1\)$/).waitFor()
+    await leave(visited)
+  })
+
   test('speaks Italian and darkens with the system, on a phone too', async () => {
     const visited = await visit('?select=wd:Q6259', {
       viewport: { width: 390, height: 844 },

@@ -4,6 +4,7 @@ import { type CountryPair, countryGrid } from '../../src/explorer/dashboard/coun
 import { linearTicks, logTicks, onLogAxis, shadeOf, shadeStarts } from '../../src/explorer/dashboard/scales.js'
 import { yearsOf } from '../../src/explorer/dashboard/years.js'
 import { playgroundLink } from '../../src/explorer/playground-link.js'
+import { isAfterYear } from '../../src/explorer/profile/year.js'
 
 const counts = fc.integer({ min: 1, max: 1_000_000 })
 
@@ -112,6 +113,14 @@ test('years stand beside each other by layer, without gaps, and none is lost', (
   ])
   expect(years).toMatchObject({ started_count: 6, undated_count: 10, earlier_count: 6 })
   expect(yearsOf([])).toEqual({ layers: [], years: [], started_count: 0, earlier_count: 0, undated_count: 0 })
+})
+
+test('a date is after a year where no source can mean one before', () => {
+  const later = ['2022-04-07', '2001', '201X', '200X', 'XXXX-09-21', '1999', null].filter((date) =>
+    isAfterYear(date, 2000),
+  )
+  expect(later).toEqual(['2022-04-07', '2001', '201X'])
+  expect(isAfterYear('2022', null)).toBe(false)
 })
 
 test('a link to the playground holds the query and what is said of its variables, and goes to no server', () => {

@@ -1343,6 +1343,7 @@ export type MapTwinningsQuery = { readonly twinnings: { readonly totalCount?: nu
 export type MeasuresQueryVariables = Exact<{
   id: string | number;
   language?: string | null | undefined;
+  asOf?: string | null | undefined;
 }>;
 
 
@@ -1529,6 +1530,7 @@ export type PathCitedFragment = { readonly modality: Modality, readonly locator:
 export type ProfileQueryVariables = Exact<{
   id: string | number;
   language?: string | null | undefined;
+  asOf?: string | null | undefined;
 }>;
 
 
@@ -3328,7 +3330,7 @@ export const MapTwinnings = {
 } as Operation<MapTwinningsQuery, MapTwinningsQueryVariables>
 
 export const Measures = {
-  text: "query Measures($id:ID!$language:String){city(id:$id){metrics{cityCount degree:metric(by:DEGREE){value rank}partnerCountries:metric(by:PARTNER_COUNTRIES){value rank}core:metric(by:CORE){value rank}betweenness:metric(by:BETWEENNESS){value rank}pageRank:metric(by:PAGERANK){value rank}}suggestedTwins(first:5){commonPartnerCount distanceKm sizeRatio city{id name(language:$language)country{code name(language:$language)}}commonPartners(first:3){id name(language:$language)}}}}",
+  text: "query Measures($id:ID!$language:String$asOf:PartialDate){city(id:$id){metrics(asOf:$asOf){cityCount degree:metric(by:DEGREE){value rank}partnerCountries:metric(by:PARTNER_COUNTRIES){value rank}core:metric(by:CORE){value rank}betweenness:metric(by:BETWEENNESS){value rank}pageRank:metric(by:PAGERANK){value rank}}suggestedTwins(first:5 asOf:$asOf){commonPartnerCount distanceKm sizeRatio city{id name(language:$language)country{code name(language:$language)}}commonPartners(first:3){id name(language:$language)}}}}",
 } as Operation<MeasuresQuery, MeasuresQueryVariables>
 
 export const MoreMembers = {
@@ -3348,7 +3350,7 @@ export const Paths = {
 } as Operation<PathsQuery, PathsQueryVariables>
 
 export const Profile = {
-  text: "query Profile($id:ID!$language:String){node(id:$id){__typename id ...on Entity{name(language:$language)names{language text}aliases description url wikidataId citations{...Cited}}...on City{cityKind:kind population region location{latitude longitude}country{id code name(language:$language)}twinnings(first:200){totalCount edges{node{id name(language:$language)country{code name(language:$language)}}twinning{id kind status since until modality citations{...Cited}}}}memberships(first:100){totalCount edges{node{id name(language:$language)}membership{id role since until modality citations{...Cited}}}}signatures(first:100){totalCount edges{node{id name(language:$language)signatories(first:20){totalCount edges{node{id name(language:$language)}}}}signature{id on modality citations{...Cited}}}}participations(first:100){totalCount edges{node{id name(language:$language)start end}participation{id role modality citations{...Cited}}}}universities(first:100){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Agreement{agreementKind:kind signatories(first:200){totalCount edges{node{id name(language:$language)...on City{country{code name(language:$language)}}}signature{id on modality citations{...Cited}}}}signedAt(first:20){totalCount edges{node{id name(language:$language)start end}link{id modality citations{...Cited}}}}establishes(first:20){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Event{start end time venue theme ...Tied}...on Programme{...Tied}...on University{...Tied}...on Organisation{...Tied}...on Document{...Tied}...on Country{code ...Tied}}}fragment Tied on Entity{relationships(first:200){totalCount edges{node{id name(language:$language)}relationship{id type modality from{id}citations{...Cited}}}}}fragment Cited on Citation{modality locator attributes claimant{id name(language:$language)}source{id title url licence}}",
+  text: "query Profile($id:ID!$language:String$asOf:PartialDate){node(id:$id){__typename id ...on Entity{name(language:$language)names{language text}aliases description url wikidataId citations{...Cited}}...on City{cityKind:kind population region location{latitude longitude}country{id code name(language:$language)}twinnings(first:200 asOf:$asOf){totalCount edges{node{id name(language:$language)country{code name(language:$language)}}twinning{id kind status since until modality citations{...Cited}}}}memberships(first:100 asOf:$asOf){totalCount edges{node{id name(language:$language)}membership{id role since until modality citations{...Cited}}}}signatures(first:100 asOf:$asOf){totalCount edges{node{id name(language:$language)signatories(first:20){totalCount edges{node{id name(language:$language)}}}}signature{id on modality citations{...Cited}}}}participations(first:100 asOf:$asOf){totalCount edges{node{id name(language:$language)start end}participation{id role modality citations{...Cited}}}}universities(first:100 asOf:$asOf){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Agreement{agreementKind:kind signatories(first:200 asOf:$asOf){totalCount edges{node{id name(language:$language)...on City{country{code name(language:$language)}}}signature{id on modality citations{...Cited}}}}signedAt(first:20 asOf:$asOf){totalCount edges{node{id name(language:$language)start end}link{id modality citations{...Cited}}}}establishes(first:20 asOf:$asOf){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Event{start end time venue theme ...Tied}...on Programme{...Tied}...on University{...Tied}...on Organisation{...Tied}...on Document{...Tied}...on Country{code ...Tied}}}fragment Tied on Entity{relationships(first:200 asOf:$asOf){totalCount edges{node{id name(language:$language)}relationship{id type modality from{id}citations{...Cited}}}}}fragment Cited on Citation{modality locator attributes claimant{id name(language:$language)}source{id title url licence}}",
 } as Operation<ProfileQuery, ProfileQueryVariables>
 
 export const ProgrammeMembers = {

@@ -5,6 +5,7 @@ import { useWords } from '../words/words.js'
 import { sinceInWords, spanInWords, untilInWords } from './dates.js'
 import { FactList } from './fact-list.js'
 import type { CityProfile } from './load-profile.js'
+import { isAfterYear, useYear } from './year.js'
 
 interface Props {
   readonly city: CityProfile
@@ -40,6 +41,7 @@ export function CitySections({ city, onSelect }: Props) {
       />
       <FactList
         title={titles.agreements}
+        span="byYear"
         total={signatures.totalCount}
         onSelect={onSelect}
         facts={signatures.edges.map(({ node, signature }) => ({
@@ -88,14 +90,18 @@ export function CitySections({ city, onSelect }: Props) {
 /** Events from the first to the last, those without a date at the end. */
 function Timeline({ city: { participations }, onSelect }: Props) {
   const words = useWords()
-  const inOrder = [...participations.edges].sort((a, b) =>
-    (a.node.start ?? '~').localeCompare(b.node.start ?? '~', 'en'),
-  )
+  const year = useYear()
+  // That somebody took part has no date of its own.
+  const inOrder = participations.edges
+    .filter(({ node }) => !isAfterYear(node.start, year))
+    .sort((a, b) => (a.node.start ?? '~').localeCompare(b.node.start ?? '~', 'en'))
+  const later_count = participations.edges.length - inOrder.length
   return (
     <div class="timeline">
       <FactList
         title={words.profile.events}
-        total={participations.totalCount}
+        span="byYear"
+        total={participations.totalCount - later_count}
         onSelect={onSelect}
         facts={inOrder.map(({ node, participation }) => ({
           id: participation.id,

@@ -1,10 +1,14 @@
 import { ask } from '../api/ask.js'
 import { Measures, type MeasuresQuery } from '../api/generated.js'
+import { bounds } from '../bounds.js'
 import { Failure } from '../failure.js'
+import { dateOf } from '../network/choice-filters.js'
+import { pause } from '../state/pause.js'
 import { useAnswer } from '../state/use-answer.js'
 import { countryName } from '../words/country-name.js'
 import { useWords } from '../words/words.js'
 import { EntityLink, Section } from './fact-list.js'
+import { useYear } from './year.js'
 
 type Measured = NonNullable<MeasuresQuery['city']>
 type Metrics = NonNullable<Measured['metrics']>
@@ -18,15 +22,24 @@ interface Props {
 /** Where the city stands in the whole network, which takes longer to work out than to read the rest. */
 export function MeasuresOfCity({ id, language, onSelect }: Props) {
   const words = useWords()
-  const answer = useAnswer(JSON.stringify([id, language]), (signal) => ask(Measures, { id, language }, signal))
+  const year = useYear()
+  const answer = useAnswer(JSON.stringify([id, language, year]), async (signal) => {
+    // Years that are played go by too fast for what takes a while.
+    if (year !== null) await pause(bounds.measurePause_ms, signal)
+    return ask(Measures, { id, language, asOf: dateOf(year) }, signal)
+  })
   const city = answer.value?.city
   if (answer.error) return <Failure error={answer.error} title={words.measures.failed} onRetry={answer.retry} />
   return (
     <>
-      <Section title={words.measures.title}>
-        {city?.metrics ? <MetricTable metrics={city.metrics} /> : <p class="note">{words.loading}</p>}
+      <Section title={words.measures.title} span="inYear">
+        {city?.metrics && !answer.isLoading ? (
+          <MetricTable metrics={city.metrics} />
+        ) : (
+          <p class="note">{words.loading}</p>
+        )}
       </Section>
-      {city && <Suggestions twins={city.suggestedTwins} onSelect={onSelect} />}
+      {city && !answer.isLoading && <Suggestions twins={city.suggestedTwins} onSelect={onSelect} />}
     </>
   )
 }
@@ -63,7 +76,7 @@ function MetricTable({ metrics }: { metrics: Metrics }) {
 function Suggestions({ twins, onSelect }: { twins: Measured['suggestedTwins']; onSelect: Props['onSelect'] }) {
   const words = useWords()
   return (
-    <Section title={words.suggestions.title}>
+    <Section title={words.suggestions.title} span="inYear">
       {twins.length === 0 && <p class="note">{words.suggestions.none}</p>}
       <ol class="facts">
         {twins.map(({ city, commonPartnerCount, commonPartners, distanceKm, sizeRatio }) => (

@@ -13,17 +13,20 @@ import { KeyFacts } from './key-facts.js'
 import type { Entity } from './load-profile.js'
 import { MeasuresOfCity } from './measures.js'
 import { OtherSections } from './other-sections.js'
+import { useYear, YearContext } from './year.js'
 
 interface Props {
   readonly id: string
   readonly answer: Answer<Entity | null>
+  readonly asOf: number | null
   readonly onSelect: (id: string) => void
   readonly onPathFrom: (id: string) => void
+  readonly onAllTimes: () => void
   readonly onClose: () => void
 }
 
 /** What is known of the chosen one. */
-export function ProfilePanel({ id, answer, onSelect, onPathFrom, onClose }: Props) {
+export function ProfilePanel({ id, answer, asOf, onSelect, onPathFrom, onAllTimes, onClose }: Props) {
   const words = useWords()
   const panel = useFocusBack<HTMLElement>()
   const profile = answer.value?.id === id ? answer.value : null
@@ -38,7 +41,17 @@ export function ProfilePanel({ id, answer, onSelect, onPathFrom, onClose }: Prop
       >
         ×
       </button>
-      {profile && <KnownProfile key={profile.id} profile={profile} onSelect={onSelect} onPathFrom={onPathFrom} />}
+      {profile && (
+        <YearContext.Provider value={asOf}>
+          <KnownProfile
+            key={profile.id}
+            profile={profile}
+            onSelect={onSelect}
+            onPathFrom={onPathFrom}
+            onAllTimes={onAllTimes}
+          />
+        </YearContext.Provider>
+      )}
       {answer.error && <Failure error={answer.error} title={words.profile.failed} onRetry={answer.retry} />}
       {!profile && answer.isLoading && <p role="status">{words.loading}</p>}
       {answer.value === null && !answer.isLoading && !answer.error && <p role="status">{words.profile.unknown(id)}</p>}
@@ -46,12 +59,13 @@ export function ProfilePanel({ id, answer, onSelect, onPathFrom, onClose }: Prop
   )
 }
 
-interface KnownProps extends Pick<Props, 'onSelect' | 'onPathFrom'> {
+interface KnownProps extends Pick<Props, 'onSelect' | 'onPathFrom' | 'onAllTimes'> {
   readonly profile: Entity
 }
 
-function KnownProfile({ profile, onSelect, onPathFrom }: KnownProps) {
+function KnownProfile({ profile, onSelect, onPathFrom, onAllTimes }: KnownProps) {
   const words = useWords()
+  const year = useYear()
   const heading = useRef<HTMLHeadingElement>(null)
   // Those who do not see the panel come are told, and go on from there.
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
@@ -74,6 +88,14 @@ function KnownProfile({ profile, onSelect, onPathFrom }: KnownProps) {
         of={profile.citations}
         fact={{ id: profile.id, text: `${kindOf(profile, words)} · ${titleOf(profile, words)}` }}
       />
+      {year !== null && (
+        <p class="note">
+          {words.profile.ofYear(year)}{' '}
+          <button type="button" onClick={onAllTimes}>
+            {words.filters.remove}
+          </button>
+        </p>
+      )}
       {profile.__typename === 'City' && <CitySections city={profile} onSelect={onSelect} />}
       {profile.__typename === 'Agreement' && <AgreementSections agreement={profile} onSelect={onSelect} />}
       {profile.__typename !== 'City' && profile.__typename !== 'Agreement' && (

@@ -126,6 +126,10 @@ export const english = {
     until: (date: string): string => `until ${date}`,
     on: (date: string): string => `on ${date}`,
     undated: 'date unknown',
+    inYear: (year: number): string => `in ${year}`,
+    byYear: (year: number): string => `up to ${year}`,
+    ofYear: (year: number): string =>
+      `What is known to have begun after ${year}, or ended before it, is left out below.`,
     venue: 'Venue',
     theme: 'Theme',
   },

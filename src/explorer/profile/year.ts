@@ -1,0 +1,13 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+
+/** The year whose ties a profile shows; null for all times. */
+export const YearContext = createContext<number | null>(null)
+
+export const useYear = (): number | null => useContext(YearContext)
+
+/** Whether a date is known to lie after a year; `196X` is taken for the first of its years, `XXXX` for none. */
+export function isAfterYear(date: string | null | undefined, year: number | null): boolean {
+  const [digits] = /^\d{3}[\dX]/.exec(date ?? '') ?? []
+  return year !== null && digits !== undefined && Number(digits.replace('X', '0')) > year
+}
