@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { CityFilter } from '../api/generated.js'
 import { readKey } from '../api/key.js'
 import { saveFile } from '../download/save-file.js'
+import { isTrustedOnly } from '../trusted-only.js'
 import { useWords } from '../words/words.js'
 import { Section } from './fact-list.js'
 import { useYear } from './year.js'
@@ -33,6 +34,12 @@ export function Downloads({ id }: { id: string }) {
     setHasFailed(false)
     saveWithKey(address, key).catch(() => setHasFailed(true))
   }
+  if (isTrustedOnly)
+    return (
+      <Section title={words.download.title}>
+        <p class="note">{words.download.none}</p>
+      </Section>
+    )
   return (
     <Section title={words.download.title} span="inYear">
       <p class="downloads">

@@ -13,6 +13,7 @@ export const english = {
   pagesLabel: 'Show as',
   playground: 'Playground',
   openInPlayground: 'Open in playground',
+  noPlayground: 'This server answers this page’s own queries and takes no others, so it has no playground.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   language: 'Language',
@@ -184,6 +185,7 @@ export const english = {
     title: 'Download this city, its twins, and the twinnings between them',
     nodes: 'CSV, cities',
     edges: 'CSV, ties',
+    none: 'This server answers this page’s own queries alone and exports nothing. Choose cities in the network with the lasso to save them and their ties as CSV.',
   },
   correction: {
     summary: 'Is this wrong?',

@@ -14,6 +14,8 @@ export const italian: Words = {
   pages: { map: 'Mappa', network: 'Rete', dashboard: 'Cruscotto', table: 'Tabella' },
   pagesLabel: 'Mostra come',
   playground: 'Playground',
+  noPlayground:
+    'Questo server risponde solo alle interrogazioni di questa pagina e non ne accetta altre: perciò non ha un playground.',
   openInPlayground: 'Apri nel playground',
   zoomIn: 'Ingrandisci',
   zoomOut: 'Riduci',
@@ -187,6 +189,7 @@ export const italian: Words = {
     title: 'Scarica questa città, le sue gemelle e i gemellaggi tra loro',
     nodes: 'CSV, città',
     edges: 'CSV, legami',
+    none: 'Questo server risponde solo alle interrogazioni di questa pagina e non esporta nulla. Scegli delle città nella rete con il lazo per salvarle in CSV con i loro legami.',
   },
   correction: {
     summary: 'È sbagliato?',
