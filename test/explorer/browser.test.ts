@@ -188,6 +188,30 @@ inChromium('the explorer in Chromium', (served) => {
     await leave(visited)
   })
 
+  test('a window that is zoomed to twice its size scrolls, and what it draws keeps room', async () => {
+    const visited = await visit('?select=wd:Q6259', { viewport: { width: 720, height: 450 } })
+    const { page } = visited
+    for (const [name, drawing] of [
+      ['map', '.map-canvas'],
+      ['network', '.network-canvas'],
+    ] as const) {
+      await page.goto(`${served.url}/?page=${name}&select=wd:Q6259`)
+      await heading(page, 'Pavia').waitFor()
+      await counted(page)
+      const canvas = await page.locator(drawing).boundingBox()
+      const buttons = await page.locator('.map-buttons').boundingBox()
+      expect(canvas?.height).toBeGreaterThan(250)
+      expect((buttons?.y ?? 0) + (buttons?.height ?? 0)).toBeLessThan((canvas?.y ?? 0) + (canvas?.height ?? 0))
+      await inspect(page, `low-${name}`)
+    }
+    await page.getByText('Filters', { exact: true }).click()
+    const last = page.getByRole('link', { name: 'CSV, ties' })
+    await last.scrollIntoViewIfNeeded()
+    expect(await page.locator('html').evaluate((html) => html.scrollTop)).toBeGreaterThan(0)
+    await inspect(page, 'low-scrolled')
+    await leave(visited)
+  })
+
   test('darkens by choice, and remembers it', async () => {
     const visited = await visit('?select=ct:programme/ec2u')
     const { page } = visited

@@ -26,7 +26,10 @@ export function FilterPanel({ state, language, isLoading, change }: Props) {
   const programmes = choices.value?.programmes.edges.map(({ node: { id, name } }) => ({ value: id, name })) ?? []
   const sources = choices.value?.sources.edges.map(({ node: { id, title } }) => ({ value: id, name: title })) ?? []
   return (
-    <details class="filters" open={matchMedia('(min-width: 701px)').matches}>
+    <details
+      class="filters"
+      open={matchMedia('(min-width: 1101px), (min-width: 701px) and (min-height: 801px)').matches}
+    >
       <summary>{words.filters.title}</summary>
       <fieldset>
         <legend>{words.filters.layers}</legend>
