@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { patiently } from '../../src/explorer/api/patiently.js'
 import { type CountryPair, countryGrid } from '../../src/explorer/dashboard/country-grid.js'
 import { linearTicks, logTicks, onLogAxis, shadeOf, shadeStarts } from '../../src/explorer/dashboard/scales.js'
 import { yearsOf } from '../../src/explorer/dashboard/years.js'
@@ -121,6 +122,32 @@ test('a date is after a year where no source can mean one before', () => {
   )
   expect(later).toEqual(['2022-04-07', '2001', '201X'])
   expect(isAfterYear('2022', null)).toBe(false)
+})
+
+describe('a query that a busy server puts off', () => {
+  const busy = (retryAfter: string) => new Response(null, { status: 503, headers: { 'retry-after': retryAfter } })
+  const answerOf = async (responses: Response[], signal = new AbortController().signal) => {
+    const sent_count = responses.length
+    const { status } = await patiently(async () => responses.shift() ?? busy('0'), signal)
+    return { status, sent_count: sent_count - responses.length }
+  }
+  const well = () => new Response()
+
+  test('is sent again when it is time, twice at most', async () => {
+    expect(await answerOf([busy('0'), busy('0'), well()])).toEqual({ status: 200, sent_count: 3 })
+    expect(await answerOf([busy('0'), busy('0'), busy('0'), well()])).toEqual({ status: 503, sent_count: 3 })
+    expect(await answerOf([busy('86400'), well()])).toEqual({ status: 503, sent_count: 1 })
+    expect(await answerOf([new Response(null, { status: 500 }), well()])).toEqual({ status: 500, sent_count: 1 })
+  })
+
+  test('is not waited for by a view that is left', async () => {
+    const left = new AbortController()
+    const responses = [busy('20'), well()]
+    const answer = answerOf(responses, left.signal)
+    left.abort(new Error('left'))
+    await expect(answer).rejects.toThrow('left')
+    expect(responses).toHaveLength(1)
+  })
 })
 
 test('a link to the playground holds the query and what is said of its variables, and goes to no server', () => {
