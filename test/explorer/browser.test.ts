@@ -89,6 +89,21 @@ inChromium('the explorer in Chromium', (served) => {
     await field.fill('besançon')
     await field.press('Enter')
     await heading(page, 'Besançon').waitFor()
+
+    let letGo = (): void => {}
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    await page.route(/query=query\+Find/, async (route) => {
+      await held
+      await route.continue().catch(() => {})
+    })
+    await field.fill('turku')
+    await page.getByText('Searching …').waitFor()
+    await inspect(page, 'searching')
+    letGo()
+    await page.getByRole('option', { name: /^Turku/ }).waitFor()
+    await page.getByText('Searching …').waitFor({ state: 'detached' })
     await leave(visited)
   })
 

@@ -6,6 +6,8 @@ import { linearTicks, logTicks, onLogAxis, shadeOf, shadeStarts } from '../../sr
 import { yearsOf } from '../../src/explorer/dashboard/years.js'
 import { playgroundLink } from '../../src/explorer/playground-link.js'
 import { isAfterYear } from '../../src/explorer/profile/year.js'
+import { type Found, resultDetails } from '../../src/explorer/search/result-details.js'
+import { english } from '../../src/explorer/words/english.js'
 
 const counts = fc.integer({ min: 1, max: 1_000_000 })
 
@@ -148,6 +150,28 @@ describe('a query that a busy server puts off', () => {
     await expect(answer).rejects.toThrow('left')
     expect(responses).toHaveLength(1)
   })
+})
+
+test('what is found under one name is told apart', () => {
+  const city = (id: string, name: string, country: string | null, twins_count: number): Found => ({
+    node: {
+      __typename: 'City',
+      id,
+      name,
+      country: country === null ? null : { code: country, name: country },
+      twinnings: { totalCount: twins_count },
+    },
+  })
+  const found = [
+    city('wd:Q1', 'Lodi City', 'PH', 1),
+    city('wd:Q2', 'Lodi City', null, 3),
+    city('wd:Q3', 'Lodi', 'IT', 2),
+  ]
+  expect(resultDetails(found, english)).toEqual([
+    'City · Philippines · 1 twin · wd:Q1',
+    'City · 3 twins · wd:Q2',
+    'City · Italy',
+  ])
 })
 
 test('a link to the playground holds the query and what is said of its variables, and goes to no server', () => {

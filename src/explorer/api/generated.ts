@@ -1310,7 +1310,7 @@ export type FindQueryVariables = Exact<{
 
 export type FindQuery = { readonly search: { readonly edges: ReadonlyArray<{ readonly node:
         | { readonly __typename: 'Agreement', readonly id: string, readonly name: string }
-        | { readonly __typename: 'City', readonly id: string, readonly name: string, readonly country: { readonly code: string | null, readonly name: string } | null }
+        | { readonly __typename: 'City', readonly id: string, readonly name: string, readonly twinnings: { readonly totalCount: number }, readonly country: { readonly code: string | null, readonly name: string } | null }
         | { readonly __typename: 'Country', readonly id: string, readonly name: string }
         | { readonly __typename: 'Document', readonly id: string, readonly name: string }
         | { readonly __typename: 'Event', readonly id: string, readonly name: string }
@@ -3318,7 +3318,7 @@ export const FilterChoices = {
 } as Operation<FilterChoicesQuery, FilterChoicesQueryVariables>
 
 export const Find = {
-  text: "query Find($text:String!$kinds:[EntityKind!]$language:String){search(text:$text kinds:$kinds first:8){edges{node{__typename id name(language:$language)...on City{country{code name(language:$language)}}}}}}",
+  text: "query Find($text:String!$kinds:[EntityKind!]$language:String){search(text:$text kinds:$kinds first:8){edges{node{__typename id name(language:$language)...on City{twinnings{totalCount}country{code name(language:$language)}}}}}}",
 } as Operation<FindQuery, FindQueryVariables>
 
 export const MapCities = {

@@ -26,6 +26,7 @@ export const english = {
     none: (text: string): string => `Nothing is called “${text}”.`,
     found: (count: number): string => many(count, 'result', 'results'),
     failed: 'The search failed.',
+    searching: 'Searching …',
   },
   kinds: {
     City: 'City',

@@ -29,6 +29,7 @@ export const italian: Words = {
     none: (text) => `Niente si chiama «${text}».`,
     found: (count) => many(count, 'risultato', 'risultati'),
     failed: 'La ricerca non è riuscita.',
+    searching: 'Ricerca …',
   },
   kinds: {
     City: 'Città',
