@@ -5,6 +5,7 @@ import { type CountryPair, countryGrid } from '../../src/explorer/dashboard/coun
 import { linearTicks, logTicks, onLogAxis, shadeOf, shadeStarts } from '../../src/explorer/dashboard/scales.js'
 import { yearsOf } from '../../src/explorer/dashboard/years.js'
 import { playgroundLink } from '../../src/explorer/playground-link.js'
+import { tieGroups } from '../../src/explorer/profile/tie-groups.js'
 import { isAfterYear } from '../../src/explorer/profile/year.js'
 import { type Found, resultDetails } from '../../src/explorer/search/result-details.js'
 import { english } from '../../src/explorer/words/english.js'
@@ -150,6 +151,32 @@ describe('a query that a busy server puts off', () => {
     await expect(answer).rejects.toThrow('left')
     expect(responses).toHaveLength(1)
   })
+})
+
+test('ties of one kind are listed together, by name, whatever order they came in', () => {
+  const edge = (type: 'MEMBER_OF' | 'PART_OF', name: string, isFrom: boolean) => {
+    const [from, to] = isFrom ? ['ct:programme/ec2u', name] : [name, 'ct:programme/ec2u']
+    const relationship = {
+      id: `${type} ${from} ${to}`,
+      type,
+      modality: 'STATED' as const,
+      from: { id: from },
+      citations: [],
+    }
+    return { node: { id: name, name }, relationship }
+  }
+  const edges = [
+    edge('MEMBER_OF', 'Turku', false),
+    edge('PART_OF', 'Erasmus', true),
+    edge('MEMBER_OF', 'Iași', false),
+    edge('PART_OF', 'Labs', false),
+  ]
+  const groups = tieGroups('ct:programme/ec2u', edges, english)
+  expect(groups.map(({ title, edges: group }) => [title, ...group.map(({ node }) => node.name)])).toEqual([
+    ['Members', 'Iași', 'Turku'],
+    ['Part of', 'Erasmus'],
+    ['Parts', 'Labs'],
+  ])
 })
 
 test('what is found under one name is told apart', () => {

@@ -1531,6 +1531,7 @@ export type ProfileQueryVariables = Exact<{
   id: string | number;
   language?: string | null | undefined;
   asOf?: string | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
@@ -1654,7 +1655,7 @@ export type ProfileQuery = { readonly node:
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
-         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
@@ -1769,7 +1770,7 @@ export type ProfileQuery = { readonly node:
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
-         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
@@ -1884,7 +1885,7 @@ export type ProfileQuery = { readonly node:
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
-         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
@@ -2001,7 +2002,7 @@ export type ProfileQuery = { readonly node:
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
-         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
@@ -2117,7 +2118,7 @@ export type ProfileQuery = { readonly node:
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
-         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
@@ -2235,7 +2236,7 @@ export type ProfileQuery = { readonly node:
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
-         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
@@ -2343,7 +2344,7 @@ export type ProfileQuery = { readonly node:
            }> } }
    | null };
 
-type Tied_Agreement_Fragment = { readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+type Tied_Agreement_Fragment = { readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
@@ -2450,7 +2451,7 @@ type Tied_Agreement_Fragment = { readonly relationships: { readonly totalCount: 
              | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> }
        }> } };
 
-type Tied_City_Fragment = { readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+type Tied_City_Fragment = { readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
@@ -2557,7 +2558,7 @@ type Tied_City_Fragment = { readonly relationships: { readonly totalCount: numbe
              | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> }
        }> } };
 
-type Tied_Country_Fragment = { readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+type Tied_Country_Fragment = { readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
@@ -2664,7 +2665,7 @@ type Tied_Country_Fragment = { readonly relationships: { readonly totalCount: nu
              | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> }
        }> } };
 
-type Tied_Document_Fragment = { readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+type Tied_Document_Fragment = { readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
@@ -2771,7 +2772,7 @@ type Tied_Document_Fragment = { readonly relationships: { readonly totalCount: n
              | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> }
        }> } };
 
-type Tied_Event_Fragment = { readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+type Tied_Event_Fragment = { readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
@@ -2878,7 +2879,7 @@ type Tied_Event_Fragment = { readonly relationships: { readonly totalCount: numb
              | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> }
        }> } };
 
-type Tied_Organisation_Fragment = { readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+type Tied_Organisation_Fragment = { readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
@@ -2985,7 +2986,7 @@ type Tied_Organisation_Fragment = { readonly relationships: { readonly totalCoun
              | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> }
        }> } };
 
-type Tied_Programme_Fragment = { readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+type Tied_Programme_Fragment = { readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
@@ -3092,7 +3093,7 @@ type Tied_Programme_Fragment = { readonly relationships: { readonly totalCount: 
              | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> }
        }> } };
 
-type Tied_University_Fragment = { readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+type Tied_University_Fragment = { readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
@@ -3350,7 +3351,7 @@ export const Paths = {
 } as Operation<PathsQuery, PathsQueryVariables>
 
 export const Profile = {
-  text: "query Profile($id:ID!$language:String$asOf:PartialDate){node(id:$id){__typename id ...on Entity{name(language:$language)names{language text}aliases description url wikidataId citations{...Cited}}...on City{cityKind:kind population region location{latitude longitude}country{id code name(language:$language)}twinnings(first:200 asOf:$asOf){totalCount edges{node{id name(language:$language)country{code name(language:$language)}}twinning{id kind status since until modality citations{...Cited}}}}memberships(first:100 asOf:$asOf){totalCount edges{node{id name(language:$language)}membership{id role since until modality citations{...Cited}}}}signatures(first:100 asOf:$asOf){totalCount edges{node{id name(language:$language)signatories(first:20){totalCount edges{node{id name(language:$language)}}}}signature{id on modality citations{...Cited}}}}participations(first:100 asOf:$asOf){totalCount edges{node{id name(language:$language)start end}participation{id role modality citations{...Cited}}}}universities(first:100 asOf:$asOf){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Agreement{agreementKind:kind signatories(first:200 asOf:$asOf){totalCount edges{node{id name(language:$language)...on City{country{code name(language:$language)}}}signature{id on modality citations{...Cited}}}}signedAt(first:20 asOf:$asOf){totalCount edges{node{id name(language:$language)start end}link{id modality citations{...Cited}}}}establishes(first:20 asOf:$asOf){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Event{start end time venue theme ...Tied}...on Programme{...Tied}...on University{...Tied}...on Organisation{...Tied}...on Document{...Tied}...on Country{code ...Tied}}}fragment Tied on Entity{relationships(first:200 asOf:$asOf){totalCount edges{node{id name(language:$language)}relationship{id type modality from{id}citations{...Cited}}}}}fragment Cited on Citation{modality locator attributes claimant{id name(language:$language)}source{id title url licence}}",
+  text: "query Profile($id:ID!$language:String$asOf:PartialDate$after:String){node(id:$id){__typename id ...on Entity{name(language:$language)names{language text}aliases description url wikidataId citations{...Cited}}...on City{cityKind:kind population region location{latitude longitude}country{id code name(language:$language)}twinnings(first:500 asOf:$asOf){totalCount edges{node{id name(language:$language)country{code name(language:$language)}}twinning{id kind status since until modality citations{...Cited}}}}memberships(first:100 asOf:$asOf){totalCount edges{node{id name(language:$language)}membership{id role since until modality citations{...Cited}}}}signatures(first:100 asOf:$asOf){totalCount edges{node{id name(language:$language)signatories(first:20){totalCount edges{node{id name(language:$language)}}}}signature{id on modality citations{...Cited}}}}participations(first:100 asOf:$asOf){totalCount edges{node{id name(language:$language)start end}participation{id role modality citations{...Cited}}}}universities(first:100 asOf:$asOf){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Agreement{agreementKind:kind signatories(first:500 asOf:$asOf){totalCount edges{node{id name(language:$language)...on City{country{code name(language:$language)}}}signature{id on modality citations{...Cited}}}}signedAt(first:20 asOf:$asOf){totalCount edges{node{id name(language:$language)start end}link{id modality citations{...Cited}}}}establishes(first:20 asOf:$asOf){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Event{start end time venue theme ...Tied}...on Programme{...Tied}...on University{...Tied}...on Organisation{...Tied}...on Document{...Tied}...on Country{code ...Tied}}}fragment Tied on Entity{relationships(first:500 after:$after asOf:$asOf){totalCount pageInfo{hasNextPage endCursor}edges{node{id name(language:$language)}relationship{id type modality from{id}citations{...Cited}}}}}fragment Cited on Citation{modality locator attributes claimant{id name(language:$language)}source{id title url licence}}",
 } as Operation<ProfileQuery, ProfileQueryVariables>
 
 export const ProgrammeMembers = {

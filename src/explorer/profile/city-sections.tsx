@@ -5,7 +5,7 @@ import { useWords } from '../words/words.js'
 import { sinceInWords, spanInWords, untilInWords } from './dates.js'
 import { FactList } from './fact-list.js'
 import type { CityProfile } from './load-profile.js'
-import { isAfterYear, useYear } from './year.js'
+import { upToYear, useYear } from './year.js'
 
 interface Props {
   readonly city: CityProfile
@@ -90,18 +90,14 @@ export function CitySections({ city, onSelect }: Props) {
 /** Events from the first to the last, those without a date at the end. */
 function Timeline({ city: { participations }, onSelect }: Props) {
   const words = useWords()
-  const year = useYear()
-  // That somebody took part has no date of its own.
-  const inOrder = participations.edges
-    .filter(({ node }) => !isAfterYear(node.start, year))
-    .sort((a, b) => (a.node.start ?? '~').localeCompare(b.node.start ?? '~', 'en'))
-  const later_count = participations.edges.length - inOrder.length
+  const { totalCount, edges } = upToYear(participations, useYear())
+  const inOrder = [...edges].sort((a, b) => (a.node.start ?? '~').localeCompare(b.node.start ?? '~', 'en'))
   return (
     <div class="timeline">
       <FactList
         title={words.profile.events}
         span="byYear"
-        total={participations.totalCount - later_count}
+        total={totalCount}
         onSelect={onSelect}
         facts={inOrder.map(({ node, participation }) => ({
           id: participation.id,

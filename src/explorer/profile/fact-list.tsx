@@ -20,7 +20,8 @@ interface Props {
   readonly title: string
   readonly span?: Span
   readonly facts: readonly Fact[]
-  readonly total: number
+  /** Null where it is not known. */
+  readonly total: number | null
   readonly onSelect: (id: string) => void
 }
 
@@ -30,7 +31,7 @@ export function FactList({ title, span = 'inYear', facts, total, onSelect }: Pro
   if (total === 0) return null
   return (
     <Section title={title} span={span} count={total}>
-      {facts.length < total && <p class="note">{words.profile.more(facts.length, total)}</p>}
+      {total !== null && facts.length < total && <p class="note">{words.profile.more(facts.length, total)}</p>}
       <ul class="facts">
         {facts.map(({ id, target, before, after, citations }) => (
           <li key={id}>
@@ -59,7 +60,7 @@ interface SectionProps {
   readonly title: string
   /** Not said where it is of all times, whatever year is shown. */
   readonly span?: Span
-  readonly count?: number
+  readonly count?: number | null
   readonly children: ComponentChildren
 }
 
@@ -69,7 +70,7 @@ export function Section({ title, span, count, children }: SectionProps) {
   const dated = year === null || span === undefined ? title : `${title}, ${words.profile[span](year)}`
   return (
     <section class="profile-section">
-      <h3>{count === undefined ? dated : `${dated} (${words.number(count)})`}</h3>
+      <h3>{count == null ? dated : `${dated} (${words.number(count)})`}</h3>
       {children}
     </section>
   )

@@ -10,6 +10,7 @@ export type CityProfile = Extract<Entity, { readonly __typename: 'City' }>
 export type AgreementProfile = Extract<Entity, { readonly __typename: 'Agreement' }>
 /** All else that has a name: its ties are one list. */
 export type OtherProfile = Exclude<Entity, CityProfile | AgreementProfile>
+export type TiesPage = OtherProfile['relationships']
 export type Cited = Entity['citations'][number]
 
 export type ProfileChoice = Pick<ViewState, 'select' | 'asOf'> & { readonly language: string }
@@ -31,6 +32,27 @@ export async function loadProfile(
   if (select === null) return null
   const { node } = await ask(Profile, { id: select, language, asOf: dateOf(asOf) }, signal)
   return node && 'name' in node ? node : null
+}
+
+/**
+ * The ties of an entity from the first page on, which its profile has.
+ *
+ * @throws ApiError
+ */
+export async function loadTies(
+  { select, asOf, language }: ProfileChoice,
+  first: TiesPage,
+  pages_count: number,
+  signal: AbortSignal,
+): Promise<{ readonly first: TiesPage; readonly edges: TiesPage['edges'] }> {
+  const pages = [first]
+  for (let last = first; pages.length < pages_count && last.pageInfo.hasNextPage; pages.push(last)) {
+    const after = last.pageInfo.endCursor ?? null
+    const { node } = await ask(Profile, { id: select ?? '', language, asOf: dateOf(asOf), after }, signal)
+    if (!node || !('relationships' in node)) break
+    last = node.relationships
+  }
+  return { first, edges: pages.flatMap(({ edges }) => edges) }
 }
 
 const nobody: readonly string[] = []

@@ -1,4 +1,5 @@
 import { networkEnglish, pathsEnglish, savingEnglish } from './network-english.js'
+import { tieGroupsEnglish } from './ties-english.js'
 
 const number = new Intl.NumberFormat('en')
 const threeDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
@@ -122,7 +123,7 @@ export const english = {
     pathFrom: 'Find a path from here',
     signedAt: 'Signed at',
     establishes: 'It established',
-    ties: 'Ties',
+    loadMore: 'Show more',
     more: (shown: number, all: number): string => `The first ${number.format(shown)} of ${number.format(all)}.`,
     since: (date: string): string => `since ${date}`,
     until: (date: string): string => `until ${date}`,
@@ -277,6 +278,7 @@ export const english = {
     SUPPORTS: ['supports', 'supported by'],
     PUBLISHED: ['published', 'published by'],
   },
+  tieGroups: tieGroupsEnglish,
   paths: pathsEnglish,
   network: networkEnglish,
   saving: savingEnglish,

@@ -1,5 +1,6 @@
 import type { Words } from './english.js'
 import { networkItalian, pathsItalian, savingItalian } from './network-italian.js'
+import { tieGroupsItalian } from './ties-italian.js'
 
 // Italian writes four digits without a point unless it is told otherwise.
 const number = new Intl.NumberFormat('it', { useGrouping: 'always' })
@@ -127,7 +128,7 @@ export const italian: Words = {
     pathFrom: 'Trova un percorso da qui',
     signedAt: 'Firmato a',
     establishes: 'Ha istituito',
-    ties: 'Legami',
+    loadMore: 'Mostra altri',
     more: (shown, all) => `I primi ${number.format(shown)} di ${number.format(all)}.`,
     since: (date) => `dal ${date}`,
     until: (date) => `fino al ${date}`,
@@ -280,6 +281,7 @@ export const italian: Words = {
     SUPPORTS: ['sostiene', 'sostenuto da'],
     PUBLISHED: ['ha pubblicato', 'pubblicato da'],
   },
+  tieGroups: tieGroupsItalian,
   paths: pathsItalian,
   network: networkItalian,
   saving: savingItalian,
