@@ -4,6 +4,8 @@ import { patiently } from '../../src/explorer/api/patiently.js'
 import { type CountryPair, countryGrid } from '../../src/explorer/dashboard/country-grid.js'
 import { linearTicks, logTicks, onLogAxis, shadeOf, shadeStarts } from '../../src/explorer/dashboard/scales.js'
 import { yearsOf } from '../../src/explorer/dashboard/years.js'
+import { countryChoices } from '../../src/explorer/filters/country-choices.js'
+import { cityFilter } from '../../src/explorer/network/choice-filters.js'
 import { playgroundLink } from '../../src/explorer/playground-link.js'
 import { tieGroups } from '../../src/explorer/profile/tie-groups.js'
 import { isAfterYear } from '../../src/explorer/profile/year.js'
@@ -177,6 +179,25 @@ test('ties of one kind are listed together, by name, whatever order they came in
     ['Part of', 'Erasmus'],
     ['Parts', 'Labs'],
   ])
+})
+
+test('countries without a code can be chosen too, and are told from their namesakes', () => {
+  const countries = [
+    { node: { id: 'wd:Q183', code: 'DE', name: 'Deutschland' } },
+    { node: { id: 'ct:country/germany', code: null, name: 'Germany' } },
+    { node: { id: 'ct:country/atlantis', code: null, name: 'Atlantis' } },
+  ]
+  expect(countryChoices(countries, english)).toEqual([
+    { value: 'ct:country/atlantis', name: 'Atlantis' },
+    { value: 'DE', name: 'Germany' },
+    { value: 'ct:country/germany', name: 'Germany (without a code)' },
+  ])
+  const filterOf = (...chosen: string[]) => cityFilter({ countries: chosen, programme: null })
+  const [code, id] = [{ code: { in: ['DE'] } }, { id: { in: ['ct:country/germany'] } }]
+  expect(filterOf('DE')).toEqual({ country: code })
+  expect(filterOf('ct:country/germany')).toEqual({ country: id })
+  expect(filterOf('DE', 'ct:country/germany')).toEqual({ country: { OR: [code, id] } })
+  expect(filterOf()).toEqual({})
 })
 
 test('what is found under one name is told apart', () => {

@@ -3,9 +3,10 @@ import { FilterChoices } from '../api/generated.js'
 import { useAnswer } from '../state/use-answer.js'
 import type { ChangeView } from '../state/use-view-state.js'
 import { isFiltered, layers, noFilters, type ViewState } from '../state/view-state.js'
-import { countryName } from '../words/country-name.js'
 import { useWords } from '../words/words.js'
 import { ChoiceField } from './choice-field.js'
+import { CountriesField } from './countries-field.js'
+import { countryChoices } from './country-choices.js'
 import { DateFilter } from './date-filter.js'
 
 interface Props {
@@ -19,10 +20,7 @@ interface Props {
 export function FilterPanel({ state, language, isLoading, change }: Props) {
   const words = useWords()
   const choices = useAnswer(language, (signal) => ask(FilterChoices, { language }, signal))
-  const countries = (choices.value?.countries.edges ?? [])
-    .map(({ node: { code }, node }) => ({ value: code ?? '', name: countryName(node, words) ?? '' }))
-    .filter(({ value }) => value !== '')
-    .sort((a, b) => a.name.localeCompare(b.name, words.locale))
+  const countries = countryChoices(choices.value?.countries.edges ?? [], words)
   const programmes = choices.value?.programmes.edges.map(({ node: { id, name } }) => ({ value: id, name })) ?? []
   const sources = choices.value?.sources.edges.map(({ node: { id, title } }) => ({ value: id, name: title })) ?? []
   return (
@@ -47,12 +45,10 @@ export function FilterPanel({ state, language, isLoading, change }: Props) {
           </label>
         ))}
       </fieldset>
-      <ChoiceField
-        label={words.filters.country}
-        none={words.filters.allCountries}
-        chosen={state.countries[0] ?? null}
+      <CountriesField
+        chosen={state.countries}
         choices={countries}
-        onChoose={(code) => change({ countries: code === null ? [] : [code], camera: null, spot: null })}
+        onChoose={(chosen) => change({ countries: chosen, camera: null, spot: null })}
       />
       <ChoiceField
         label={words.filters.programme}

@@ -4,7 +4,7 @@ export interface ViewState {
   /** The id of what the profile is of. */
   readonly select: string | null
   readonly layers: readonly Layer[]
-  /** Codes of countries; all where there are none. */
+  /** Codes of countries, ids of those that have none; all where nothing is said. */
   readonly countries: readonly string[]
   /** The id of a programme whose members are shown. */
   readonly programme: string | null
@@ -86,6 +86,10 @@ export const noFilters = { countries: [], programme: null, source: null, asOf: n
 export const isFiltered = ({ countries, programme, source, asOf }: ViewState): boolean =>
   countries.length > 0 || programme !== null || source !== null || asOf !== null
 
+export const isCountryCode = (country: string): boolean => /^[A-Z]{2}$/.test(country)
+
+const isCountry = (country: string): boolean => isCountryCode(country) || /^(?:wd|ct):[\w/-]+$/.test(country)
+
 const noLayers = 'none'
 
 /** What cannot be read is as if it were not there: a link that somebody cut short still opens. */
@@ -96,7 +100,7 @@ export function readViewState(search: string): ViewState {
     page: oneOf(pages, parameters.get('page')) ?? startState.page,
     select: parameters.get('select') || null,
     layers: readLayers(parameters.get('layers')),
-    countries: (parameters.get('country') ?? '').split('.').filter((code) => /^[A-Z]{2}$/.test(code)),
+    countries: [...new Set((parameters.get('country') ?? '').split('.').filter(isCountry))],
     programme: parameters.get('programme') || null,
     source: parameters.get('source') || null,
     asOf: Number.isInteger(year) && year > 0 && year < 10_000 ? year : null,
