@@ -5,6 +5,7 @@ import { type CountryPair, countryGrid } from '../../src/explorer/dashboard/coun
 import { linearTicks, logTicks, onLogAxis, shadeOf, shadeStarts } from '../../src/explorer/dashboard/scales.js'
 import { yearsOf } from '../../src/explorer/dashboard/years.js'
 import { countryChoices } from '../../src/explorer/filters/country-choices.js'
+import { firstPlayed } from '../../src/explorer/filters/first-played.js'
 import { cityFilter } from '../../src/explorer/network/choice-filters.js'
 import { playgroundLink } from '../../src/explorer/playground-link.js'
 import { tieGroups } from '../../src/explorer/profile/tie-groups.js'
@@ -198,6 +199,14 @@ test('countries without a code can be chosen too, and are told from their namesa
   expect(filterOf('ct:country/germany')).toEqual({ country: id })
   expect(filterOf('DE', 'ct:country/germany')).toEqual({ country: { OR: [code, id] } })
   expect(filterOf()).toEqual({})
+})
+
+test('years are played from before the first in which something changes', () => {
+  const bucket = (from: number, started: number, ended = 0) => ({ from, started, ended })
+  expect(firstPlayed([bucket(2019, 0), bucket(2022, 8)])).toBe(2021)
+  expect(firstPlayed([bucket(1958, 0, 1), bucket(2022, 8)])).toBe(1957)
+  expect(firstPlayed([bucket(836, 1), bucket(2022, 8)])).toBe(1920)
+  expect(firstPlayed([])).toBe(1920)
 })
 
 test('what is found under one name is told apart', () => {

@@ -1299,7 +1299,7 @@ export type FilterChoicesQueryVariables = Exact<{
 }>;
 
 
-export type FilterChoicesQuery = { readonly countries: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly code: string | null, readonly name: string } }> }, readonly sources: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string } }> }, readonly programmes: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string } }> } };
+export type FilterChoicesQuery = { readonly countries: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly code: string | null, readonly name: string } }> }, readonly timeline: ReadonlyArray<{ readonly from: number, readonly started: number, readonly ended: number }>, readonly sources: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string } }> }, readonly programmes: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string } }> } };
 
 export type FindQueryVariables = Exact<{
   text: string;
@@ -3315,7 +3315,7 @@ export const Degrees = {
 } as Operation<DegreesQuery, DegreesQueryVariables>
 
 export const FilterChoices = {
-  text: "query FilterChoices($language:String){countries(where:{cityCount:{gt:0}}orderBy:[{field:NAME}]first:500){edges{node{id code name(language:$language)}}}sources(first:500){edges{node{id title}}}programmes(where:{memberCount:{gt:0}}orderBy:[{field:NAME}]first:500){edges{node{id name(language:$language)}}}}",
+  text: "query FilterChoices($language:String){countries(where:{cityCount:{gt:0}}orderBy:[{field:NAME}]first:500){edges{node{id code name(language:$language)}}}timeline(where:{types:[TWINNED_WITH SIGNED MEMBER_OF]}){from started ended}sources(first:500){edges{node{id title}}}programmes(where:{memberCount:{gt:0}}orderBy:[{field:NAME}]first:500){edges{node{id name(language:$language)}}}}",
 } as Operation<FilterChoicesQuery, FilterChoicesQueryVariables>
 
 export const Find = {

@@ -8,6 +8,7 @@ import { ChoiceField } from './choice-field.js'
 import { CountriesField } from './countries-field.js'
 import { countryChoices } from './country-choices.js'
 import { DateFilter } from './date-filter.js'
+import { firstPlayed } from './first-played.js'
 
 interface Props {
   readonly state: ViewState
@@ -72,7 +73,12 @@ export function FilterPanel({ state, language, isLoading, change }: Props) {
           </button>
         </p>
       )}
-      <DateFilter asOf={state.asOf} isLoading={isLoading} change={change} />
+      <DateFilter
+        asOf={state.asOf}
+        firstYear={firstPlayed(choices.value?.timeline ?? [])}
+        isLoading={isLoading}
+        change={change}
+      />
       {isFiltered(state) && (
         <button type="button" onClick={() => change({ ...noFilters, camera: null, spot: null })}>
           {words.filters.reset}
