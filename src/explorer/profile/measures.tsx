@@ -8,19 +8,20 @@ import { useAnswer } from '../state/use-answer.js'
 import { countryName } from '../words/country-name.js'
 import { useWords } from '../words/words.js'
 import { EntityLink, Section } from './fact-list.js'
+import type { CityProfile } from './load-profile.js'
 import { useYear } from './year.js'
 
 type Measured = NonNullable<MeasuresQuery['city']>
 type Metrics = NonNullable<Measured['metrics']>
 
 interface Props {
-  readonly id: string
+  readonly city: CityProfile
   readonly language: string
   readonly onSelect: (id: string) => void
 }
 
 /** Where the city stands in the whole network, which takes longer to work out than to read the rest. */
-export function MeasuresOfCity({ id, language, onSelect }: Props) {
+export function MeasuresOfCity({ city: { id, twinnings }, language, onSelect }: Props) {
   const words = useWords()
   const year = useYear()
   const answer = useAnswer(JSON.stringify([id, language, year]), async (signal) => {
@@ -34,7 +35,7 @@ export function MeasuresOfCity({ id, language, onSelect }: Props) {
     <>
       <Section title={words.measures.title} span="inYear">
         {city?.metrics && !answer.isLoading ? (
-          <MetricTable metrics={city.metrics} />
+          <MetricTable metrics={city.metrics} abroad={twinnings} />
         ) : (
           <p class="note">{words.loading}</p>
         )}
@@ -44,8 +45,14 @@ export function MeasuresOfCity({ id, language, onSelect }: Props) {
   )
 }
 
-function MetricTable({ metrics }: { metrics: Metrics }) {
+interface MetricsProps {
+  readonly metrics: Metrics
+  readonly abroad: CityProfile['twinnings']
+}
+
+function MetricTable({ metrics, abroad: { edges, totalCount } }: MetricsProps) {
   const words = useWords().measures
+  const nowhere_count = edges.filter(({ node }) => node.country === null).length
   const names = Object.keys(words.names) as (keyof typeof words.names)[]
   return (
     <table class="metrics">
@@ -62,6 +69,9 @@ function MetricTable({ metrics }: { metrics: Metrics }) {
             <th scope="row">
               {words.names[name]}
               <small>{words.meanings[name]}</small>
+              {name === 'partnerCountries' && nowhere_count > 0 && (
+                <small>{words.countryUnknown(nowhere_count, totalCount)}</small>
+              )}
             </th>
             <td>{words.inDigits(metrics[name].value)}</td>
             <td>{words.rankOf(metrics[name].rank, metrics.cityCount)}</td>

@@ -103,7 +103,7 @@ function KnownProfile({ profile, onSelect, onPathFrom, onAllTimes }: KnownProps)
       )}
       {profile.__typename === 'City' && (
         <>
-          <MeasuresOfCity id={profile.id} language={words.locale} onSelect={onSelect} />
+          <MeasuresOfCity city={profile} language={words.locale} onSelect={onSelect} />
           <Downloads id={profile.id} />
         </>
       )}

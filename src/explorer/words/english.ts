@@ -177,6 +177,8 @@ export const english = {
       betweenness: 'how many shortest ways between other cities cross it',
       pageRank: 'how often somebody comes by who follows twinnings at random',
     },
+    countryUnknown: (count: number, all: number): string =>
+      `of ${number.format(count)} of its ${number.format(all)} twins no source says the country`,
     inDigits: (value: number): string => threeDigits.format(value),
   },
   suggestions: {

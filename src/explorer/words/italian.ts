@@ -181,6 +181,8 @@ export const italian: Words = {
       betweenness: 'quante vie più brevi tra altre città passano di qui',
       pageRank: 'quanto spesso passa di qui chi segue gemellaggi a caso',
     },
+    countryUnknown: (count, all) =>
+      `di ${number.format(count)} delle sue ${number.format(all)} gemelle nessuna fonte dice il paese`,
     inDigits: (value) => threeDigits.format(value),
   },
   suggestions: {
