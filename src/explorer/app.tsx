@@ -47,8 +47,9 @@ export function App() {
     if (current !== null && current !== state.select) change({ select: current }, { replace: true })
   }, [current, state.select, change])
   useEffect(() => {
-    document.title = chosen ? `${chosen.name} – ${words.title}` : words.title
-  }, [chosen, words])
+    const name = chosen?.name ?? (state.page === 'map' ? null : words.pages[state.page])
+    document.title = name === null ? words.title : `${name} – ${words.title}`
+  }, [chosen, state.page, words])
   const related = useMemo(() => relatedTo(chosen), [chosen])
   const pathChoice: PathChoice = { ...state, language }
   const paths = useAnswer(keyOfPaths(pathChoice), (signal) => loadPaths(pathChoice, signal))
@@ -79,7 +80,16 @@ export function App() {
 
   return (
     <WordsContext.Provider value={words}>
-      <a class="skip" href="#view">
+      {/* biome-ignore lint/a11y/useValidAnchor: it goes to a part of the page, and leaves the address as it is */}
+      <a
+        class="skip"
+        href="#view"
+        onClick={(event) => {
+          // What is shown is in the address, and this is no part of it.
+          event.preventDefault()
+          document.getElementById('view')?.focus()
+        }}
+      >
         {words.skip}
       </a>
       <Header state={state} language={language} theme={theme} change={change} onSelect={select} />

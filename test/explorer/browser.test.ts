@@ -30,6 +30,7 @@ inChromium('the explorer in Chromium', (served) => {
     const { page } = visited
     await counted(page)
     await page.locator('caption', { hasText: 'Ties (2)' }).waitFor()
+    expect(await page.title()).toBe('Table – CityTies')
     // Of which no source says whether they are alive.
     await page.getByRole('columnheader', { name: 'Status' }).waitFor()
     expect(await page.getByRole('cell', { name: 'active' }).count()).toBe(0)
@@ -282,6 +283,9 @@ inChromium('the explorer in Chromium', (served) => {
     expect(faults.splice(0).every((fault) => fault.includes('net::ERR_FAILED'))).toBe(true)
     await page.goto(`${served.url}/?select=ct:city/grand-poitiers`)
     await page.getByText('No source says where it is, so it is not on the map.').waitFor()
+    await page.goto(`${served.url}/?page=table&select=nonsense`)
+    await page.getByText('Nothing has the id nonsense.').waitFor()
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0)
     await leave(visited)
   })
 
@@ -346,6 +350,11 @@ inChromium('the explorer in Chromium', (served) => {
     await counted(page)
     await press(page, 'Tab')
     expect(await hasFocus(page.getByRole('link', { name: 'Skip to the view' }))).toBe(true)
+    await press(page, 'Enter')
+    expect(await hasFocus(page.locator('#view'))).toBe(true)
+    expect(new URL(page.url()).hash).toBe('')
+    await page.reload()
+    await counted(page)
     await tabTo(page, page.getByRole('combobox', { name: /^Search/ }))
     await page.keyboard.type('accordo')
     await page.getByRole('option').first().waitFor()
@@ -366,7 +375,7 @@ inChromium('the explorer in Chromium', (served) => {
     await press(page, '+', 'ArrowRight')
     await page.waitForURL(/at=/)
     await tabTo(page, page.getByRole('button', { name: 'Close the profile' }))
-    await press(page, 'Enter')
+    await press(page, 'Escape')
     await page.waitForURL((url) => !url.searchParams.has('select'))
     expect(await hasFocus(page.getByRole('combobox', { name: /^Search/ }))).toBe(true)
     await leave(visited)

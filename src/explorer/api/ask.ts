@@ -24,6 +24,16 @@ export class ApiError extends Error {
   }
 }
 
+/**
+ * A part of the page that comes when it is opened.
+ *
+ * @throws ApiError
+ */
+export const fetchPart = <Part>(load: () => Promise<Part>): Promise<Part> =>
+  load().catch((error: Error) => {
+    throw new ApiError(error.message, 'UNREACHABLE')
+  })
+
 // Relative to the page and not to the origin, so that a proxy may serve both under a path prefix.
 const endpoint = new URL('graphql', document.baseURI)
 

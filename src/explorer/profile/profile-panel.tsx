@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { ApiError } from '../api/ask.js'
 import { Failure } from '../failure.js'
 import type { Answer } from '../state/use-answer.js'
 import { useFocusBack } from '../state/use-focus-back.js'
@@ -30,8 +31,17 @@ export function ProfilePanel({ id, answer, asOf, onSelect, onPathFrom, onAllTime
   const words = useWords()
   const panel = useFocusBack<HTMLElement>()
   const profile = answer.value?.id === id ? answer.value : null
+  // What cannot be an id is nobody's, and remains so however often it is asked for.
+  const isNoId = answer.error instanceof ApiError && answer.error.code === 'BAD_USER_INPUT'
+  const isUnknown = isNoId || (answer.value === null && !answer.isLoading && !answer.error)
   return (
-    <aside ref={panel} class="profile" aria-label={words.profile.label} aria-busy={answer.isLoading}>
+    <aside
+      ref={panel}
+      class="profile"
+      aria-label={words.profile.label}
+      aria-busy={answer.isLoading}
+      onKeyDown={({ key }) => key === 'Escape' && onClose()}
+    >
       <button
         type="button"
         class="close"
@@ -52,9 +62,9 @@ export function ProfilePanel({ id, answer, asOf, onSelect, onPathFrom, onAllTime
           />
         </YearContext.Provider>
       )}
-      {answer.error && <Failure error={answer.error} title={words.profile.failed} onRetry={answer.retry} />}
+      {answer.error && !isNoId && <Failure error={answer.error} title={words.profile.failed} onRetry={answer.retry} />}
       {!profile && answer.isLoading && <p role="status">{words.loading}</p>}
-      {answer.value === null && !answer.isLoading && !answer.error && <p role="status">{words.profile.unknown(id)}</p>}
+      {isUnknown && <p role="status">{words.profile.unknown(id)}</p>}
     </aside>
   )
 }

@@ -248,7 +248,7 @@ export const italian: Words = {
     FULL: 'membro effettivo',
     ASSOCIATE: 'associato',
     OBSERVER: 'osservatore',
-    HOST: 'ospite',
+    HOST: 'ospitante',
     ORGANISER: 'organizzatore',
     PARTICIPANT: 'partecipante',
     SUPPORTER: 'sostenitore',
