@@ -88,6 +88,7 @@ function Suggestions({ twins, onSelect }: { twins: Measured['suggestedTwins']; o
   return (
     <Section title={words.suggestions.title} span="inYear">
       {twins.length === 0 && <p class="note">{words.suggestions.none}</p>}
+      {twins.length > 0 && <p class="note">{words.suggestions.order}</p>}
       <ol class="facts">
         {twins.map(({ city, commonPartnerCount, commonPartners, distanceKm, sizeRatio }) => (
           <li key={city.id}>

@@ -184,6 +184,7 @@ export const english = {
   suggestions: {
     title: 'Cities it could be twinned with',
     none: 'It has no partner’s partner to suggest.',
+    order: 'A partner in common counts more the fewer partners it has; near ones and those of like size come first.',
     shared: (count: number): string => many(count, 'partner in common', 'partners in common'),
     away: (km: number): string => `${number.format(Math.round(km))} km away`,
     sizes: (ratio: number): string => `one has ${threeDigits.format(ratio)} times the inhabitants of the other`,

@@ -188,6 +188,8 @@ export const italian: Words = {
   suggestions: {
     title: 'Città con cui potrebbe gemellarsi',
     none: 'Nessuna gemella di una gemella da suggerire.',
+    order:
+      'Una gemella in comune conta di più quante meno gemelle ha; prima vengono le vicine e quelle di grandezza simile.',
     shared: (count) => many(count, 'gemella in comune', 'gemelle in comune'),
     away: (km) => `a ${number.format(Math.round(km))} km`,
     sizes: (ratio) => `una ha ${threeDigits.format(ratio)} volte gli abitanti dell’altra`,
