@@ -10,7 +10,7 @@ import { routeOf, withRoute } from './network/route.js'
 import { withOwnTies } from './network/shared-ties.js'
 import { keyOfPaths, loadPaths, type PathChoice } from './paths/load-paths.js'
 import { PathPanel } from './paths/path-panel.js'
-import { loadProfile, relatedTo } from './profile/load-profile.js'
+import { keyOfProfile, loadProfile, type ProfileChoice, relatedTo } from './profile/load-profile.js'
 import { ProfilePanel } from './profile/profile-panel.js'
 import { StartPanel } from './start-panel.js'
 import { useAnswer } from './state/use-answer.js'
@@ -40,9 +40,8 @@ export function App() {
 
   const choice: NetworkChoice = { ...state, language }
   const network = useAnswer(keyOfChoice(choice), (signal, report) => loadNetwork(choice, { signal, report }))
-  const profile = useAnswer(JSON.stringify([state.select, language]), (signal) =>
-    loadProfile(state.select, language, signal),
-  )
+  const profileChoice: ProfileChoice = { ...state, language }
+  const profile = useAnswer(keyOfProfile(profileChoice), (signal) => loadProfile(profileChoice, signal))
   const chosen = profile.value?.id === state.select ? profile.value : null
   const current = profile.isLoading || profile.error ? null : (profile.value?.id ?? null)
   // A link to what was merged into another goes on to that one.
@@ -50,8 +49,9 @@ export function App() {
     if (current !== null && current !== state.select) change({ select: current }, { replace: true })
   }, [current, state.select, change])
   useEffect(() => {
-    document.title = chosen ? `${chosen.name} – ${words.title}` : words.title
-  }, [chosen, words])
+    const name = chosen?.name ?? (state.page === 'map' ? null : words.pages[state.page])
+    document.title = name === null ? words.title : `${name} – ${words.title}`
+  }, [chosen, state.page, words])
   const related = useMemo(() => relatedTo(chosen), [chosen])
   const pathChoice: PathChoice = { ...state, language }
   const paths = useAnswer(keyOfPaths(pathChoice), (signal) => loadPaths(pathChoice, signal))
@@ -86,7 +86,16 @@ export function App() {
 
   return (
     <WordsContext.Provider value={words}>
-      <a class="skip" href="#view">
+      {/* biome-ignore lint/a11y/useValidAnchor: it goes to a part of the page, and leaves the address as it is */}
+      <a
+        class="skip"
+        href="#view"
+        onClick={(event) => {
+          // What is shown is in the address, and this is no part of it.
+          event.preventDefault()
+          document.getElementById('view')?.focus()
+        }}
+      >
         {words.skip}
       </a>
       <Header state={state} language={language} theme={theme} change={change} onSelect={select} />
@@ -141,8 +150,10 @@ export function App() {
           <ProfilePanel
             id={state.select}
             answer={profile}
+            asOf={state.asOf}
             onSelect={select}
             onPathFrom={findPathFrom}
+            onAllTimes={() => change({ asOf: null })}
             onClose={() => change({ select: null })}
           />
         )}

@@ -9,9 +9,14 @@ export const bounds = {
   tablePage_rows: 100,
   /** Above it an operation goes as a POST: proxies refuse longer addresses. */
   address_characters: 6000,
+  /** How often a query is sent again that a busy server put off, and the longest that is waited for it. */
+  retries_count: 2,
+  retryMax_ms: 30_000,
   /** After the last key, before the server is asked. */
   searchPause_ms: 120,
   datePause_ms: 250,
+  /** Before the measures of a year are asked for. */
+  measurePause_ms: 1000,
   /** For each year that is played, beside what loading it takes. */
   playStep_ms: 300,
   /** What loads faster is not said to be loading. */

@@ -3,6 +3,7 @@ import type { Theme, ThemeChoice } from './state/use-theme.js'
 import { themeChoices } from './state/use-theme.js'
 import type { ChangeView } from './state/use-view-state.js'
 import { type Language, languages, pages, type ViewState } from './state/view-state.js'
+import { isTrustedOnly } from './trusted-only.js'
 import { useWords } from './words/words.js'
 
 const languageNames: Readonly<Record<Language, string>> = { en: 'English', it: 'Italiano' }
@@ -39,7 +40,7 @@ export function Header({ state, language, theme, change, onSelect }: Props) {
             {words.pages[page]}
           </button>
         ))}
-        <a href="playground/">{words.playground}</a>
+        {!isTrustedOnly && <a href="playground/">{words.playground}</a>}
       </nav>
       <div class="settings">
         <select

@@ -111,7 +111,7 @@ export async function createServer(graph: Graph, options: ServerOptions = {}): P
   app.addHook('onRequest', async ({ id }, reply) => void reply.headers(securityHeaders).header('x-request-id', id))
   app.get('/healthz', () => ({ status: 'ok' }))
   addReadiness(app, graph)
-  await addExplorer(app)
+  await addExplorer(app, settings.trustedOnly)
   await addPlayground(app)
   const { responseCache_bytes } = settings
   app.decorate('responseCache', responseCache_bytes > 0 ? new ResponseCache(responseCache_bytes) : null)

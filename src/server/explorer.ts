@@ -26,9 +26,14 @@ export function explorerOperations(): readonly string[] {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : []
 }
 
-/** `/`: the explorer as built by `npm run build`, which has compressed its files; where it is not built, the playground. */
-export async function addExplorer(app: FastifyInstance): Promise<void> {
-  if (!existsSync(join(folder, 'index.html'))) {
+/**
+ * `/`: the explorer as built by `npm run build`, which has compressed its files; where it is not built, the playground.
+ *
+ * @param trustedOnly is said in the page, which then offers neither downloads nor the playground
+ */
+export async function addExplorer(app: FastifyInstance, trustedOnly: boolean): Promise<void> {
+  const index = join(folder, 'index.html')
+  if (!existsSync(index)) {
     app.get('/', (_, reply) => reply.redirect('playground/'))
     return
   }
@@ -43,6 +48,10 @@ export async function addExplorer(app: FastifyInstance): Promise<void> {
       cacheControl: false,
       preCompressed: true,
     })
-    pages.get('/', (_, reply) => reply.sendFile('index.html', folder))
+    if (!trustedOnly) pages.get('/', (_, reply) => reply.sendFile('index.html', folder))
+    else {
+      const page = readFileSync(index, 'utf8').replace('<html', '<html data-trusted-only')
+      pages.get('/', (_, reply) => reply.type('text/html; charset=utf-8').send(page))
+    }
   })
 }

@@ -107,6 +107,7 @@ inChromium('the dashboard in Chromium', (served) => {
     await page.goto(`${served.url}/?page=dashboard&country=AQ&layers=none`)
     await page.getByText('No twinning fits these filters.').first().waitFor()
     await page.getByText('There are no ties of the chosen kinds').waitFor()
+    await page.getByText('Here the charts of twinnings have them all the same').waitFor()
     await settled(page, 5)
     await inspect(page, 'dashboard-empty')
 

@@ -21,6 +21,7 @@ import { palettes } from '../../src/explorer/map/palette.js'
 import { among } from '../../src/explorer/network/focus.js'
 import { assembleNetwork, type MapCity, type Network, type Tie } from '../../src/explorer/network/network.js'
 import { type PathNode, type PathTie, routeOf, type TiedPath, withRoute } from '../../src/explorer/network/route.js'
+import { statedStatus } from '../../src/explorer/network/stated-status.js'
 import { type Layer, layers } from '../../src/explorer/state/view-state.js'
 
 const cityOf = (id: string): MapCity => ({ id, name: `City ${id}`, country: null, population: null, location: null })
@@ -221,6 +222,15 @@ describe('the looks', () => {
       tieLook({ tie: tieIn(layer, 'a', to), above_count }, look).zIndex
     expect(depthOf('programmes', 'b', 2)).toBeGreaterThan(depthOf('twinnings', 'c', 0))
   })
+})
+
+test('a status is said where somebody says it', () => {
+  const [named, stated] = [{ attributes: ['since'] }, { attributes: ['since', 'status'] }]
+  expect(statedStatus('ACTIVE', [])).toBeNull()
+  expect(statedStatus('ACTIVE', [named])).toBeNull()
+  expect(statedStatus('ACTIVE', [named, stated])).toBe('ACTIVE')
+  expect(statedStatus('ENDED', [named])).toBe('ENDED')
+  expect(statedStatus('SUSPENDED', [stated])).toBe('SUSPENDED')
 })
 
 describe('the lasso', () => {

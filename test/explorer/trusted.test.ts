@@ -19,11 +19,17 @@ inChromium(
       await section(page, /network of twinnings/)
         .getByRole('row', { name: /^Betweenness/ })
         .waitFor()
+      await section(page, /^Download/)
+        .getByText('exports nothing')
+        .waitFor()
+      expect(await page.locator('a[href^="export/"]').count()).toBe(0)
       await page.goto(`${served.url}/?page=network&colour=community&size=pageRank&from=wd:Q6259&to=wd:Q38511`)
       await untilArranged(page)
       await page.locator('.path-list').getByRole('link', { name: 'Turku' }).first().waitFor()
       await page.goto(`${served.url}/?page=dashboard&layers=twinnings.agreements.programmes`)
       await page.locator('.chart:not([aria-busy="true"])').nth(4).waitFor()
+      expect(await page.getByText('it has no playground').count()).toBe(5)
+      expect(await page.locator('a[href^="playground/"]').count()).toBe(0)
       await leave(visited)
 
       const query = '{ __schema { queryType { name } } }'

@@ -21,7 +21,7 @@ const states: fc.Arbitrary<ViewState> = fc.record({
   page: fc.constantFrom(...pages),
   select: fc.constantFrom(null, 'wd:Q6259', 'ct:agreement/accordo-di-amicizia-2022', 'ct:city/a&b=c?d#é%'),
   layers: fc.subarray([...layers]),
-  countries: fc.uniqueArray(fc.constantFrom('IT', 'FR', 'RO')),
+  countries: fc.uniqueArray(fc.constantFrom('IT', 'FR', 'wd:Q218', 'ct:country/cote-d-ivoire')),
   programme: fc.constantFrom(null, 'ct:programme/ec2u'),
   source: fc.constantFrom(null, 'ct:source/wikidata'),
   asOf: fc.option(fc.integer({ min: 1, max: lastYear })),
@@ -59,9 +59,9 @@ describe('the view in the address', () => {
   test('takes whatever stands there, and keeps what makes sense', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary-ascii' }), (text) => void readViewState(`?${text}`)))
     const odd = readViewState(
-      '?page=none&layers=twinnings.nothing&country=IT.it.ITA&asOf=never&at=95,0,3&lang=tlh&select=',
+      '?page=none&layers=twinnings.nothing&country=IT.it.ITA.wd:Q38&asOf=never&at=95,0,3&lang=tlh&select=',
     )
-    expect(odd).toEqual({ ...startState, layers: ['twinnings'], countries: ['IT'] })
+    expect(odd).toEqual({ ...startState, layers: ['twinnings'], countries: ['IT', 'wd:Q38'] })
     expect(unreadOf('?country=IT.it.ITA&asOf=never')).toEqual({ asOf: 'never', countries: ['ITA'] })
   })
 

@@ -1,5 +1,6 @@
 import { bounds } from '../bounds.js'
 import { readKey } from './key.js'
+import { patiently } from './patiently.js'
 
 /** An operation, with the types of what it takes and gives; `npm run explorer:operations` writes them. */
 export interface Operation<Data, Variables> {
@@ -23,6 +24,16 @@ export class ApiError extends Error {
   }
 }
 
+/**
+ * A part of the page that comes when it is opened.
+ *
+ * @throws ApiError
+ */
+export const fetchPart = <Part>(load: () => Promise<Part>): Promise<Part> =>
+  load().catch((error: Error) => {
+    throw new ApiError(error.message, 'UNREACHABLE')
+  })
+
 // Relative to the page and not to the origin, so that a proxy may serve both under a path prefix.
 const endpoint = new URL('graphql', document.baseURI)
 
@@ -37,7 +48,8 @@ export async function ask<Data, Variables>(
   variables: Variables,
   signal: AbortSignal,
 ): Promise<Data> {
-  const response = await send(operation.text, JSON.stringify(variables), signal)
+  const json = JSON.stringify(variables)
+  const response = await patiently(() => send(operation.text, json, signal), signal)
   const answer = (await response.json().catch(() => ({}))) as Answer<Data>
   signal.throwIfAborted()
   const [error] = answer.errors ?? []

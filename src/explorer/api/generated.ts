@@ -1309,7 +1309,7 @@ export type FilterChoicesQueryVariables = Exact<{
 }>;
 
 
-export type FilterChoicesQuery = { readonly countries: { readonly edges: ReadonlyArray<{ readonly node: { readonly code: string | null, readonly name: string } }> }, readonly sources: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string } }> }, readonly programmes: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string } }> } };
+export type FilterChoicesQuery = { readonly countries: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly code: string | null, readonly name: string } }> }, readonly timeline: ReadonlyArray<{ readonly from: number, readonly started: number, readonly ended: number }>, readonly sources: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string } }> }, readonly programmes: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string } }> } };
 
 export type FindQueryVariables = Exact<{
   text: string;
@@ -1320,7 +1320,7 @@ export type FindQueryVariables = Exact<{
 
 export type FindQuery = { readonly search: { readonly edges: ReadonlyArray<{ readonly node:
         | { readonly __typename: 'Agreement', readonly id: string, readonly name: string }
-        | { readonly __typename: 'City', readonly id: string, readonly name: string, readonly country: { readonly code: string | null, readonly name: string } | null }
+        | { readonly __typename: 'City', readonly id: string, readonly name: string, readonly twinnings: { readonly totalCount: number }, readonly country: { readonly code: string | null, readonly name: string } | null }
         | { readonly __typename: 'Country', readonly id: string, readonly name: string }
         | { readonly __typename: 'Document', readonly id: string, readonly name: string }
         | { readonly __typename: 'Event', readonly id: string, readonly name: string }
@@ -1344,14 +1344,16 @@ export type MapTwinningsQueryVariables = Exact<{
   asOf?: string | null | undefined;
   after?: string | null | undefined;
   isCounted: boolean;
+  withCitations: boolean;
 }>;
 
 
-export type MapTwinningsQuery = { readonly twinnings: { readonly totalCount?: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: TwinningKind, readonly status: TieStatus, readonly since: string | null, readonly until: string | null, readonly cities: ReadonlyArray<{ readonly id: string }> } }> } };
+export type MapTwinningsQuery = { readonly twinnings: { readonly totalCount?: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: TwinningKind, readonly status: TieStatus, readonly since: string | null, readonly until: string | null, readonly citations?: ReadonlyArray<{ readonly attributes: ReadonlyArray<string> }>, readonly cities: ReadonlyArray<{ readonly id: string }> } }> } };
 
 export type MeasuresQueryVariables = Exact<{
   id: string | number;
   language?: string | null | undefined;
+  asOf?: string | null | undefined;
 }>;
 
 
@@ -1558,6 +1560,8 @@ export type PathCitedFragment = { readonly modality: Modality, readonly locator:
 export type ProfileQueryVariables = Exact<{
   id: string | number;
   language?: string | null | undefined;
+  asOf?: string | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
@@ -1681,7 +1685,7 @@ export type ProfileQuery = { readonly node:
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
-         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
@@ -1796,7 +1800,7 @@ export type ProfileQuery = { readonly node:
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
-         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
@@ -1911,7 +1915,7 @@ export type ProfileQuery = { readonly node:
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
-         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
@@ -2028,7 +2032,7 @@ export type ProfileQuery = { readonly node:
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
-         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
@@ -2144,7 +2148,7 @@ export type ProfileQuery = { readonly node:
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
-         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
@@ -2262,7 +2266,7 @@ export type ProfileQuery = { readonly node:
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
-         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+         | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }>, readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
             | { readonly id: string, readonly name: string }
@@ -2370,7 +2374,7 @@ export type ProfileQuery = { readonly node:
            }> } }
    | null };
 
-type Tied_Agreement_Fragment = { readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+type Tied_Agreement_Fragment = { readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
@@ -2477,7 +2481,7 @@ type Tied_Agreement_Fragment = { readonly relationships: { readonly totalCount: 
              | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> }
        }> } };
 
-type Tied_City_Fragment = { readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+type Tied_City_Fragment = { readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
@@ -2584,7 +2588,7 @@ type Tied_City_Fragment = { readonly relationships: { readonly totalCount: numbe
              | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> }
        }> } };
 
-type Tied_Country_Fragment = { readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+type Tied_Country_Fragment = { readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
@@ -2691,7 +2695,7 @@ type Tied_Country_Fragment = { readonly relationships: { readonly totalCount: nu
              | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> }
        }> } };
 
-type Tied_Document_Fragment = { readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+type Tied_Document_Fragment = { readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
@@ -2798,7 +2802,7 @@ type Tied_Document_Fragment = { readonly relationships: { readonly totalCount: n
              | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> }
        }> } };
 
-type Tied_Event_Fragment = { readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+type Tied_Event_Fragment = { readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
@@ -2905,7 +2909,7 @@ type Tied_Event_Fragment = { readonly relationships: { readonly totalCount: numb
              | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> }
        }> } };
 
-type Tied_Organisation_Fragment = { readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+type Tied_Organisation_Fragment = { readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
@@ -3012,7 +3016,7 @@ type Tied_Organisation_Fragment = { readonly relationships: { readonly totalCoun
              | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> }
        }> } };
 
-type Tied_Programme_Fragment = { readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+type Tied_Programme_Fragment = { readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
@@ -3119,7 +3123,7 @@ type Tied_Programme_Fragment = { readonly relationships: { readonly totalCount: 
              | null, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly licence: string } }> }
        }> } };
 
-type Tied_University_Fragment = { readonly relationships: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+type Tied_University_Fragment = { readonly relationships: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node:
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
@@ -3284,6 +3288,11 @@ export type StartPointsQueryVariables = Exact<{
 
 export type StartPointsQuery = { readonly ranking: ReadonlyArray<{ readonly value: number, readonly city: { readonly id: string, readonly name: string } }>, readonly agreements: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly signatories: { readonly totalCount: number } } }> }, readonly programmes: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly members: { readonly totalCount: number } } }> } };
 
+export type StatusCoverageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StatusCoverageQuery = { readonly tieCoverage: { readonly tieCount: number, readonly withoutStatus: number } };
+
 export type TiesByYearQueryVariables = Exact<{
   from: number;
   asOf?: string | null | undefined;
@@ -3323,11 +3332,11 @@ export const Degrees = {
 } as Operation<DegreesQuery, DegreesQueryVariables>
 
 export const FilterChoices = {
-  text: "query FilterChoices($language:String){countries(where:{cityCount:{gt:0}}orderBy:[{field:NAME}]first:500){edges{node{code name(language:$language)}}}sources(first:500){edges{node{id title}}}programmes(where:{memberCount:{gt:0}}orderBy:[{field:NAME}]first:500){edges{node{id name(language:$language)}}}}",
+  text: "query FilterChoices($language:String){countries(where:{cityCount:{gt:0}}orderBy:[{field:NAME}]first:500){edges{node{id code name(language:$language)}}}timeline(where:{types:[TWINNED_WITH SIGNED MEMBER_OF]}){from started ended}sources(first:500){edges{node{id title}}}programmes(where:{memberCount:{gt:0}}orderBy:[{field:NAME}]first:500){edges{node{id name(language:$language)}}}}",
 } as Operation<FilterChoicesQuery, FilterChoicesQueryVariables>
 
 export const Find = {
-  text: "query Find($text:String!$kinds:[EntityKind!]$language:String){search(text:$text kinds:$kinds first:8){edges{node{__typename id name(language:$language)...on City{country{code name(language:$language)}}}}}}",
+  text: "query Find($text:String!$kinds:[EntityKind!]$language:String){search(text:$text kinds:$kinds first:8){edges{node{__typename id name(language:$language)...on City{twinnings{totalCount}country{code name(language:$language)}}}}}}",
 } as Operation<FindQuery, FindQueryVariables>
 
 export const MapCities = {
@@ -3335,11 +3344,11 @@ export const MapCities = {
 } as Operation<MapCitiesQuery, MapCitiesQueryVariables>
 
 export const MapTwinnings = {
-  text: "query MapTwinnings($where:TwinningFilter$asOf:PartialDate$after:String$isCounted:Boolean!){twinnings(where:$where asOf:$asOf first:500 after:$after){totalCount@include(if:$isCounted)pageInfo{hasNextPage endCursor}edges{node{id kind status since until cities{id}}}}}",
+  text: "query MapTwinnings($where:TwinningFilter$asOf:PartialDate$after:String$isCounted:Boolean!$withCitations:Boolean!){twinnings(where:$where asOf:$asOf first:500 after:$after){totalCount@include(if:$isCounted)pageInfo{hasNextPage endCursor}edges{node{id kind status since until citations@include(if:$withCitations){attributes}cities{id}}}}}",
 } as Operation<MapTwinningsQuery, MapTwinningsQueryVariables>
 
 export const Measures = {
-  text: "query Measures($id:ID!$language:String){city(id:$id){metrics{cityCount degree:metric(by:DEGREE){value rank}partnerCountries:metric(by:PARTNER_COUNTRIES){value rank}core:metric(by:CORE){value rank}betweenness:metric(by:BETWEENNESS){value rank}pageRank:metric(by:PAGERANK){value rank}}suggestedTwins(first:5){commonPartnerCount distanceKm sizeRatio city{id name(language:$language)country{code name(language:$language)}}commonPartners(first:3){id name(language:$language)}}}}",
+  text: "query Measures($id:ID!$language:String$asOf:PartialDate){city(id:$id){metrics(asOf:$asOf){cityCount degree:metric(by:DEGREE){value rank}partnerCountries:metric(by:PARTNER_COUNTRIES){value rank}core:metric(by:CORE){value rank}betweenness:metric(by:BETWEENNESS){value rank}pageRank:metric(by:PAGERANK){value rank}}suggestedTwins(first:5 asOf:$asOf){commonPartnerCount distanceKm sizeRatio city{id name(language:$language)country{code name(language:$language)}}commonPartners(first:3){id name(language:$language)}}}}",
 } as Operation<MeasuresQuery, MeasuresQueryVariables>
 
 export const MoreMembers = {
@@ -3363,7 +3372,7 @@ export const Paths = {
 } as Operation<PathsQuery, PathsQueryVariables>
 
 export const Profile = {
-  text: "query Profile($id:ID!$language:String){node(id:$id){__typename id ...on Entity{name(language:$language)names{language text}aliases description url wikidataId citations{...Cited}}...on City{cityKind:kind population region location{latitude longitude}country{id code name(language:$language)}twinnings(first:200){totalCount edges{node{id name(language:$language)country{code name(language:$language)}}twinning{id kind status since until modality citations{...Cited}}}}memberships(first:100){totalCount edges{node{id name(language:$language)}membership{id role since until modality citations{...Cited}}}}signatures(first:100){totalCount edges{node{id name(language:$language)signatories(first:20){totalCount edges{node{id name(language:$language)}}}}signature{id on modality citations{...Cited}}}}participations(first:100){totalCount edges{node{id name(language:$language)start end}participation{id role modality citations{...Cited}}}}universities(first:100){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Agreement{agreementKind:kind signatories(first:200){totalCount edges{node{id name(language:$language)...on City{country{code name(language:$language)}}}signature{id on modality citations{...Cited}}}}signedAt(first:20){totalCount edges{node{id name(language:$language)start end}link{id modality citations{...Cited}}}}establishes(first:20){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Event{start end time venue theme ...Tied}...on Programme{...Tied}...on University{...Tied}...on Organisation{...Tied}...on Document{...Tied}...on Country{code ...Tied}}}fragment Tied on Entity{relationships(first:200){totalCount edges{node{id name(language:$language)}relationship{id type modality from{id}citations{...Cited}}}}}fragment Cited on Citation{modality locator attributes claimant{id name(language:$language)}source{id title url licence}}",
+  text: "query Profile($id:ID!$language:String$asOf:PartialDate$after:String){node(id:$id){__typename id ...on Entity{name(language:$language)names{language text}aliases description url wikidataId citations{...Cited}}...on City{cityKind:kind population region location{latitude longitude}country{id code name(language:$language)}twinnings(first:500 asOf:$asOf){totalCount edges{node{id name(language:$language)country{code name(language:$language)}}twinning{id kind status since until modality citations{...Cited}}}}memberships(first:100 asOf:$asOf){totalCount edges{node{id name(language:$language)}membership{id role since until modality citations{...Cited}}}}signatures(first:100 asOf:$asOf){totalCount edges{node{id name(language:$language)signatories(first:20){totalCount edges{node{id name(language:$language)}}}}signature{id on modality citations{...Cited}}}}participations(first:100 asOf:$asOf){totalCount edges{node{id name(language:$language)start end}participation{id role modality citations{...Cited}}}}universities(first:100 asOf:$asOf){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Agreement{agreementKind:kind signatories(first:500 asOf:$asOf){totalCount edges{node{id name(language:$language)...on City{country{code name(language:$language)}}}signature{id on modality citations{...Cited}}}}signedAt(first:20 asOf:$asOf){totalCount edges{node{id name(language:$language)start end}link{id modality citations{...Cited}}}}establishes(first:20 asOf:$asOf){totalCount edges{node{id name(language:$language)}link{id modality citations{...Cited}}}}}...on Event{start end time venue theme ...Tied}...on Programme{...Tied}...on University{...Tied}...on Organisation{...Tied}...on Document{...Tied}...on Country{code ...Tied}}}fragment Tied on Entity{relationships(first:500 after:$after asOf:$asOf){totalCount pageInfo{hasNextPage endCursor}edges{node{id name(language:$language)}relationship{id type modality from{id}citations{...Cited}}}}}fragment Cited on Citation{modality locator attributes claimant{id name(language:$language)}source{id title url licence}}",
 } as Operation<ProfileQuery, ProfileQueryVariables>
 
 export const ProgrammeMembers = {
@@ -3377,6 +3386,10 @@ export const RankedCities = {
 export const StartPoints = {
   text: "query StartPoints($language:String){ranking(by:DEGREE first:5){value city{id name(language:$language)}}agreements(where:{signatoryCount:{gt:0}}orderBy:[{field:SIGNATORY_COUNT direction:DESC}]first:3){edges{node{id name(language:$language)signatories{totalCount}}}}programmes(where:{memberCount:{gt:0}}orderBy:[{field:MEMBER_COUNT direction:DESC}]first:3){edges{node{id name(language:$language)members{totalCount}}}}}",
 } as Operation<StartPointsQuery, StartPointsQueryVariables>
+
+export const StatusCoverage = {
+  text: "query StatusCoverage{tieCoverage{tieCount withoutStatus}}",
+} as Operation<StatusCoverageQuery, StatusCoverageQueryVariables>
 
 export const TiesByYear = {
   text: "query TiesByYear($from:Int!$asOf:PartialDate$withTwinnings:Boolean!$twinnings:SubgraphFilter$withAgreements:Boolean!$agreements:SubgraphFilter$withProgrammes:Boolean!$programmes:SubgraphFilter){twinnings:timeline(where:$twinnings from:$from asOf:$asOf)@include(if:$withTwinnings){from started ended}twinningsKnown:tieCoverage(where:$twinnings asOf:$asOf)@include(if:$withTwinnings){tieCount withoutStart startSpansYears}agreements:timeline(where:$agreements from:$from asOf:$asOf)@include(if:$withAgreements){from started ended}agreementsKnown:tieCoverage(where:$agreements asOf:$asOf)@include(if:$withAgreements){tieCount withoutStart startSpansYears}programmes:timeline(where:$programmes from:$from asOf:$asOf)@include(if:$withProgrammes){from started ended}programmesKnown:tieCoverage(where:$programmes asOf:$asOf)@include(if:$withProgrammes){tieCount withoutStart startSpansYears}}",

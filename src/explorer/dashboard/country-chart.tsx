@@ -140,7 +140,8 @@ function HeatMap({ pairs, nameOf }: HeatMapProps) {
 /** The strongest is always the strongest colour, however few there are. */
 const shadeClass = (shade: number, starts: readonly number[]): number => shades_count - starts.length + shade + 1
 
-const codeOf = ({ code, name }: GridCountry): string => code ?? name.slice(0, 2)
+/** A name that is cut is not to be taken for a code. */
+const codeOf = ({ code, name }: GridCountry): string => code ?? `${name.slice(0, 3)}.`
 
 interface HeadsProps {
   readonly grid: CountryGrid

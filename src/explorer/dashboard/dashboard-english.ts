@@ -8,6 +8,8 @@ export const dashboardEnglish = {
   asTable: 'The figures as a table',
   behind: 'The query behind it',
   variables: 'Variables',
+  withoutTwinnings:
+    'Twinnings are left out of map and table now. Here the charts of twinnings have them all the same; the kinds that you choose decide on the ties made by year.',
   failed: 'This chart could not be loaded.',
   countries: {
     title: 'Twinnings between countries',
@@ -31,7 +33,7 @@ export const dashboardEnglish = {
   years: {
     title: 'Ties made by year',
     found: (year: number, ties: number): string => `Most began in ${year}: ${number(ties)}.`,
-    note: 'Ties of the chosen kinds, by the year in which they began.',
+    note: 'Twinnings, signatures and memberships of the chosen kinds, by the year in which they began. Each signature counts once: map and table have a tie for any two who signed the same, and so more.',
     earlier: (ties: number, year: number): string => `${number(ties)} began before ${year} and are not drawn.`,
     undated: (ties: number): string => `Of ${many(ties, 'tie', 'ties')} no source says the year.`,
     empty: (ties: number): string =>

@@ -9,6 +9,8 @@ export const dashboardItalian: DashboardWords = {
   asTable: 'Le cifre in una tabella',
   behind: 'La richiesta che le ha date',
   variables: 'Variabili',
+  withoutTwinnings:
+    'Mappa e tabella ora lasciano fuori i gemellaggi. Qui i loro grafici li hanno lo stesso; i tipi scelti valgono per «Legami nati anno per anno».',
   failed: 'Non è stato possibile caricare questo grafico.',
   countries: {
     title: 'Gemellaggi fra paesi',
@@ -30,7 +32,7 @@ export const dashboardItalian: DashboardWords = {
   years: {
     title: 'Legami nati anno per anno',
     found: (year, ties) => `L’anno in cui ne sono nati di più è il ${year}: ${number(ties)}.`,
-    note: 'Legami dei tipi scelti, secondo l’anno di inizio.',
+    note: 'Gemellaggi, firme e adesioni dei tipi scelti, secondo l’anno di inizio. Ogni firma conta una volta: mappa e tabella hanno un legame per ogni coppia che ha firmato lo stesso, e perciò di più.',
     earlier: (ties, year) =>
       `${many(ties, 'legame è nato', 'legami sono nati')} prima del ${year} e non ${ties === 1 ? 'è disegnato' : 'sono disegnati'}.`,
     undated: (ties) => `Di ${many(ties, 'legame', 'legami')} nessuna fonte dice l’anno.`,

@@ -3,6 +3,7 @@ import './dashboard.css'
 import type { ViewState } from '../state/view-state.js'
 import { chartFilters } from './chart-variables.js'
 import { CountryChart } from './country-chart.js'
+import { useDashboardWords } from './dashboard-words.js'
 import { DegreeChart } from './degree-chart.js'
 import { MostChart } from './most-chart.js'
 import { QualityChart } from './quality-chart.js'
@@ -16,9 +17,11 @@ interface Props {
 
 /** Figures of the whole view, each chart with its own question to the API. */
 export function DashboardPage({ state, language, onSelect }: Props) {
+  const says = useDashboardWords()
   const chart = { filters: chartFilters({ ...state, language }), language, onSelect }
   return (
     <div class="dashboard">
+      {!state.layers.includes('twinnings') && <p class="note">{says.withoutTwinnings}</p>}
       <CountryChart {...chart} />
       <MostChart {...chart} />
       <YearChart {...chart} layers={state.layers} />

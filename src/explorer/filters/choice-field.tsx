@@ -1,7 +1,4 @@
-interface Choice {
-  readonly value: string
-  readonly name: string
-}
+import type { Choice } from './choice.js'
 
 interface Props {
   readonly label: string

@@ -7,17 +7,19 @@ import { dateStep, usePlay } from './use-play.js'
 
 interface Props {
   readonly asOf: number | null
+  /** Where playing begins. */
+  readonly firstYear: number
   /** Whether what this year shows is still on its way. */
   readonly isLoading: boolean
   readonly change: ChangeView
 }
 
 /** A slider over years. However often it is moved, Back leaves it in one step. */
-export function DateFilter({ asOf, isLoading, change }: Props) {
+export function DateFilter({ asOf, firstYear, isLoading, change }: Props) {
   const words = useWords().filters
   const id = useId()
   const [moved, setMoved] = useState<number | null>(null)
-  const play = usePlay(asOf, lastYear, isLoading, change)
+  const play = usePlay(asOf, [firstYear, lastYear], isLoading, change)
   useEffect(() => {
     if (moved === null) return
     const timer = setTimeout(() => {

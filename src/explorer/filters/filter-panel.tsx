@@ -4,10 +4,12 @@ import { FilterChoices } from '../api/generated.js'
 import { useAnswer } from '../state/use-answer.js'
 import type { ChangeView } from '../state/use-view-state.js'
 import { isFiltered, lastYear, layers, noFilters, unreadOf, type ViewState } from '../state/view-state.js'
-import { countryName } from '../words/country-name.js'
 import { useWords } from '../words/words.js'
 import { ChoiceField } from './choice-field.js'
+import { CountriesField } from './countries-field.js'
+import { countryChoices } from './country-choices.js'
 import { DateFilter } from './date-filter.js'
+import { firstPlayed } from './first-played.js'
 
 interface Props {
   readonly state: ViewState
@@ -35,14 +37,14 @@ function UnreadNote({ state }: Pick<Props, 'state'>) {
 export function FilterPanel({ state, language, isLoading, change }: Props) {
   const words = useWords()
   const choices = useAnswer(language, (signal) => ask(FilterChoices, { language }, signal))
-  const countries = (choices.value?.countries.edges ?? [])
-    .map(({ node: { code }, node }) => ({ value: code ?? '', name: countryName(node, words) ?? '' }))
-    .filter(({ value }) => value !== '')
-    .sort((a, b) => a.name.localeCompare(b.name, words.locale))
+  const countries = countryChoices(choices.value?.countries.edges ?? [], words)
   const programmes = choices.value?.programmes.edges.map(({ node: { id, name } }) => ({ value: id, name })) ?? []
   const sources = choices.value?.sources.edges.map(({ node: { id, title } }) => ({ value: id, name: title })) ?? []
   return (
-    <details class="filters" open={matchMedia('(min-width: 701px)').matches}>
+    <details
+      class="filters"
+      open={matchMedia('(min-width: 1101px), (min-width: 701px) and (min-height: 801px)').matches}
+    >
       <summary>{words.filters.title}</summary>
       <fieldset>
         <legend>{words.filters.layers}</legend>
@@ -60,12 +62,10 @@ export function FilterPanel({ state, language, isLoading, change }: Props) {
           </label>
         ))}
       </fieldset>
-      <ChoiceField
-        label={words.filters.country}
-        none={words.filters.allCountries}
-        chosen={state.countries[0] ?? null}
+      <CountriesField
+        chosen={state.countries}
         choices={countries}
-        onChoose={(code) => change({ countries: code === null ? [] : [code], camera: null, spot: null })}
+        onChoose={(chosen) => change({ countries: chosen, camera: null, spot: null })}
       />
       <ChoiceField
         label={words.filters.programme}
@@ -91,7 +91,12 @@ export function FilterPanel({ state, language, isLoading, change }: Props) {
         </p>
       )}
       <UnreadNote state={state} />
-      <DateFilter asOf={state.asOf} isLoading={isLoading} change={change} />
+      <DateFilter
+        asOf={state.asOf}
+        firstYear={firstPlayed(choices.value?.timeline ?? [])}
+        isLoading={isLoading}
+        change={change}
+      />
       {isFiltered(state) && (
         <button type="button" onClick={() => change({ ...noFilters, camera: null, spot: null })}>
           {words.filters.reset}

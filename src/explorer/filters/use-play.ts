@@ -11,10 +11,15 @@ interface Play {
 }
 
 /**
- * Goes on by a year whenever the last one has been shown, up to the last one, from the first where it has got there.
+ * Goes on by a year whenever the last one has been shown, up to the last one, from the given first one where it has got there.
  * Where the date is taken away it is over.
  */
-export function usePlay(asOf: number | null, lastYear: number, isLoading: boolean, change: ChangeView): Play {
+export function usePlay(
+  asOf: number | null,
+  [firstYear, lastYear]: readonly [number, number],
+  isLoading: boolean,
+  change: ChangeView,
+): Play {
   const [isOn, setIsOn] = useState(false)
   const isOver = isOn && (asOf === null || asOf === lastYear)
   useEffect(() => {
@@ -28,7 +33,7 @@ export function usePlay(asOf: number | null, lastYear: number, isLoading: boolea
   return {
     isOn,
     toggle() {
-      if (!isOn && (asOf === null || asOf >= lastYear)) change({ asOf: bounds.firstYear }, dateStep)
+      if (!isOn && (asOf === null || asOf >= lastYear)) change({ asOf: firstYear }, dateStep)
       setIsOn(!isOn)
     },
     stop: () => setIsOn(false),

@@ -25,7 +25,7 @@ export function Legend(props: Props) {
   const { state, change, grouping } = props
   const words = useWords()
   return (
-    <details class="legend" open={matchMedia('(min-width: 701px)').matches}>
+    <details class="legend" open={matchMedia('(min-width: 701px) and (min-height: 641px)').matches}>
       <summary>{words.network.legend}</summary>
       <label class="field">
         {words.network.colour}

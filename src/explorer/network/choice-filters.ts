@@ -1,5 +1,5 @@
-import type { CityFilter, SubgraphFilter, TwinningFilter } from '../api/generated.js'
-import type { ViewState } from '../state/view-state.js'
+import type { CityFilter, CountryFilter, SubgraphFilter, TwinningFilter } from '../api/generated.js'
+import { isCountryCode, type ViewState } from '../state/view-state.js'
 
 /** Whether a filter leaves anything out. */
 export const isNarrow = (filter: object): boolean => Object.keys(filter).length > 0
@@ -7,9 +7,18 @@ export const isNarrow = (filter: object): boolean => Object.keys(filter).length 
 export const sourceFilter = ({ source }: Pick<ViewState, 'source'>) =>
   source === null ? {} : { source: { eq: source } }
 
+function countryFilter(countries: readonly string[]): CountryFilter {
+  const [codes, ids] = [countries.filter(isCountryCode), countries.filter((country) => !isCountryCode(country))]
+  const called = [
+    ...(codes.length > 0 ? [{ code: { in: codes } }] : []),
+    ...(ids.length > 0 ? [{ id: { in: ids } }] : []),
+  ]
+  return called.length === 1 && called[0] ? called[0] : { OR: called }
+}
+
 export function cityFilter({ countries, programme }: Pick<ViewState, 'countries' | 'programme'>): CityFilter {
   return {
-    ...(countries.length > 0 && { country: { code: { in: countries } } }),
+    ...(countries.length > 0 && { country: countryFilter(countries) }),
     ...(programme !== null && { memberOf: { id: { eq: programme } } }),
   }
 }

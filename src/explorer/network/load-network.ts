@@ -1,5 +1,11 @@
 import { ask } from '../api/ask.js'
-import { type CityFilter, MapCities, MapTwinnings, type MapTwinningsQueryVariables } from '../api/generated.js'
+import {
+  type CityFilter,
+  MapCities,
+  MapTwinnings,
+  type MapTwinningsQueryVariables,
+  StatusCoverage,
+} from '../api/generated.js'
 import { bounds } from '../bounds.js'
 import type { Progress } from '../state/use-answer.js'
 import type { ViewState } from '../state/view-state.js'
@@ -7,6 +13,7 @@ import { cityFilter, dateOf, isNarrow, sourceFilter, twinningFilter } from './ch
 import { loadGroups } from './load-groups.js'
 import { assembleNetwork, type Bounded, type MapCity, type Network, type Tie } from './network.js'
 import { sharedTies } from './shared-ties.js'
+import { statedStatus } from './stated-status.js'
 
 export type NetworkChoice = Pick<ViewState, 'layers' | 'countries' | 'programme' | 'source' | 'asOf'> & {
   readonly language: string
@@ -104,11 +111,13 @@ async function loadTwinnings(choice: NetworkChoice, loading: Loading): Promise<L
   const fixed: Omit<MapTwinningsQueryVariables, 'isCounted'> = {
     where: twinningFilter(choice),
     asOf: dateOf(choice.asOf),
+    withCitations: await someStateStatus(loading.signal),
   }
   return listOf(bounds.ties_count, loading.report, async (after) => {
     const { twinnings } = await ask(MapTwinnings, { ...fixed, after, isCounted: after === null }, loading.signal)
-    const items = twinnings.edges.map(({ node: { cities, ...twinning } }) => ({
+    const items = twinnings.edges.map(({ node: { cities, citations, ...twinning } }) => ({
       ...twinning,
+      status: statedStatus(twinning.status, citations),
       layer: 'twinnings' as const,
       from: cities[0]?.id ?? '',
       to: cities[1]?.id ?? '',
@@ -116,6 +125,12 @@ async function loadTwinnings(choice: NetworkChoice, loading: Loading): Promise<L
     }))
     return { ...twinnings, items }
   })
+}
+
+/** Citations are a third of the work of a list of twinnings, and of most graphs none states a status. */
+async function someStateStatus(signal: AbortSignal): Promise<boolean> {
+  const { tieCoverage } = await ask(StatusCoverage, {}, signal)
+  return tieCoverage.withoutStatus < tieCoverage.tieCount
 }
 
 /** The other ends of ties, where a filter left them out. */

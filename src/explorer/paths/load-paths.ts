@@ -2,6 +2,7 @@ import { ask } from '../api/ask.js'
 import { PathEnds, Paths, type PathsQuery, type RelationshipType } from '../api/generated.js'
 import { dateOf } from '../network/choice-filters.js'
 import type { PathNode, PathTie, TiedPath } from '../network/route.js'
+import { statedStatus } from '../network/stated-status.js'
 import type { Cited } from '../profile/load-profile.js'
 import type { Through, ViewState } from '../state/view-state.js'
 
@@ -74,7 +75,7 @@ function toPath({ nodes, relationships, lengthKm }: PathsQuery['shortestPaths'][
       citations,
       isForward: tie.from.id === nodes[index]?.id,
       kind: isTwinning ? tie.kind : null,
-      status: isTwinning ? tie.status : null,
+      status: isTwinning ? statedStatus(tie.status, citations) : null,
       since: isDated ? (tie.since ?? null) : null,
       until: isDated ? (tie.until ?? null) : null,
       role: tie.__typename === 'Membership' ? (tie.role ?? null) : null,

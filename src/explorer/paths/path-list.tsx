@@ -70,7 +70,7 @@ function inWords(tie: PathStep, words: Words): string {
     tie.on !== null && words.profile.on(dateInWords(tie.on, words)),
     sinceInWords(tie.since, words),
     untilInWords(tie.until, words),
-    tie.status !== null && tie.status !== 'ACTIVE' && words.status[tie.status],
+    tie.status !== null && words.status[tie.status],
     words.modality[tie.modality],
   ]
     .filter(Boolean)

@@ -3,6 +3,7 @@ import { useWords } from '../words/words.js'
 import { spanInWords } from './dates.js'
 import { FactList } from './fact-list.js'
 import type { AgreementProfile } from './load-profile.js'
+import { upToYear, useYear } from './year.js'
 
 interface Props {
   readonly agreement: AgreementProfile
@@ -11,10 +12,12 @@ interface Props {
 
 export function AgreementSections({ agreement: { signatories, signedAt, establishes }, onSelect }: Props) {
   const words = useWords()
+  const events = upToYear(signedAt, useYear())
   return (
     <>
       <FactList
         title={words.profile.signatories}
+        span="byYear"
         total={signatories.totalCount}
         onSelect={onSelect}
         facts={signatories.edges.map(({ node, signature }) => ({
@@ -30,9 +33,10 @@ export function AgreementSections({ agreement: { signatories, signedAt, establis
       />
       <FactList
         title={words.profile.signedAt}
-        total={signedAt.totalCount}
+        span="byYear"
+        total={events.totalCount}
         onSelect={onSelect}
-        facts={signedAt.edges.map(({ node, link }) => ({
+        facts={events.edges.map(({ node, link }) => ({
           id: link.id,
           target: node,
           after: [spanInWords(node.start, node.end, words), words.modality[link.modality]],

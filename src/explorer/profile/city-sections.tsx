@@ -1,9 +1,11 @@
+import { statedStatus } from '../network/stated-status.js'
 import { countryName } from '../words/country-name.js'
 import type { Words } from '../words/english.js'
 import { useWords } from '../words/words.js'
 import { sinceInWords, spanInWords, untilInWords } from './dates.js'
 import { FactList } from './fact-list.js'
 import type { CityProfile } from './load-profile.js'
+import { upToYear, useYear } from './year.js'
 
 interface Props {
   readonly city: CityProfile
@@ -20,22 +22,26 @@ export function CitySections({ city, onSelect }: Props) {
         title={titles.twins}
         total={twinnings.totalCount}
         onSelect={onSelect}
-        facts={twinnings.edges.map(({ node, twinning }) => ({
-          id: twinning.id,
-          target: node,
-          after: [
-            countryName(node.country, words),
-            twinning.kind === 'TWINNING' ? null : words.twinningKind[twinning.kind],
-            sinceInWords(twinning.since, words),
-            untilInWords(twinning.until, words),
-            words.status[twinning.status],
-            words.modality[twinning.modality],
-          ],
-          citations: twinning.citations,
-        }))}
+        facts={twinnings.edges.map(({ node, twinning }) => {
+          const status = statedStatus(twinning.status, twinning.citations)
+          return {
+            id: twinning.id,
+            target: node,
+            after: [
+              countryName(node.country, words),
+              twinning.kind === 'TWINNING' ? null : words.twinningKind[twinning.kind],
+              sinceInWords(twinning.since, words),
+              untilInWords(twinning.until, words),
+              status && words.status[status],
+              words.modality[twinning.modality],
+            ],
+            citations: twinning.citations,
+          }
+        })}
       />
       <FactList
         title={titles.agreements}
+        span="byYear"
         total={signatures.totalCount}
         onSelect={onSelect}
         facts={signatures.edges.map(({ node, signature }) => ({
@@ -84,14 +90,14 @@ export function CitySections({ city, onSelect }: Props) {
 /** Events from the first to the last, those without a date at the end. */
 function Timeline({ city: { participations }, onSelect }: Props) {
   const words = useWords()
-  const inOrder = [...participations.edges].sort((a, b) =>
-    (a.node.start ?? '~').localeCompare(b.node.start ?? '~', 'en'),
-  )
+  const { totalCount, edges } = upToYear(participations, useYear())
+  const inOrder = [...edges].sort((a, b) => (a.node.start ?? '~').localeCompare(b.node.start ?? '~', 'en'))
   return (
     <div class="timeline">
       <FactList
         title={words.profile.events}
-        total={participations.totalCount}
+        span="byYear"
+        total={totalCount}
         onSelect={onSelect}
         facts={inOrder.map(({ node, participation }) => ({
           id: participation.id,

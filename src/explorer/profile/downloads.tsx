@@ -2,8 +2,10 @@ import { useState } from 'preact/hooks'
 import type { CityFilter } from '../api/generated.js'
 import { readKey } from '../api/key.js'
 import { saveFile } from '../download/save-file.js'
+import { isTrustedOnly } from '../trusted-only.js'
 import { useWords } from '../words/words.js'
 import { Section } from './fact-list.js'
+import { useYear } from './year.js'
 
 const formats = [
   { name: 'GraphML', path: 'graphml' },
@@ -15,10 +17,11 @@ const formats = [
 /** The ego network of a city: itself, its twins, and the twinnings among them. */
 export function Downloads({ id }: { id: string }) {
   const words = useWords()
+  const year = useYear()
   const [hasFailed, setHasFailed] = useState(false)
   const cities: CityFilter = { OR: [{ id: { eq: id } }, { twinnedWith: { id: { eq: id } } }] }
   const addressOf = (format: string, more: Record<string, string> = {}): string =>
-    `export/${format}?${new URLSearchParams({ entities: 'City', types: 'TWINNED_WITH', where: JSON.stringify({ cities }), ...more })}`
+    `export/${format}?${new URLSearchParams({ entities: 'City', types: 'TWINNED_WITH', where: JSON.stringify({ cities }), ...(year !== null && { asOf: `${year}` }), ...more })}`
   const links = [
     ...formats.map(({ name, path }) => ({ name, address: addressOf(path) })),
     { name: words.download.nodes, address: addressOf('csv', { part: 'nodes' }) },
@@ -31,8 +34,14 @@ export function Downloads({ id }: { id: string }) {
     setHasFailed(false)
     saveWithKey(address, key).catch(() => setHasFailed(true))
   }
+  if (isTrustedOnly)
+    return (
+      <Section title={words.download.title}>
+        <p class="note">{words.download.none}</p>
+      </Section>
+    )
   return (
-    <Section title={words.download.title}>
+    <Section title={words.download.title} span="inYear">
       <p class="downloads">
         {links.map(({ name, address }) => (
           <a key={address} href={address} download onClick={(event) => onClick(event, address)}>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useWords } from '../words/words.js'
 import { Citations } from './citations.js'
 import type { Cited } from './load-profile.js'
+import { useYear } from './year.js'
 
 export interface Fact {
   readonly id: string
@@ -12,20 +13,25 @@ export interface Fact {
   readonly citations: readonly Cited[]
 }
 
+/** Where a year is shown: what held in it, or all that was by then. */
+type Span = 'inYear' | 'byYear'
+
 interface Props {
   readonly title: string
+  readonly span?: Span
   readonly facts: readonly Fact[]
-  readonly total: number
+  /** Null where it is not known. */
+  readonly total: number | null
   readonly onSelect: (id: string) => void
 }
 
 /** A section of ties, each with a way to its other end and to its sources. */
-export function FactList({ title, facts, total, onSelect }: Props) {
+export function FactList({ title, span = 'inYear', facts, total, onSelect }: Props) {
   const words = useWords()
   if (total === 0) return null
   return (
-    <Section title={`${title} (${words.number(total)})`}>
-      {facts.length < total && <p class="note">{words.profile.more(facts.length, total)}</p>}
+    <Section title={title} span={span} count={total}>
+      {total !== null && facts.length < total && <p class="note">{words.profile.more(facts.length, total)}</p>}
       <ul class="facts">
         {facts.map(({ id, target, before, after, citations }) => (
           <li key={id}>
@@ -50,10 +56,21 @@ export function FactList({ title, facts, total, onSelect }: Props) {
   )
 }
 
-export function Section({ title, children }: { title: string; children: ComponentChildren }) {
+interface SectionProps {
+  readonly title: string
+  /** Not said where it is of all times, whatever year is shown. */
+  readonly span?: Span
+  readonly count?: number | null
+  readonly children: ComponentChildren
+}
+
+export function Section({ title, span, count, children }: SectionProps) {
+  const words = useWords()
+  const year = useYear()
+  const dated = year === null || span === undefined ? title : `${title}, ${words.profile[span](year)}`
   return (
     <section class="profile-section">
-      <h3>{title}</h3>
+      <h3>{count == null ? dated : `${dated} (${words.number(count)})`}</h3>
       {children}
     </section>
   )

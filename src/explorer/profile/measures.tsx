@@ -1,38 +1,58 @@
 import { ask } from '../api/ask.js'
 import { Measures, type MeasuresQuery } from '../api/generated.js'
+import { bounds } from '../bounds.js'
 import { Failure } from '../failure.js'
+import { dateOf } from '../network/choice-filters.js'
+import { pause } from '../state/pause.js'
 import { useAnswer } from '../state/use-answer.js'
 import { countryName } from '../words/country-name.js'
 import { useWords } from '../words/words.js'
 import { EntityLink, Section } from './fact-list.js'
+import type { CityProfile } from './load-profile.js'
+import { useYear } from './year.js'
 
 type Measured = NonNullable<MeasuresQuery['city']>
 type Metrics = NonNullable<Measured['metrics']>
 
 interface Props {
-  readonly id: string
+  readonly city: CityProfile
   readonly language: string
   readonly onSelect: (id: string) => void
 }
 
 /** Where the city stands in the whole network, which takes longer to work out than to read the rest. */
-export function MeasuresOfCity({ id, language, onSelect }: Props) {
+export function MeasuresOfCity({ city: { id, twinnings }, language, onSelect }: Props) {
   const words = useWords()
-  const answer = useAnswer(JSON.stringify([id, language]), (signal) => ask(Measures, { id, language }, signal))
+  const year = useYear()
+  const answer = useAnswer(JSON.stringify([id, language, year]), async (signal) => {
+    // Years that are played go by too fast for what takes a while.
+    if (year !== null) await pause(bounds.measurePause_ms, signal)
+    return ask(Measures, { id, language, asOf: dateOf(year) }, signal)
+  })
   const city = answer.value?.city
   if (answer.error) return <Failure error={answer.error} title={words.measures.failed} onRetry={answer.retry} />
   return (
     <>
-      <Section title={words.measures.title}>
-        {city?.metrics ? <MetricTable metrics={city.metrics} /> : <p class="note">{words.loading}</p>}
+      <Section title={words.measures.title} span="inYear">
+        {city?.metrics && !answer.isLoading ? (
+          <MetricTable metrics={city.metrics} abroad={twinnings} />
+        ) : (
+          <p class="note">{words.loading}</p>
+        )}
       </Section>
-      {city && <Suggestions twins={city.suggestedTwins} onSelect={onSelect} />}
+      {city && !answer.isLoading && <Suggestions twins={city.suggestedTwins} onSelect={onSelect} />}
     </>
   )
 }
 
-function MetricTable({ metrics }: { metrics: Metrics }) {
+interface MetricsProps {
+  readonly metrics: Metrics
+  readonly abroad: CityProfile['twinnings']
+}
+
+function MetricTable({ metrics, abroad: { edges, totalCount } }: MetricsProps) {
   const words = useWords().measures
+  const nowhere_count = edges.filter(({ node }) => node.country === null).length
   const names = Object.keys(words.names) as (keyof typeof words.names)[]
   return (
     <table class="metrics">
@@ -49,6 +69,9 @@ function MetricTable({ metrics }: { metrics: Metrics }) {
             <th scope="row">
               {words.names[name]}
               <small>{words.meanings[name]}</small>
+              {name === 'partnerCountries' && nowhere_count > 0 && (
+                <small>{words.countryUnknown(nowhere_count, totalCount)}</small>
+              )}
             </th>
             <td>{words.inDigits(metrics[name].value)}</td>
             <td>{words.rankOf(metrics[name].rank, metrics.cityCount)}</td>
@@ -63,8 +86,9 @@ function MetricTable({ metrics }: { metrics: Metrics }) {
 function Suggestions({ twins, onSelect }: { twins: Measured['suggestedTwins']; onSelect: Props['onSelect'] }) {
   const words = useWords()
   return (
-    <Section title={words.suggestions.title}>
+    <Section title={words.suggestions.title} span="inYear">
       {twins.length === 0 && <p class="note">{words.suggestions.none}</p>}
+      {twins.length > 0 && <p class="note">{words.suggestions.order}</p>}
       <ol class="facts">
         {twins.map(({ city, commonPartnerCount, commonPartners, distanceKm, sizeRatio }) => (
           <li key={city.id}>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { ApiError } from '../api/ask.js'
 import { Failure } from '../failure.js'
 import type { Answer } from '../state/use-answer.js'
 import { useFocusBack } from '../state/use-focus-back.js'
@@ -13,22 +14,34 @@ import { KeyFacts } from './key-facts.js'
 import type { Entity } from './load-profile.js'
 import { MeasuresOfCity } from './measures.js'
 import { OtherSections } from './other-sections.js'
+import { useYear, YearContext } from './year.js'
 
 interface Props {
   readonly id: string
   readonly answer: Answer<Entity | null>
+  readonly asOf: number | null
   readonly onSelect: (id: string) => void
   readonly onPathFrom: (id: string) => void
+  readonly onAllTimes: () => void
   readonly onClose: () => void
 }
 
 /** What is known of the chosen one. */
-export function ProfilePanel({ id, answer, onSelect, onPathFrom, onClose }: Props) {
+export function ProfilePanel({ id, answer, asOf, onSelect, onPathFrom, onAllTimes, onClose }: Props) {
   const words = useWords()
   const panel = useFocusBack<HTMLElement>()
   const profile = answer.value?.id === id ? answer.value : null
+  // What cannot be an id is nobody's, and remains so however often it is asked for.
+  const isNoId = answer.error instanceof ApiError && answer.error.code === 'BAD_USER_INPUT'
+  const isUnknown = isNoId || (answer.value === null && !answer.isLoading && !answer.error)
   return (
-    <aside ref={panel} class="profile" aria-label={words.profile.label} aria-busy={answer.isLoading}>
+    <aside
+      ref={panel}
+      class="profile"
+      aria-label={words.profile.label}
+      aria-busy={answer.isLoading}
+      onKeyDown={({ key }) => key === 'Escape' && onClose()}
+    >
       <button
         type="button"
         class="close"
@@ -38,20 +51,31 @@ export function ProfilePanel({ id, answer, onSelect, onPathFrom, onClose }: Prop
       >
         ×
       </button>
-      {profile && <KnownProfile key={profile.id} profile={profile} onSelect={onSelect} onPathFrom={onPathFrom} />}
-      {answer.error && <Failure error={answer.error} title={words.profile.failed} onRetry={answer.retry} />}
+      {profile && (
+        <YearContext.Provider value={asOf}>
+          <KnownProfile
+            key={profile.id}
+            profile={profile}
+            onSelect={onSelect}
+            onPathFrom={onPathFrom}
+            onAllTimes={onAllTimes}
+          />
+        </YearContext.Provider>
+      )}
+      {answer.error && !isNoId && <Failure error={answer.error} title={words.profile.failed} onRetry={answer.retry} />}
       {!profile && answer.isLoading && <p role="status">{words.loading}</p>}
-      {answer.value === null && !answer.isLoading && !answer.error && <p role="status">{words.profile.unknown(id)}</p>}
+      {isUnknown && <p role="status">{words.profile.unknown(id)}</p>}
     </aside>
   )
 }
 
-interface KnownProps extends Pick<Props, 'onSelect' | 'onPathFrom'> {
+interface KnownProps extends Pick<Props, 'onSelect' | 'onPathFrom' | 'onAllTimes'> {
   readonly profile: Entity
 }
 
-function KnownProfile({ profile, onSelect, onPathFrom }: KnownProps) {
+function KnownProfile({ profile, onSelect, onPathFrom, onAllTimes }: KnownProps) {
   const words = useWords()
+  const year = useYear()
   const heading = useRef<HTMLHeadingElement>(null)
   // Those who do not see the panel come are told, and go on from there.
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
@@ -74,6 +98,14 @@ function KnownProfile({ profile, onSelect, onPathFrom }: KnownProps) {
         of={profile.citations}
         fact={{ id: profile.id, text: `${kindOf(profile, words)} · ${titleOf(profile, words)}` }}
       />
+      {year !== null && (
+        <p class="note">
+          {words.profile.ofYear(year)}{' '}
+          <button type="button" onClick={onAllTimes}>
+            {words.filters.remove}
+          </button>
+        </p>
+      )}
       {profile.__typename === 'City' && <CitySections city={profile} onSelect={onSelect} />}
       {profile.__typename === 'Agreement' && <AgreementSections agreement={profile} onSelect={onSelect} />}
       {profile.__typename !== 'City' && profile.__typename !== 'Agreement' && (
@@ -81,7 +113,7 @@ function KnownProfile({ profile, onSelect, onPathFrom }: KnownProps) {
       )}
       {profile.__typename === 'City' && (
         <>
-          <MeasuresOfCity id={profile.id} language={words.locale} onSelect={onSelect} />
+          <MeasuresOfCity city={profile} language={words.locale} onSelect={onSelect} />
           <Downloads id={profile.id} />
         </>
       )}

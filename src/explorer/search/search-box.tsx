@@ -1,12 +1,11 @@
 import { useEffect, useId, useState } from 'preact/hooks'
 import { ask } from '../api/ask.js'
-import { type EntityKind, Find, type FindQuery } from '../api/generated.js'
+import { type EntityKind, Find } from '../api/generated.js'
 import { bounds } from '../bounds.js'
-import { countryName } from '../words/country-name.js'
+import { useSlow } from '../state/use-slow.js'
 import type { Words } from '../words/english.js'
 import { useWords } from '../words/words.js'
-
-type Found = FindQuery['search']['edges'][number]
+import { type Found, resultDetails } from './result-details.js'
 
 interface Results {
   readonly text: string
@@ -37,8 +36,11 @@ export function SearchBox({ language, onSelect, label, example, kinds, text: giv
   const [isMeant, setIsMeant] = useState(false)
   const results = useResults(isOpen ? text.trim() : '', language, kinds)
   const found = results?.found ?? []
-  const isShown = isOpen && results !== null && text.trim() !== ''
-  const isCurrent = isShown && results.text === text.trim()
+  const details = resultDetails(found, words)
+  const isAsked = isOpen && text.trim() !== ''
+  const isCurrent = isAsked && results?.text === text.trim()
+  const isSlow = useSlow(isAsked && !isCurrent)
+  const isShown = isAsked && results !== null && !isSlow
   useEffect(() => {
     if (given !== undefined) setText(given)
   }, [given])
@@ -115,21 +117,16 @@ export function SearchBox({ language, onSelect, label, example, kinds, text: giv
             onClick={() => choose(one)}
           >
             <span class="result-name">{one.node.name}</span>
-            <span class="result-kind">{kindOf(one, words)}</span>
+            <span class="result-kind">{details[index]}</span>
           </div>
         ))}
       </div>
       <div class="result-note" role="status">
-        {isShown && noteOn(results, words.search)}
+        {isSlow ? words.search.searching : isShown && noteOn(results, words.search)}
       </div>
     </search>
   )
 }
-
-const kindOf = ({ node }: Found, words: Words): string =>
-  [words.kinds[node.__typename] ?? node.__typename, node.__typename === 'City' && countryName(node.country, words)]
-    .filter(Boolean)
-    .join(' · ')
 
 function noteOn({ text, found }: Results, words: Words['search']): string {
   if (found === null) return words.failed

@@ -4,7 +4,7 @@ export interface ViewState {
   /** The id of what the profile is of. */
   readonly select: string | null
   readonly layers: readonly Layer[]
-  /** Codes of countries; all where there are none. */
+  /** Codes of countries, ids of those that have none; all where nothing is said. */
   readonly countries: readonly string[]
   /** The id of a programme whose members are shown. */
   readonly programme: string | null
@@ -87,6 +87,10 @@ export const noFilters = { countries: [], programme: null, source: null, asOf: n
 export const isFiltered = ({ countries, programme, source, asOf }: ViewState): boolean =>
   countries.length > 0 || programme !== null || source !== null || asOf !== null
 
+export const isCountryCode = (country: string): boolean => /^[A-Z]{2}$/.test(country)
+
+const isCountry = (country: string): boolean => isCountryCode(country) || /^(?:wd|ct):[\w/-]+$/.test(country)
+
 const noLayers = 'none'
 
 /** What cannot be read is as if it were not there: a link that somebody cut short still opens. */
@@ -96,7 +100,7 @@ export function readViewState(search: string): ViewState {
     page: oneOf(pages, parameters.get('page')) ?? startState.page,
     select: parameters.get('select') || null,
     layers: readLayers(parameters.get('layers')),
-    countries: [...new Set(codesIn(parameters).filter(isCode))],
+    countries: [...new Set(countriesIn(parameters).filter(isCountry))],
     programme: parameters.get('programme') || null,
     source: parameters.get('source') || null,
     asOf: readYear(parameters.get('asOf')),
@@ -123,7 +127,7 @@ export function unreadOf(search: string): Unread {
   const asOf = parameters.get('asOf')
   return {
     asOf: readYear(asOf) === null ? asOf || null : null,
-    countries: codesIn(parameters).filter((code) => !isCode(code)),
+    countries: countriesIn(parameters).filter((country) => !isCountry(country)),
   }
 }
 
@@ -135,13 +139,12 @@ function readYear(text: string | null): number | null {
   return Number.isInteger(year) && year > 0 && year <= lastYear ? year : null
 }
 
-const codesIn = (parameters: URLSearchParams): string[] =>
+/** Codes, whose capitals may be small, and ids of countries without one. */
+const countriesIn = (parameters: URLSearchParams): string[] =>
   (parameters.get('country') ?? '')
     .split('.')
-    .filter((code) => code !== '')
-    .map((code) => code.toUpperCase())
-
-const isCode = (code: string): boolean => /^[A-Z]{2}$/.test(code)
+    .filter((country) => country !== '')
+    .map((country) => (country.length === 2 ? country.toUpperCase() : country))
 
 /** The address's query, with its question mark; empty for the view that opens by itself. */
 export function printViewState(state: ViewState): string {

@@ -6,6 +6,8 @@ interface NamedCountry {
 }
 
 /** As the browser has it in the language of the page: sources name most countries in one language, or only by code. */
+export function countryName(country: NamedCountry, words: Words): string
+export function countryName(country: NamedCountry | null | undefined, words: Words): string | null
 export function countryName(country: NamedCountry | null | undefined, words: Words): string | null {
   if (!country) return null
   return country.code === null ? country.name : (regionsIn(words.locale).of(country.code) ?? country.name)

@@ -1,4 +1,5 @@
 import { networkEnglish, pathsEnglish, savingEnglish } from './network-english.js'
+import { tieGroupsEnglish } from './ties-english.js'
 
 const number = new Intl.NumberFormat('en')
 const threeDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
@@ -13,6 +14,7 @@ export const english = {
   pagesLabel: 'Show as',
   playground: 'Playground',
   openInPlayground: 'Open in playground',
+  noPlayground: 'This server answers this page’s own queries and takes no others, so it has no playground.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   language: 'Language',
@@ -25,6 +27,7 @@ export const english = {
     none: (text: string): string => `Nothing is called “${text}”.`,
     found: (count: number): string => many(count, 'result', 'results'),
     failed: 'The search failed.',
+    searching: 'Searching …',
   },
   kinds: {
     City: 'City',
@@ -46,6 +49,9 @@ export const english = {
       `The link says “${text}”, which is no year from 1 to ${last}: all times are shown.`,
     noCode: (text: string): string => `The link says “${text}”, which is no country’s code such as IT.`,
     oneEnd: 'Ties of which an end is among these cities; where they lead is shown as well.',
+    anotherCountry: 'And another one …',
+    leaveOut: (name: string): string => `Remove ${name}`,
+    withoutCode: (name: string): string => `${name} (without a code)`,
     programme: 'Members of',
     allProgrammes: 'Any or no programme',
     source: 'Stated by',
@@ -126,12 +132,16 @@ export const english = {
     pathFrom: 'Find a path from here',
     signedAt: 'Signed at',
     establishes: 'It established',
-    ties: 'Ties',
+    loadMore: 'Show more',
     more: (shown: number, all: number): string => `The first ${number.format(shown)} of ${number.format(all)}.`,
     since: (date: string): string => `since ${date}`,
     until: (date: string): string => `until ${date}`,
     on: (date: string): string => `on ${date}`,
     undated: 'date unknown',
+    inYear: (year: number): string => `in ${year}`,
+    byYear: (year: number): string => `up to ${year}`,
+    ofYear: (year: number): string =>
+      `What is known to have begun after ${year}, or ended before it, is left out below.`,
     venue: 'Venue',
     theme: 'Theme',
   },
@@ -173,11 +183,14 @@ export const english = {
       betweenness: 'how many shortest ways between other cities cross it',
       pageRank: 'how often somebody comes by who follows twinnings at random',
     },
+    countryUnknown: (count: number, all: number): string =>
+      `of ${number.format(count)} of its ${number.format(all)} twins no source says the country`,
     inDigits: (value: number): string => threeDigits.format(value),
   },
   suggestions: {
     title: 'Cities it could be twinned with',
     none: 'It has no partner’s partner to suggest.',
+    order: 'A partner in common counts more the fewer partners it has; near ones and those of like size come first.',
     shared: (count: number): string => many(count, 'partner in common', 'partners in common'),
     away: (km: number): string => `${number.format(Math.round(km))} km away`,
     sizes: (ratio: number): string => `one has ${threeDigits.format(ratio)} times the inhabitants of the other`,
@@ -186,6 +199,7 @@ export const english = {
     title: 'Download this city, its twins, and the twinnings between them',
     nodes: 'CSV, cities',
     edges: 'CSV, ties',
+    none: 'This server answers this page’s own queries alone and exports nothing. Choose cities in the network with the lasso to save them and their ties as CSV.',
   },
   correction: {
     summary: 'Is this wrong?',
@@ -276,6 +290,7 @@ export const english = {
     SUPPORTS: ['supports', 'supported by'],
     PUBLISHED: ['published', 'published by'],
   },
+  tieGroups: tieGroupsEnglish,
   paths: pathsEnglish,
   network: networkEnglish,
   saving: savingEnglish,

@@ -1,5 +1,6 @@
 import type { Words } from './english.js'
 import { networkItalian, pathsItalian, savingItalian } from './network-italian.js'
+import { tieGroupsItalian } from './ties-italian.js'
 
 // Italian writes four digits without a point unless it is told otherwise.
 const number = new Intl.NumberFormat('it', { useGrouping: 'always' })
@@ -14,6 +15,8 @@ export const italian: Words = {
   pages: { map: 'Mappa', network: 'Rete', dashboard: 'Cruscotto', table: 'Tabella' },
   pagesLabel: 'Mostra come',
   playground: 'Playground',
+  noPlayground:
+    'Questo server risponde solo alle interrogazioni di questa pagina e non ne accetta altre: perciò non ha un playground.',
   openInPlayground: 'Apri nel playground',
   zoomIn: 'Ingrandisci',
   zoomOut: 'Riduci',
@@ -27,6 +30,7 @@ export const italian: Words = {
     none: (text) => `Niente si chiama «${text}».`,
     found: (count) => many(count, 'risultato', 'risultati'),
     failed: 'La ricerca non è riuscita.',
+    searching: 'Ricerca …',
   },
   kinds: {
     City: 'Città',
@@ -51,6 +55,9 @@ export const italian: Words = {
     noYear: (text, last) => `Il link dice «${text}», che non è un anno da 1 a ${last}: si vedono tutti i tempi.`,
     noCode: (text) => `Il link dice «${text}», che non è un codice di paese come IT.`,
     oneEnd: 'I legami con un capo fra queste città; si vede anche dove portano.',
+    anotherCountry: 'E un altro …',
+    leaveOut: (name) => `Togli ${name}`,
+    withoutCode: (name) => `${name} (senza codice)`,
     programme: 'Membri di',
     allProgrammes: 'Qualsiasi programma o nessuno',
     source: 'Secondo',
@@ -129,12 +136,15 @@ export const italian: Words = {
     pathFrom: 'Trova un percorso da qui',
     signedAt: 'Firmato a',
     establishes: 'Ha istituito',
-    ties: 'Legami',
+    loadMore: 'Mostra altri',
     more: (shown, all) => `I primi ${number.format(shown)} di ${number.format(all)}.`,
     since: (date) => `dal ${date}`,
     until: (date) => `fino al ${date}`,
     on: (date) => `il ${date}`,
     undated: 'data sconosciuta',
+    inYear: (year) => `nel ${year}`,
+    byYear: (year) => `fino al ${year}`,
+    ofYear: (year) => `Qui sotto manca ciò che, per quanto si sa, è cominciato dopo il ${year} o finito prima.`,
     venue: 'Luogo',
     theme: 'Tema',
   },
@@ -176,11 +186,15 @@ export const italian: Words = {
       betweenness: 'quante vie più brevi tra altre città passano di qui',
       pageRank: 'quanto spesso passa di qui chi segue gemellaggi a caso',
     },
+    countryUnknown: (count, all) =>
+      `di ${number.format(count)} delle sue ${number.format(all)} gemelle nessuna fonte dice il paese`,
     inDigits: (value) => threeDigits.format(value),
   },
   suggestions: {
     title: 'Città con cui potrebbe gemellarsi',
     none: 'Nessuna gemella di una gemella da suggerire.',
+    order:
+      'Una gemella in comune conta di più quante meno gemelle ha; prima vengono le vicine e quelle di grandezza simile.',
     shared: (count) => many(count, 'gemella in comune', 'gemelle in comune'),
     away: (km) => `a ${number.format(Math.round(km))} km`,
     sizes: (ratio) => `una ha ${threeDigits.format(ratio)} volte gli abitanti dell’altra`,
@@ -189,6 +203,7 @@ export const italian: Words = {
     title: 'Scarica questa città, le sue gemelle e i gemellaggi tra loro',
     nodes: 'CSV, città',
     edges: 'CSV, legami',
+    none: 'Questo server risponde solo alle interrogazioni di questa pagina e non esporta nulla. Scegli delle città nella rete con il lazo per salvarle in CSV con i loro legami.',
   },
   correction: {
     summary: 'È sbagliato?',
@@ -240,7 +255,7 @@ export const italian: Words = {
     FULL: 'membro effettivo',
     ASSOCIATE: 'associato',
     OBSERVER: 'osservatore',
-    HOST: 'ospite',
+    HOST: 'ospitante',
     ORGANISER: 'organizzatore',
     PARTICIPANT: 'partecipante',
     SUPPORTER: 'sostenitore',
@@ -278,6 +293,7 @@ export const italian: Words = {
     SUPPORTS: ['sostiene', 'sostenuto da'],
     PUBLISHED: ['ha pubblicato', 'pubblicato da'],
   },
+  tieGroups: tieGroupsItalian,
   paths: pathsItalian,
   network: networkItalian,
   saving: savingItalian,

@@ -18,7 +18,7 @@ export const pathsItalian: typeof pathsEnglish = {
   same: 'Le due città sono la stessa.',
   widen: 'Anche attraverso accordi e programmi',
   found: (count, ties) =>
-    `${many(count, 'percorso più breve', 'percorsi più brevi')} di ${many(ties, 'legame', 'legami')}.`,
+    `${count === 1 ? 'Un percorso è il più breve' : `${number.format(count)} percorsi sono i più brevi`}: ${many(ties, 'legame', 'legami')}${count === 1 ? '' : ' ciascuno'}.`,
   truncated: (shown, all) => `Si vedono solo i primi ${number.format(shown)} di ${number.format(all)}.`,
   length: (kilometres) => `${number.format(kilometres)} km di città in città`,
   reasons: {
