@@ -175,12 +175,14 @@ export class Admission {
   /**
    * Whether those before this one have waited for long, or are so many that it would; those who wait
    * for others of their own client alone are before others of it alone. A client of whom nothing runs
-   * or waits is behind nobody.
+   * or waits is behind nobody, and what is dear waits for its client's own as long as anybody may wait:
+   * a page that asks for several such at once gets them all.
    */
   #isBehind(client: string, cost_fields: number): boolean {
     if (this.#running.of(client) === 0 && this.#waiting.countOf(client) === 0) return false
     const { behind_ms } = this.bounds
     const mayGo = this.#hasShare(client, cost_fields)
+    if (!mayGo && cost_fields > 0) return false
     const since_ms = performance.now() - behind_ms
     const most_count = this.#measured_ms >= since_ms ? behind_ms / this.#interval_ms : Number.POSITIVE_INFINITY
     let before_count = 0
