@@ -2,6 +2,8 @@
 export const bounds = {
   /** What the server gives of a list at once. */
   page_rows: 500,
+  /** Of a list that is read whole or not at all. */
+  pages_count: 200,
   /** Beyond these the view is cut off, and says so. */
   cities_count: 20_000,
   ties_count: 60_000,
