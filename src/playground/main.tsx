@@ -15,6 +15,7 @@ import { RunSharedQuery } from './run-shared-query.js'
 import { ShareButton } from './share-button.js'
 import { openSharedQuery, readSharedQuery } from './shared-query.js'
 import { storage } from './storage.js'
+import { TabsAsList } from './tabs-as-list.js'
 import { reopenTour, tourTabs } from './tour.js'
 
 // Relative to the page and not to the origin, so that a proxy may serve both under a path prefix.
@@ -53,6 +54,7 @@ createRoot(container).render(
       <AnswerViews />
     </GraphiQL.Footer>
     <FitToWindow />
+    <TabsAsList />
     <RunSharedQuery shared={shared} />
   </GraphiQL>,
 )

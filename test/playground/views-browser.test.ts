@@ -24,8 +24,7 @@ inChromium('what the playground shows of an answer, in Chromium', (served) => {
   const show = (page: Page, view: string): Promise<void> =>
     page.getByRole('group', { name: 'Show' }).getByRole('button', { name: view, exact: true }).click()
 
-  /** Of what is ours: GraphiQL and Monaco are others'. */
-  async function inspect(page: Page, name: string, within: string): Promise<void> {
+  async function inspect(page: Page, name: string, within = 'html'): Promise<void> {
     await page.screenshot({ path: join(pictures, `${name}.png`) })
     const { violations } = await page.evaluate(
       (place) => (globalThis as unknown as { axe: { run(at: string): Promise<AxeResults> } }).axe.run(place),
@@ -93,6 +92,19 @@ inChromium('what the playground shows of an answer, in Chromium', (served) => {
     await page.goto(`${served.url}/playground/${linkTo(query)}`)
     await answered(page)
     await page.context().close()
+  })
+
+  test('opens on what assistive technology can tell, in light and dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page } = await visit('', { colorScheme })
+      await page.locator('.graphiql-query-editor .view-lines').waitFor()
+      const tab = (isOpen: boolean) => page.locator(`.graphiql-tab-button[aria-current="${isOpen}"]`)
+      await tab(false).nth(2).click()
+      await page.locator('.graphiql-tab:nth-child(4) [aria-current="true"]').waitFor()
+      expect([await tab(true).count(), await tab(false).count()]).toEqual([1, 12])
+      await inspect(page, `opened-${colorScheme}`)
+      await page.context().close()
+    }
   })
 
   test('examples open by task, in the dark and on a phone', async () => {
