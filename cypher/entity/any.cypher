@@ -1,4 +1,4 @@
-// Whether there is any entity.
+// Whether the graph holds anything.
 // columns: id
 // rows: 0 or 1
 MATCH (n:Entity)

@@ -105,7 +105,6 @@ const rest: StatementCase[] = [
     ],
   },
   { name: 'entity/all-ids', rows: entities.map(({ id }) => ({ id })) },
-  { name: 'entity/any', rows: entities.map(({ id }) => ({ id })), picks: 1 },
   {
     name: 'entity/ids-after',
     parameters: { after: '', limit: 500 },
