@@ -1,12 +1,5 @@
 import { ask } from '../api/ask.js'
-import {
-  AgreementSignatories,
-  type AgreementSignatoriesQuery,
-  MoreMembers,
-  MoreSignatories,
-  ProgrammeMembers,
-  type ProgrammeMembersQuery,
-} from '../api/generated.js'
+import { AgreementSignatories, MoreMembers, MoreSignatories, ProgrammeMembers } from '../api/generated.js'
 import type { Layer, ViewState } from '../state/view-state.js'
 import { allPages } from './all-pages.js'
 import { dateOf, sourceFilter } from './choice-filters.js'
@@ -15,9 +8,6 @@ import type { GroupMember, SharedGroup } from './network.js'
 export type SharedLayer = Exclude<Layer, 'twinnings'>
 
 type GroupChoice = Pick<ViewState, 'source' | 'asOf'> & { readonly language: string }
-
-type Members = ProgrammeMembersQuery['programmes']['edges'][number]['node']['members']
-type Signatories = AgreementSignatoriesQuery['agreements']['edges'][number]['node']['signatories']
 
 /**
  * Agreements or programmes with the cities that have signed or joined them, the largest first. So long as their ties
@@ -33,15 +23,11 @@ async function loadAgreements({ language, ...choice }: GroupChoice, signal: Abor
   const pages = await allPages(
     async (after) => (await ask(AgreementSignatories, { ...fixed, language, after }, signal)).agreements,
   )
-  return groupsOf(pages, async ({ id, signatories }) => {
-    const more = async (after: string): Promise<Signatories | undefined> =>
-      (await ask(MoreSignatories, { ...fixed, group: id, after }, signal)).agreement?.signatories
-    const lists = await allPages(async (after) => (after === null ? signatories : more(after)))
-    return lists.flatMap(({ edges }) =>
-      edges
-        .filter(({ node }) => isCity(node))
-        .map(({ node, signature }) => ({ id: node.id, since: signature.on ?? null, until: null })),
-    )
+  return groupsOf(pages, {
+    listOf: ({ signatories }) => signatories,
+    more: async (group, after) =>
+      (await ask(MoreSignatories, { ...fixed, group, after }, signal)).agreement?.signatories,
+    datesOf: ({ signature }) => ({ since: signature.on ?? null, until: null }),
   })
 }
 
@@ -50,30 +36,43 @@ async function loadProgrammes({ language, ...choice }: GroupChoice, signal: Abor
   const pages = await allPages(
     async (after) => (await ask(ProgrammeMembers, { ...fixed, language, after }, signal)).programmes,
   )
-  return groupsOf(pages, async ({ id, members }) => {
-    const more = async (after: string): Promise<Members | undefined> =>
-      (await ask(MoreMembers, { ...fixed, group: id, after }, signal)).programme?.members
-    const lists = await allPages(async (after) => (after === null ? members : more(after)))
-    return lists.flatMap(({ edges }) =>
-      edges
-        .filter(({ node }) => isCity(node))
-        .map(({ node, membership }) => ({
-          id: node.id,
-          since: membership.since ?? null,
-          until: membership.until ?? null,
-        })),
-    )
+  return groupsOf(pages, {
+    listOf: ({ members }) => members,
+    more: async (group, after) => (await ask(MoreMembers, { ...fixed, group, after }, signal)).programme?.members,
+    datesOf: ({ membership }) => ({ since: membership.since ?? null, until: membership.until ?? null }),
   })
 }
 
-const isCity = ({ __typename }: { readonly __typename: string }): boolean => __typename === 'City'
+interface Member {
+  readonly node: { readonly __typename: string; readonly id: string }
+}
 
-async function groupsOf<Node extends { readonly id: string; readonly name: string }>(
+interface MemberPage<Edge> {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  readonly edges: readonly Edge[]
+}
+
+interface Reading<Node, Edge> {
+  /** The first page of a group's members, which comes with it. */
+  listOf(node: Node): MemberPage<Edge>
+  more(group: string, after: string): Promise<MemberPage<Edge> | null | undefined>
+  datesOf(edge: Edge): Omit<GroupMember, 'id'>
+}
+
+/** The cities in each of the groups. */
+async function groupsOf<Node extends { readonly id: string; readonly name: string }, Edge extends Member>(
   pages: readonly { readonly edges: readonly { readonly node: Node }[] }[],
-  membersOf: (node: Node) => Promise<readonly GroupMember[]>,
+  { listOf, more, datesOf }: Reading<Node, Edge>,
 ): Promise<SharedGroup[]> {
   const groups: SharedGroup[] = []
-  for (const { node } of pages.flatMap(({ edges }) => edges))
-    groups.push({ id: node.id, name: node.name, members: await membersOf(node) })
+  for (const { node: group } of pages.flatMap(({ edges }) => edges)) {
+    const lists = await allPages(async (after) => (after === null ? listOf(group) : more(group.id, after)))
+    const cities = lists.flatMap(({ edges }) => edges).filter(({ node }) => node.__typename === 'City')
+    groups.push({
+      id: group.id,
+      name: group.name,
+      members: cities.map((edge) => ({ id: edge.node.id, ...datesOf(edge) })),
+    })
+  }
   return groups
 }
