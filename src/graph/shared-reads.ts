@@ -40,7 +40,8 @@ export class SharedReads {
       this.#lines.set(kind, line)
     }
     const last = line.waiting.at(-1) as Batch<T> | undefined
-    if (last && last.ids.size + ids.length <= limits.loaderBatch_ids) {
+    // One that nobody wants any more ends without a read.
+    if (last && !last.wish.stop.reason && last.ids.size + ids.length <= limits.loaderBatch_ids) {
       for (const id of ids) last.ids.add(id)
       last.wish.join(stop)
       return last.found

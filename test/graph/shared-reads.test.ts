@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { Stop } from '../../src/domain/stop.js'
 import { SharedReads } from '../../src/graph/shared-reads.js'
 import { limits } from '../../src/limits.js'
 
@@ -49,6 +50,20 @@ describe('reads that are shared', () => {
     await reads.end()
     await reads.end()
     expect(reads.asked).toEqual([['first'], [...many, 'x'], ['y']])
+  })
+
+  test('who comes when those who waited have all gone is read for', async () => {
+    const [shared, reads] = [new SharedReads(), new Reads()]
+    void shared.read('names', ['a'], reads.read)
+    const leaving = new Stop()
+    const gone = shared.read('names', ['b'], reads.read, leaving).catch((reason: Error) => reason.message)
+    leaving.stop(new Error('The client has gone.'))
+    const next = shared.read('names', ['c'], reads.read, new Stop())
+    await reads.end()
+    expect(await gone).toBe('The client has gone.')
+    expect(reads.asked).toEqual([['a'], ['c']])
+    await reads.end()
+    expect((await next).get('c')).toBe('found c')
   })
 
   test('a failure is told to those who shared it, and to nobody after them', async () => {
