@@ -27,8 +27,9 @@ const looksMax = 50
  *
  * The engine's token moves with every commit. Where the engine also counts its commits, a
  * foreign write is seen even among our own: then more was committed than the log has
- * entries. Neo4j also counts a commit when a property or label is used for the first time,
- * so a RESET may come where none was needed, never the other way round.
+ * entries. Neo4j also counts a commit when a property or label is used for the first time
+ * ever: the schema makes its own known beforehand, and one that somebody else uses may bring
+ * a RESET where none was needed, never the other way round.
  */
 export class ChangeWatch {
   #last: State | null = null

@@ -69,8 +69,8 @@ describe('a backup', () => {
     const earlier = readFileSync(join(import.meta.dirname, '..', 'data-of', 'schema-1.grafeo.gz'))
     writeFileSync(join(at('data'), 'graph.grafeo'), gunzipSync(earlier))
     const { code, stdout, stderr } = await run(['backup', at('backup'), '--json', ...data()])
-    expect([code, (JSON.parse(stdout) as Manifest).schemaVersion]).toEqual([0, 4])
-    expect(stderr).toMatch(/^The schema of the graph was older and is version 4 now: no earlier version .*\.\n$/)
+    expect([code, (JSON.parse(stdout) as Manifest).schemaVersion]).toEqual([0, 5])
+    expect(stderr).toMatch(/^The schema of the graph was older and is version 5 now: no earlier version .*\.\n$/)
     expect(await run(['backup', at('second'), ...data()])).toMatchObject({ code: 0, stderr: '' })
   })
 

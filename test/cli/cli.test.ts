@@ -175,7 +175,7 @@ describe('a data folder', () => {
     for (const line of second.stdout.trim().split('\n'))
       expect(line).toMatch(/: nothing to do, this edition is in the graph$/)
     expectClean(second)
-    expect(await run(['migrate', '-d', data()])).toMatchObject({ code: 0, stdout: 'the schema is version 4\n' })
+    expect(await run(['migrate', '-d', data()])).toMatchObject({ code: 0, stdout: 'the schema is version 5\n' })
   })
 
   test('in use by a process that does not serve it is refused, with its id', async () => {
@@ -279,8 +279,8 @@ describe('--json', () => {
   test('reports can be read by programs', async () => {
     const migrated = await run(['migrate', ...memory, '--json'])
     expect(JSON.parse(migrated.stdout)).toEqual({
-      schemaVersion: 4,
-      applied: ['0001-initial', '0002-writing-by-hand', '0003-access-keys', '0004-merged-ids'],
+      schemaVersion: 5,
+      applied: ['0001-initial', '0002-writing-by-hand', '0003-access-keys', '0004-merged-ids', '0005-names'],
     })
     const seeded = await run(['seed', ...memory, '--json'])
     const reports = JSON.parse(seeded.stdout) as { source: string; facts_count: number }[]

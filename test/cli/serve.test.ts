@@ -28,7 +28,7 @@ describe('serve', () => {
     const time = String.raw` {2}\d+\.\d s\n`
     expect(ended.stdout).toMatch(
       new RegExp(
-        `^✔ embedded engine \\(Grafeo .*${time}✔ schema brought to version 4${time}` +
+        `^✔ embedded engine \\(Grafeo .*${time}✔ schema brought to version 5${time}` +
           `✔ seed graph loaded: \\d+ entities and relationships from 4 sources${time}✔ listening; stop with Ctrl-C\n` +
           `\n  explorer    ${base}/\n  playground  ${base}/playground\n  GraphQL     ${base}/graphql\n  health      ${base}/healthz\n$`,
       ),
@@ -38,7 +38,7 @@ describe('serve', () => {
     await again.output(/healthz/)
     const { code, stdout } = await again.stop(signal)
     expect(code).toBe(0)
-    expect(stdout).toContain('✔ schema is up to date (version 4)')
+    expect(stdout).toContain('✔ schema is up to date (version 5)')
     expect(stdout).not.toContain('seed graph')
   })
 
@@ -82,7 +82,7 @@ describe('serve', () => {
   test('without a setting the data is in ./data of the folder that it runs in', async () => {
     expect(await run(['migrate'], { cwd: folder.path })).toMatchObject({ code: 0, stderr: '' })
     const again = await run(['migrate', '--json', '-d', data()])
-    expect(JSON.parse(again.stdout)).toEqual({ schemaVersion: 4, applied: [] })
+    expect(JSON.parse(again.stdout)).toEqual({ schemaVersion: 5, applied: [] })
   })
 })
 

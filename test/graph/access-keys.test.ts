@@ -78,8 +78,6 @@ describe.each(places)('keys of access on %s', (_, open) => {
 
   test('are in memory: while nothing is written no statement is read for them, and a write elsewhere is seen', async () => {
     const { key, record } = await create()
-    // Neo4j counts a property or label that is met for the first time as a write of somebody else's.
-    await graph.loader.load([content('one', 1, [city('alba')])], author)
     const seen = await graph.freshness.version()
     await graph.accessKeys.ring.current(seen)
     asked()

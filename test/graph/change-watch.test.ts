@@ -66,10 +66,8 @@ describe.each(engines)('watching for changes on %s', (_, open) => {
   let graph: Graph
   beforeAll(async () => {
     graph = await openGraph(open)
-    // Every label and property key that the tests write, disputes among them, is met here for the first time.
-    const warm = new Writers(graph, 'warm')
-    for (const edition of [1, 2]) await Promise.all([warm.load('warm-x', edition), warm.load('warm-y', edition)])
-    await foreign()
+    const first = new Writers(graph, 'first')
+    await first.load('first-x', 1)
   })
   let writers: Writers | undefined
   // Also after a failure: writers that go on would disturb the tests that follow.

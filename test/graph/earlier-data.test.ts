@@ -24,7 +24,7 @@ interface Earlier {
 const all: readonly Earlier[] = [
   {
     file: 'schema-1.grafeo.gz',
-    applied: ['0002-writing-by-hand', '0003-access-keys', '0004-merged-ids'],
+    applied: ['0002-writing-by-hand', '0003-access-keys', '0004-merged-ids', '0005-names'],
     graphVersion: 16,
     counts: { entities: 77, relationships: 150 },
     contentHash: '5b3c58fe16ad70ed9f3480e3454943a419a38fc29c7c5b582256e62b3bf13d61',
@@ -32,7 +32,7 @@ const all: readonly Earlier[] = [
   },
   {
     file: 'schema-4.grafeo.gz',
-    applied: [],
+    applied: ['0005-names'],
     graphVersion: 17,
     counts: { entities: 77, relationships: 150 },
     contentHash: 'c7e0085a67daf24e8da86c99b2ef3a0eb1380bb9473d73d037b688cb9f6e5fe4',

@@ -230,8 +230,8 @@ const rest: StatementCase[] = [
       .filter(({ type }) => type === 'City')
       .map(({ id, nameKeys: names = null, geonamesId = null }) => ({ id, names, geonamesId })),
   },
-  { name: 'graph/head', rows: [{ seq: 3, schemaVersion: 4 }] },
-  { name: 'graph/schema', rows: [{ schemaVersion: 4, steps: [] }] },
+  { name: 'graph/head', rows: [{ seq: 3, schemaVersion: 5 }] },
+  { name: 'graph/schema', rows: [{ schemaVersion: 5, steps: [] }] },
   { name: 'access-key/list', parameters: { limit: 10 }, rows: accessKeys.map((key) => ({ key })) },
   {
     name: 'claim/about',

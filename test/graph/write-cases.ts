@@ -289,11 +289,11 @@ export const writeCases: readonly StatementCase[] = [
   },
   {
     name: 'graph/migrated',
-    parameters: { version: 5, steps: ['0001-first a', '0002-second b'] },
-    rows: [{ schemaVersion: 5 }],
+    parameters: { version: 6, steps: ['0001-first a', '0002-second b'] },
+    rows: [{ schemaVersion: 6 }],
     leaves: {
       text: "MATCH (g:Graph {id: 'graph'}) RETURN g.seq AS seq, g.schemaVersion AS version, g.schemaSteps AS steps",
-      rows: [{ seq: 3, version: 5, steps: ['0001-first a', '0002-second b'] }],
+      rows: [{ seq: 3, version: 6, steps: ['0001-first a', '0002-second b'] }],
     },
   },
   {
@@ -302,7 +302,7 @@ export const writeCases: readonly StatementCase[] = [
     rows: [],
     leaves: {
       text: "MATCH (g:Graph {id: 'graph'}) RETURN g.seq AS seq, g.schemaVersion AS version, g.schemaSteps AS steps",
-      rows: [{ seq: 3, version: 4, steps: [] }],
+      rows: [{ seq: 3, version: 5, steps: [] }],
     },
   },
   {

@@ -99,8 +99,6 @@ describe.each(engines)('subscriptions on %s', (_, open) => {
       role: Role.EDITOR,
       subscriberBounds: { connectionsPerClient_count: 2000, perClient_count: 2000 },
     })
-    // What is written for the first time Neo4j counts as a commit of its own.
-    for (let i = 0; i < 2; i++) await write(server, population++)
   })
   afterEach(async () => {
     for (const listener of listeners.splice(0)) await listener.close()

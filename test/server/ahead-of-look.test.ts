@@ -18,8 +18,6 @@ describe.each(engines)('an answer that begins ahead of the look on %s', (_, open
   beforeAll(async () => {
     graph = await openGraph(open)
     isShared = graph.engine.capabilities.sharedWithOthers
-    // Neo4j counts a property or label that is met for the first time as a commit.
-    await commit()
   })
   beforeEach(async () => {
     asked = []
