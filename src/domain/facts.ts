@@ -63,8 +63,7 @@ class Faults {
   }
 
   unknown(raw: Raw, known: ReadonlySet<string>): void {
-    for (const field of Object.keys(raw))
-      if (!known.has(field)) this.add(field, `unknown; known are ${[...known].join(', ')}`)
+    for (const field in raw) if (!known.has(field)) this.add(field, `unknown; known are ${[...known].join(', ')}`)
   }
 }
 
@@ -199,7 +198,8 @@ export function checkRelationshipFact(raw: unknown, place?: string, takesNulls =
   faults.list.push(...periodFaults(attributes))
   if (faults.list.length > 0) return { faults: faults.list }
   const key = value === undefined ? String(ordinal) : `${String(value)}-${String(ordinal)}`
-  const [one, other] = [String(from), String(to)]
+  const one = String(from)
+  const other = String(to)
   const isInOrder = !undirected || one < other
   return {
     fact: { at, modality, claimant, type, from: isInOrder ? one : other, to: isInOrder ? other : one, key, attributes },
@@ -216,7 +216,8 @@ export const periods = [
 export function periodFaults(attributes: StatedValues): Fault[] {
   const faults: Fault[] = []
   for (const [first, last] of periods) {
-    const [since, until] = [attributes[first], attributes[last]]
+    const since = attributes[first]
+    const until = attributes[last]
     if (since === undefined || until === undefined) continue
     const [start, end] = [rangeOf(String(since)), rangeOf(String(until))]
     if (start && end && end.latest < start.earliest) faults.push({ field: last, message: `earlier than '${first}'` })

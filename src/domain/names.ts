@@ -7,6 +7,7 @@ import type { Name } from './record.js'
  * order of the citations. Null when there is none.
  */
 export function nameIn(names: readonly Name[], language?: string): string | null {
+  if (names.length === 1) return names[0]?.text ?? null
   const wanted = [language, language?.split('-')[0], 'en', 'und'].filter((tag) => tag !== undefined)
   const tag =
     wanted.find((candidate) => names.some((name) => name.language === candidate)) ??
@@ -19,8 +20,10 @@ export const aliasesOf = (names: readonly Name[], shown: string): string[] =>
   [...new Set(names.map(({ text }) => text))].filter((text) => text !== shown).sort()
 
 /** The folded spellings, for look-ups. */
-export const nameKeys = (names: readonly Name[]): string[] =>
-  [...new Set(names.map(({ text }) => fold(text)))].filter((key) => key !== '').sort()
+export function nameKeys(names: readonly Name[]): string[] {
+  const keys = names.map(({ text }) => fold(text)).filter((key) => key !== '')
+  return keys.length < 2 ? keys : [...new Set(keys)].sort()
+}
 
 /** Orders a list by folded name, and by id where names are the same; a tab sorts before every letter. */
 export const sortKeyOf = (name: string, id: string): string => `${fold(name).slice(0, 200)}\t${id}`

@@ -88,7 +88,8 @@ function inOrder(assertions: readonly Assertion[]): readonly Assertion[] {
 function isInOrder(assertions: readonly Assertion[]): boolean {
   if (assertions.length > few_count) return false
   for (let i = 1; i < assertions.length; i++) {
-    const [last, next] = [assertions[i - 1] as Assertion, assertions[i] as Assertion]
+    const last = assertions[i - 1] as Assertion
+    const next = assertions[i] as Assertion
     if (compareEditions(last.edition, next.edition) > 0) return false
     const isSamePlace = sameCitation(last, next)
     const isNextName = next.attribute === nameAttribute && last.attribute === nameAttribute
@@ -112,18 +113,15 @@ const sortedByValue = (assertions: readonly Assertion[]): Assertion[] =>
 
 /** The assertions with those of `added` that are new. */
 export function merge(existing: readonly Assertion[], added: readonly Assertion[]): Assertion[] {
-  const all = [...existing, ...added]
+  const all = existing.concat(added)
   if (all.length <= few_count) return firstsOf(all)
   const keyOf = (a: Assertion): string =>
     JSON.stringify([a.edition, a.locator, a.claimant, a.modality, a.attribute, canonical(a.value)])
   return [...new Map(all.map((assertion) => [keyOf(assertion), assertion])).values()]
 }
 
-function firstsOf(assertions: readonly Assertion[]): Assertion[] {
-  const firsts: Assertion[] = []
-  for (const one of assertions) if (!firsts.some((other) => sameAssertion(one, other))) firsts.push(one)
-  return firsts
-}
+const firstsOf = (assertions: readonly Assertion[]): Assertion[] =>
+  assertions.filter((one, i) => assertions.findIndex((other) => sameAssertion(one, other)) === i)
 
 const sameAssertion = (a: Assertion, b: Assertion): boolean =>
   a.attribute === b.attribute && sameCitation(a, b) && sameValue(a.value, b.value)
@@ -187,7 +185,8 @@ function citationsOf(assertions: readonly Assertion[]): CitationOf[] {
     const { attribute } = assertion
     let known = citations.find((other) => sameCitation(other, assertion))
     if (!known) {
-      known = { ...citationIn(assertion), attributes: [] }
+      const { edition, locator, claimant, modality } = assertion
+      known = { edition, locator, claimant, modality, attributes: [] }
       citations.push(known)
     }
     if (attribute !== '' && !known.attributes.includes(attribute)) known.attributes.push(attribute)
@@ -217,19 +216,18 @@ export function withoutUsual(properties: Properties): Record<string, Property> {
 const isUsual = (name: string, value: Property): boolean =>
   name in usual && (value as readonly string[]).every((one) => one === usual[name as keyof typeof usual])
 
-/** The lists in which citations are stored, without those that say only what is usual. */
-function citationLists(citations: readonly Citation[]): Record<string, Property> {
-  const lists: Record<string, Property> = { citeEditions: citations.map(({ edition }) => edition) }
-  for (const [name, field] of listedFields)
-    if (citations.some((citation) => citation[field] !== usual[name]))
-      lists[name] = citations.map((citation) => citation[field])
-  return lists
+/** Adds the lists in which citations are stored, without those that say only what is usual. */
+function listCitations(citations: readonly Citation[], properties: Record<string, Property>): void {
+  properties['citeEditions'] = citations.map(({ edition }) => edition)
+  for (const { list, field } of listed)
+    if (citations.some((citation) => citation[field] !== usual[list]))
+      properties[list] = citations.map((citation) => citation[field])
 }
 
-const listedFields = [
-  ['citeLocators', 'locator'],
-  ['citeClaimants', 'claimant'],
-  ['citeModalities', 'modality'],
+const listed = [
+  { list: 'citeLocators', field: 'locator' },
+  { list: 'citeClaimants', field: 'claimant' },
+  { list: 'citeModalities', field: 'modality' },
 ] as const
 
 const nothing: readonly never[] = []
@@ -248,31 +246,41 @@ export function readCitations(properties: Properties): CitationOf[] {
   }))
 }
 
-/** The properties and claims that say what the assertions say. */
-export function materialise(unordered: readonly Assertion[], attributes: Attributes): Materialised {
+const attributeOf = ({ attribute }: Assertion): string => attribute
+
+/**
+ * The properties and claims that say what the assertions say.
+ *
+ * @param properties what is stored beside them, to which they are added
+ */
+export function materialise(
+  unordered: readonly Assertion[],
+  attributes: Attributes,
+  properties: Record<string, Property> = {},
+): Materialised {
   const assertions = inOrder(unordered)
   const citations = citationsOf(assertions)
-  const properties = citationLists(citations)
+  listCitations(citations, properties)
   if (citations.some(({ attributes: stated }) => stated.length > 0))
     properties['citeAttributes'] = citations.map(({ attributes: stated }) => stated.join(' '))
   const claims: Claim[] = []
-  const byAttribute = groupBy(assertions, ({ attribute }) => attribute)
+  // Of most ties no more is said than that they are.
+  if (!('citeAttributes' in properties)) return { properties, claims }
+  const byAttribute = groupBy(assertions, attributeOf)
   for (const name in attributes) {
     const stated = byAttribute.get(name)
     if (!stated) continue
     const values = valuesOf(stated)
-    const preferred = preferredOf(values)
+    const preferred = values.length === 1 ? (values[0] as StatedValue) : preferredOf(values)
     if (preferred.value !== null) Object.assign(properties, attributes[name]?.store(name, preferred.value))
     if (values.length === 1) continue
     claims.push(...values.map((value) => ({ ...value, attribute: name, preferred: value === preferred })))
   }
   const names = byAttribute.get(nameAttribute)
   if (names) {
-    Object.assign(properties, {
-      names: names.map(({ value }) => (value as unknown as Name).text),
-      nameLanguages: names.map(({ value }) => (value as unknown as Name).language),
-      nameCitations: names.map((name) => citations.findIndex((citation) => sameCitation(citation, name))),
-    })
+    properties['names'] = names.map(({ value }) => (value as unknown as Name).text)
+    properties['nameLanguages'] = names.map(({ value }) => (value as unknown as Name).language)
+    properties['nameCitations'] = names.map((name) => citations.findIndex((one) => sameCitation(one, name)))
   }
   return { properties, claims }
 }
@@ -318,14 +326,13 @@ export function readNames(properties: Properties): Name[] {
  * A claim's node. `about` is the id of the entity or relationship; the preferred claim
  * also carries `disputeId`, by which disputed attributes are listed.
  */
-export const claimProperties = (about: string, claim: Claim, position: number): Properties => ({
-  about,
-  attribute: claim.attribute,
-  value: JSON.stringify(claim.value),
-  position,
-  ...(claim.preferred ? { disputeId: `${about}\t${claim.attribute}` } : {}),
-  ...citationLists(claim.citations),
-})
+export function claimProperties(about: string, claim: Claim, position: number): Properties {
+  const { attribute, value, preferred, citations } = claim
+  const properties: Record<string, Property> = { about, attribute, value: JSON.stringify(value), position }
+  if (preferred) properties['disputeId'] = `${about}\t${attribute}`
+  listCitations(citations, properties)
+  return properties
+}
 
 export const claimFrom = (properties: Properties): Claim => ({
   attribute: properties['attribute'] as string,

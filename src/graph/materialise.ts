@@ -12,13 +12,14 @@ export function materialiseEntity(
   { id, type }: { id: string; type: EntityType },
   assertions: readonly Assertion[],
 ): Materialised {
-  const { properties, claims } = materialise(assertions, recordedAttributes[type])
-  const names = readNames(properties)
+  const stored: Record<string, Property> = { id, type }
+  const { claims } = materialise(assertions, recordedAttributes[type], stored)
+  const names = readNames(stored)
   const name = nameIn(names) ?? id
-  return {
-    properties: { ...properties, id, type, name, sortKey: sortKeyOf(name, id), nameKeys: nameKeys(names) },
-    claims,
-  }
+  stored['name'] = name
+  stored['sortKey'] = sortKeyOf(name, id)
+  stored['nameKeys'] = nameKeys(names)
+  return { properties: stored, claims }
 }
 
 /** The day on which an edition came out, or was read where that is not known: ISO, the latest that it can mean. */
@@ -48,16 +49,14 @@ export function materialiseRelationship(
   dayOfEdition: DayOfEdition,
 ): Materialised {
   const { attributes, discriminator } = relationshipRules[key.type as RelationshipType]
-  const { properties, claims } = materialise(assertions, attributes)
   const id = formatRelationshipId(key)
   const { type, from, to } = key
-  const stored: Record<string, Property> = { ...properties, type, from, to, key: key.key, id }
-  if (discriminator) {
-    const [value, ordinal] = key.key.split('-')
-    if (value && ordinal !== undefined) stored[discriminator.name] = value
-  }
+  const stored: Record<string, Property> = { id, type, from, to, key: key.key }
+  const { claims } = materialise(assertions, attributes, stored)
+  const value_chars = discriminator ? key.key.indexOf('-') : 0
+  if (discriminator && value_chars > 0) stored[discriminator.name] = key.key.slice(0, value_chars)
   if (isOneSided(key, assertions)) stored['oneSidedId'] = id
-  if (properties['status'] === TieStatus.ENDED) Object.assign(stored, lastDay(assertions, dayOfEdition))
+  if (stored['status'] === TieStatus.ENDED) Object.assign(stored, lastDay(assertions, dayOfEdition))
   return { properties: stored, claims }
 }
 

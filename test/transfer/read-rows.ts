@@ -1,17 +1,19 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withInput } from '../../src/transfer/import/input.js'
-import type { Reader, Row } from '../../src/transfer/import/row.js'
+import { isBlock, type Reader, type Row } from '../../src/transfer/import/row.js'
 
 /** The rows that a reader makes of a file with this content. */
 export function readRows(folder: string, content: string | Uint8Array, reader: Reader): Promise<Row[]> {
   const path = join(folder, 'input')
   writeFileSync(path, content)
-  return withInput(path, async (input) => {
-    const rows: Row[] = []
-    for await (const row of reader(input)) rows.push(row)
-    return rows
-  })
+  return withInput(path, (input) => allRows(reader(input)))
+}
+
+export async function allRows(read: ReturnType<Reader>): Promise<Row[]> {
+  const rows: Row[] = []
+  for await (const some of read) rows.push(...(isBlock(some) ? some : [some]))
+  return rows
 }
 
 /** Each row as its place with what is wrong, or with how many facts it has. */

@@ -7,12 +7,15 @@ export type Fact = EntityFact | RelationshipFact
 /** A fact as assertions of an edition. A fact that states no attribute still states that the thing is. */
 export function assertionsIn(fact: Fact, edition: string): Assertion[] {
   const { at: locator, modality, claimant, attributes } = fact
-  const stated: Assertion[] = []
-  const state = (attribute: string, value: Value | null): void => {
-    stated.push({ edition, locator, claimant, modality, attribute, value })
-  }
-  if ('names' in fact) for (const name of fact.names) state(nameAttribute, { ...name })
-  for (const attribute in attributes) state(attribute, attributes[attribute] ?? null)
-  if (stated.length === 0) state('', null)
-  return stated
+  const state = (attribute: string, value: Value | null): Assertion => ({
+    edition,
+    locator,
+    claimant,
+    modality,
+    attribute,
+    value,
+  })
+  const stated = 'names' in fact ? fact.names.map((name) => state(nameAttribute, { ...name })) : []
+  for (const attribute in attributes) stated.push(state(attribute, attributes[attribute] ?? null))
+  return stated.length === 0 ? [state('', null)] : stated
 }

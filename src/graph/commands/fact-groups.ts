@@ -94,16 +94,15 @@ export class GroupAdmission {
     for (const [index, { entities, mentions, relationships }] of groups.entries()) {
       const added: string[] = []
       let clash: EntityFact | undefined
-      for (const own of [entities, mentions])
-        for (const fact of own) {
-          const type = typeOf(fact.id)
-          if (type !== undefined) {
-            if (type !== fact.type) clash ??= fact
-            continue
-          }
+      const state = (fact: EntityFact): void => {
+        const type = typeOf(fact.id)
+        if (type === undefined) {
           stated.set(fact.id, fact.type)
           added.push(fact.id)
-        }
+        } else if (type !== fact.type) clash ??= fact
+      }
+      entities.forEach(state)
+      mentions.forEach(state)
       const fault = clash
         ? `${clash.id} is a ${typeOf(clash.id)}, not a ${clash.type}`
         : this.#relationshipsFault(relationships, typeOf)
@@ -119,7 +118,8 @@ export class GroupAdmission {
   ): string | null {
     for (const { type, from, to } of relationships) {
       if (from === to) return `${from} is both ends: nothing has a ${type} relationship with itself`
-      const [a, b] = [typeOf(from), typeOf(to)]
+      const a = typeOf(from)
+      const b = typeOf(to)
       if (a === undefined && !this.isKnown(from)) return `there is no ${from}`
       if (b === undefined && !this.isKnown(to)) return `there is no ${to}`
       const fault = a === undefined || b === undefined ? null : checkEnds(type, a, b)

@@ -182,13 +182,16 @@ function withSteps(existing: readonly Assertion[], steps: readonly Step[], editi
   const added: Assertion[] = []
   for (const { fact, isMention } of steps) {
     const assertions = assertionsIn(fact, edition)
-    const isSaid = (one: Assertion): boolean =>
-      [...existing, ...added].some(
-        (other) =>
-          other.edition === one.edition &&
-          (one.attribute === '' || (other.attribute === one.attribute && sameValue(other.value, one.value))),
-      )
-    added.push(...(isMention ? assertions.filter((one) => !isSaid(one)) : assertions))
+    const isNew = (one: Assertion): boolean => !isSaid(existing, one) && !isSaid(added, one)
+    added.push(...(isMention ? assertions.filter(isNew) : assertions))
   }
   return merge(existing, added)
 }
+
+/** Whether the edition says as much already. */
+const isSaid = (assertions: readonly Assertion[], { edition, attribute, value }: Assertion): boolean =>
+  assertions.some(
+    (other) =>
+      other.edition === edition &&
+      (attribute === '' || (other.attribute === attribute && sameValue(other.value, value))),
+  )

@@ -101,9 +101,11 @@ async function planEntities(ask: Ask, edits: Edits['entities'], absent: Readonly
   for (const [id, { type, edit, bare = false }] of edits) {
     const before = stored.get(id)
     if (before && before.type !== type) throw conflict(`${id} is a ${before.type}, not a ${type}.`)
-    const known = { before, claimsBefore: claims.get(id) ?? [] }
-    const assertions = edit(assertionsIn(known, recordedAttributes[type]))
-    const change = changeOf({ id, ...known, assertions }, (stated) => materialiseEntity({ id, type }, stated))
+    const claimsBefore = claims.get(id) ?? none
+    const assertions = edit(assertionsIn({ before, claimsBefore }, recordedAttributes[type]))
+    const change = changeOf({ id, before, claimsBefore, assertions }, (stated) =>
+      materialiseEntity({ id, type }, stated),
+    )
     if (change?.empty && before) unstated.push(before)
     if (change && (before || bare || !change.empty)) changes.push(change)
   }
@@ -137,8 +139,9 @@ async function planRelationshipsOf(
   const claims = await claimsAbout(ask, stored)
   const { attributes } = relationshipRules[type]
   const edited = group.map(([id, { key, edit }]) => {
-    const known = { before: stored.get(id), claimsBefore: claims.get(id) ?? [] }
-    return { id, key, ...known, assertions: edit(assertionsIn(known, attributes)) }
+    const before = stored.get(id)
+    const claimsBefore = claims.get(id) ?? none
+    return { id, key, before, claimsBefore, assertions: edit(assertionsIn({ before, claimsBefore }, attributes)) }
   })
   const dayOfEdition = await daysOf(
     ask,
@@ -169,5 +172,7 @@ async function claimsAbout(ask: Ask, stored: ReadonlyMap<string, Properties>): P
 const statesAttributes = (properties: Properties): boolean =>
   readCitations(properties).some(({ attributes }) => attributes.some((name) => name !== 'names'))
 
-const assertionsIn = ({ before, claimsBefore }: Known, attributes: Attributes): Assertion[] =>
-  before ? assertionsOf({ properties: before, claims: claimsBefore }, attributes) : []
+const none: readonly never[] = []
+
+const assertionsIn = ({ before, claimsBefore }: Known, attributes: Attributes): readonly Assertion[] =>
+  before ? assertionsOf({ properties: before, claims: claimsBefore }, attributes) : none

@@ -17,7 +17,7 @@ export const edgeListReader = (slug: string, looksUp: boolean): Reader =>
   async function* (edges, labels) {
     if (labels)
       for await (const block of blocksOfLines(labels, lineMax_bytes))
-        for (const line of columnsOf(block)) yield labelRow(line, slug)
+        yield rowsOf(block, (line) => labelRow(line, slug))
     // Most cities stand in many lines.
     const known = new Map<string, RawFact>()
     const mentionOf = (token: string): RawFact => {
@@ -29,7 +29,7 @@ export const edgeListReader = (slug: string, looksUp: boolean): Reader =>
       return mention
     }
     for await (const block of blocksOfLines(edges, lineMax_bytes))
-      for (const line of columnsOf(block)) yield edgeRow(line, mentionOf)
+      yield rowsOf(block, (line) => edgeRow(line, mentionOf))
   }
 
 interface ColumnLine extends Line {
@@ -39,16 +39,18 @@ interface ColumnLine extends Line {
 /** A character takes at most four bytes in UTF-8. */
 const lineMax_bytes = 4 * limits.labelFileLineMax_chars
 
-/** Columns are parted by tabs where a line has any, else by spaces. */
-function* columnsOf(lines: Iterable<Line>): Iterable<ColumnLine> {
+function* rowsOf(lines: Iterable<Line>, rowOf: (line: ColumnLine) => Row): Iterable<Row> {
   for (const line of lines) {
     const { number, text, fault } = line
     if (fault === undefined && /^\s*(?:[%#]|$)/.test(text)) continue
-    const columns = text.includes('\t') ? text.split('\t') : text.trim().split(/ +/)
-    for (let i = 0; i < columns.length; i++) columns[i] = (columns[i] as string).trim()
-    yield fault === undefined ? { number, text, columns } : { number, text, columns, fault }
+    const columns = columnsOf(text)
+    yield rowOf(fault === undefined ? { number, text, columns } : { number, text, columns, fault })
   }
 }
+
+/** Columns are parted by tabs where a line has any, else by spaces. */
+const columnsOf = (text: string): string[] =>
+  (text.includes('\t') ? text.split('\t') : text.trim().split(/ +/)).map((column) => column.trim())
 
 /** `Q6259` is a Wikidata item, an id of ours is itself; anything else is named after the source. */
 function cityId(token: string, slug: string): string {
@@ -91,7 +93,7 @@ function edgeRow({ number, text, columns, fault }: ColumnLine, mentionOf: (token
   const place = `line ${number}`
   if (wrong !== undefined) return faulty(place, text, wrong)
   const mentions = columns.map(mentionOf)
-  const [from, to] = mentions.map(({ id }) => id)
+  const [from, to] = [mentions[0]?.['id'], mentions[1]?.['id']]
   const relationships = [{ type: 'TWINNED_WITH', from, to, claimant: from }]
   return { place, original: text, entities: [], mentions, relationships }
 }

@@ -21,30 +21,45 @@ export const namesIn = ({ entities, mentions = [], relationships }: Row): Unreso
 /** The facts of a row by the rules of the graph, or all that is wrong with it in one sentence. */
 export function checkRow(row: Row, resolved: ReadonlyMap<string, Resolution>): FactGroup | { readonly fault: string } {
   if (row.fault !== undefined) return { fault: row.fault }
-  const faults: string[] = []
-  const { place } = row
-  const check = <T>(raws: readonly RawFact[], checked: (raw: RawFact, place: string) => Checked<T>): T[] => {
-    const facts: T[] = []
-    for (const raw of raws) {
-      const named = hasName(raw) ? withIds(raw, resolved) : raw
-      if (typeof named === 'string') faults.push(named)
-      else {
-        const result = checked(named, place)
-        if ('fact' in result) facts.push(result.fact)
-        else
-          for (const { field, message } of result.faults) faults.push(field === '' ? message : `${field}: ${message}`)
-      }
-    }
-    return facts
-  }
+  const { place, mentions = none } = row
   const found = newFactsOf(row, resolved)
+  const checking: Checking = { place, resolved, faults: [] }
   const group = {
     place,
-    entities: check(row.entities, checkEntityFact),
-    mentions: check(withFound(row.mentions ?? [], found, 'entities'), checkMention),
-    relationships: check(withFound(row.relationships, found, 'relationships'), checkRelationshipFact),
+    entities: check(row.entities, checkEntityFact, checking),
+    mentions: check(withFound(mentions, found, 'entities'), checkMention, checking),
+    relationships: check(withFound(row.relationships, found, 'relationships'), checkRelationshipFact, checking),
   }
-  return faults.length === 0 ? group : { fault: [...new Set(faults)].join('; ') }
+  return checking.faults.length === 0 ? group : { fault: [...new Set(checking.faults)].join('; ') }
+}
+
+const none: readonly never[] = []
+
+interface Checking {
+  readonly place: string
+  readonly resolved: ReadonlyMap<string, Resolution>
+  readonly faults: string[]
+}
+
+/** Each as a fact; where one is wrong, what is wrong with it is noted, and the facts are none. */
+function check<T>(
+  raws: readonly RawFact[],
+  checked: (raw: RawFact, place: string) => Checked<T>,
+  { place, resolved, faults }: Checking,
+): readonly T[] {
+  if (raws.length === 0) return none
+  const facts = raws.map((raw) => {
+    const named = hasName(raw) ? withIds(raw, resolved) : raw
+    if (typeof named === 'string') {
+      faults.push(named)
+      return null
+    }
+    const result = checked(named, place)
+    if ('fact' in result) return result.fact
+    for (const { field, message } of result.faults) faults.push(field === '' ? message : `${field}: ${message}`)
+    return null
+  })
+  return facts as T[]
 }
 
 const withFound = (
@@ -54,8 +69,8 @@ const withFound = (
 ): readonly RawFact[] => (found.length === 0 ? own : [...own, ...found.flatMap((facts) => facts[kind])])
 
 /** What is stated of entities that names were resolved to and that the graph does not have. */
-function newFactsOf(row: Row, resolved: ReadonlyMap<string, Resolution>): NewFacts[] {
-  if (resolved.size === 0) return []
+function newFactsOf(row: Row, resolved: ReadonlyMap<string, Resolution>): readonly NewFacts[] {
+  if (resolved.size === 0) return none
   return namesIn(row).flatMap((name) => {
     const resolution = resolved.get(keyOfName(name))
     return resolution?.kind === 'id' && resolution.facts ? [resolution.facts] : []

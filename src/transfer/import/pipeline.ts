@@ -12,7 +12,7 @@ import { editionChecksum } from './edition-checksum.js'
 import type { Input } from './input.js'
 import { type Reject, RejectsFile } from './rejects.js'
 import type { Resolution, Resolver } from './resolver.js'
-import type { Reader, Row } from './row.js'
+import { isBlock, type Reader, type Row } from './row.js'
 
 /** What is imported. */
 export interface Import {
@@ -139,16 +139,17 @@ class Importing {
     const { load, report, dryRun } = this.parts
     let batch: Row[] = []
     let facts_count = 0
-    for await (const row of this.one.read(...this.#counted())) {
-      batch.push(row)
-      if (batch.length % limits.importTurn_rows === 0) await setImmediate()
-      // Most of its mentions have been met before, and are nothing to write.
-      facts_count += Math.max(1, row.entities.length + row.relationships.length)
-      if (facts_count < load.editions.batch_rows) continue
-      await this.#take(batch)
-      batch = []
-      facts_count = 0
-    }
+    for await (const read of this.one.read(...this.#counted()))
+      for (const row of isBlock(read) ? read : [read]) {
+        batch.push(row)
+        if (batch.length % limits.importTurn_rows === 0) await setImmediate()
+        // Most of its mentions have been met before, and are nothing to write.
+        facts_count += Math.max(1, row.entities.length + row.relationships.length)
+        if (facts_count < load.editions.batch_rows) continue
+        await this.#take(batch)
+        batch = []
+        facts_count = 0
+      }
     await this.#take(batch)
     if (!dryRun) await this.#write('ALL')
     await this.#writing
@@ -192,17 +193,19 @@ class Importing {
     if (rows.length === 0) return
     const resolved = await this.#resolve(rows)
     const faults = new Map<number, string>()
-    const groups: { readonly index: number; readonly group: FactGroup }[] = []
-    for (const [index, row] of rows.entries()) {
+    const groups: FactGroup[] = []
+    const rowOfGroup: number[] = []
+    for (let index = 0; index < rows.length; index++) {
       if (index % limits.importTurn_rows === 0) await setImmediate()
-      const checked = checkRow(row, resolved)
+      const checked = checkRow(rows[index] as Row, resolved)
       if ('fault' in checked) faults.set(index, checked.fault)
-      else groups.push({ index, group: checked })
+      else rowOfGroup[groups.push(checked) - 1] = index
     }
-    for (const [place, fault] of await this.#add(groups.map(({ group }) => group)))
-      faults.set(groups[place]?.index ?? 0, fault)
+    for (const [place, fault] of await this.#add(groups)) faults.set(rowOfGroup[place] ?? 0, fault)
     report.rows_count += rows.length
-    for (const [index, row] of rows.entries()) if (!faults.has(index)) report.facts_count += countFacts(row)
+    rows.forEach((row, index) => {
+      if (!faults.has(index)) report.facts_count += countFacts(row)
+    })
     this.#taken_count += rows.length - faults.size
     await this.#reject(
       [...faults].sort(([a], [b]) => a - b).map(([index, fault]) => rejectOf(rows[index] as Row, fault)),

@@ -38,8 +38,11 @@ export interface Row {
 }
 
 /**
- * Read from its start each time it is called; the same inputs give the same rows.
+ * Read from its start each time it is called; the same inputs give the same rows. Where there are many
+ * of them they come in blocks, as they are read: a turn of the event loop for each takes longer than its row.
  *
  * @param before what is read before it, where there is anything
  */
-export type Reader = (input: Input, before?: Input | null) => AsyncIterable<Row>
+export type Reader = (input: Input, before?: Input | null) => AsyncIterable<Row | Iterable<Row>>
+
+export const isBlock = (read: Row | Iterable<Row>): read is Iterable<Row> => Symbol.iterator in read

@@ -2,14 +2,13 @@ import { withInput } from '../../../src/transfer/import/input.js'
 import type { RawFact, Row } from '../../../src/transfer/import/row.js'
 import { LanguageChoice } from '../../../src/transfer/wikidata/languages.js'
 import { universityClasses, wikidataReader } from '../../../src/transfer/wikidata/read-wikidata.js'
+import { allRows } from '../read-rows.js'
 
 /** All rows of a file, in their order. */
 export const rowsOfFile = (path: string, languages?: readonly string[]): Promise<Row[]> =>
-  withInput(path, async (input) => {
+  withInput(path, (input) => {
     const chosen = languages ? new LanguageChoice(languages) : null
-    const rows: Row[] = []
-    for await (const row of wikidataReader({ languages: chosen, universityClasses })(input)) rows.push(row)
-    return rows
+    return allRows(wikidataReader({ languages: chosen, universityClasses })(input))
   })
 
 /** What rows say, whoever says it in which order: a line for each fact that says more than its id, and for each fault. */
