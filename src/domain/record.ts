@@ -232,6 +232,9 @@ const listed = [
 
 const nothing: readonly never[] = []
 
+/** False where no more is said of a thing than that it is, as of most ties. */
+export const statesAnything = (properties: Properties): boolean => properties['citeAttributes'] !== undefined
+
 /** The citations that a stored node or relationship carries. */
 export function readCitations(properties: Properties): CitationOf[] {
   const textsIn = (name: string): readonly string[] => (properties[name] ?? nothing) as readonly string[]
@@ -264,8 +267,7 @@ export function materialise(
   if (citations.some(({ attributes: stated }) => stated.length > 0))
     properties['citeAttributes'] = citations.map(({ attributes: stated }) => stated.join(' '))
   const claims: Claim[] = []
-  // Of most ties no more is said than that they are.
-  if (!('citeAttributes' in properties)) return { properties, claims }
+  if (!statesAnything(properties)) return { properties, claims }
   const byAttribute = groupBy(assertions, attributeOf)
   for (const name in attributes) {
     const stated = byAttribute.get(name)

@@ -38,24 +38,28 @@ const endings = (assertions: readonly Assertion[]): readonly Assertion[] =>
 export const editionsThatEnd = (assertions: readonly Assertion[]): string[] =>
   endings(assertions).map(({ edition }) => edition)
 
+/** What tells a relationship from others; its kind or role, which is part of its key, is readable beside it. */
+export function identityOf(relationship: RelationshipKey): Record<string, Property> {
+  const { type, from, to, key } = relationship
+  const identity: Record<string, Property> = { id: formatRelationshipId(relationship), type, from, to, key }
+  const { discriminator } = relationshipRules[type as RelationshipType]
+  const value_chars = key.indexOf('-')
+  if (discriminator && value_chars > 0) identity[discriminator.name] = key.slice(0, value_chars)
+  return identity
+}
+
 /**
- * What is stored of a relationship; its kind or role, which is part of its key, is readable
- * beside it. A tie that is called ended, nobody says when, counts as ended from the day of
- * the first source that says so: the day before is the last on which it can have held.
+ * What is stored of a relationship. A tie that is called ended, nobody says when, counts as ended
+ * from the day of the first source that says so: the day before is the last on which it can have held.
  */
 export function materialiseRelationship(
   key: RelationshipKey,
   assertions: readonly Assertion[],
   dayOfEdition: DayOfEdition,
 ): Materialised {
-  const { attributes, discriminator } = relationshipRules[key.type as RelationshipType]
-  const id = formatRelationshipId(key)
-  const { type, from, to } = key
-  const stored: Record<string, Property> = { id, type, from, to, key: key.key }
-  const { claims } = materialise(assertions, attributes, stored)
-  const value_chars = discriminator ? key.key.indexOf('-') : 0
-  if (discriminator && value_chars > 0) stored[discriminator.name] = key.key.slice(0, value_chars)
-  if (isOneSided(key, assertions)) stored['oneSidedId'] = id
+  const stored = identityOf(key)
+  const { claims } = materialise(assertions, relationshipRules[key.type as RelationshipType].attributes, stored)
+  if (isOneSided(key, assertions)) stored['oneSidedId'] = formatRelationshipId(key)
   if (stored['status'] === TieStatus.ENDED) Object.assign(stored, lastDay(assertions, dayOfEdition))
   return { properties: stored, claims }
 }

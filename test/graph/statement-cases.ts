@@ -57,9 +57,9 @@ const degree = (id: string): number =>
   new Set(neighbours(id, Object.values(RelationshipType), 'BOTH').map(({ entity }) => entity.id)).size
 
 const tieProperties = [
-  ...['id', 'type', 'from', 'to', 'key', 'revision'],
+  ...['type', 'from', 'to', 'key', 'revision'],
   ...['citeEditions', 'citeLocators', 'citeClaimants', 'citeModalities', 'citeAttributes'],
-  ...['since', 'until', 'status', 'kind', 'role', 'on'],
+  ...['since', 'until', 'status', 'on'],
 ]
 const endProperties = ['id', 'type', 'name', 'latitude', 'longitude']
 
@@ -116,10 +116,10 @@ const rest: StatementCase[] = [
     rows: [{ id: 'ct:programme/network' }, { id: 'ct:university/unialba' }, { id: 'ct:university/unibrno' }],
   },
   ...pageIds.flatMap((from) =>
-    [['TWINNED_WITH'], ['IN_COUNTRY', 'SIGNED'], []].map((types) => ({
+    [['TWINNED_WITH'], ['IN_COUNTRY', 'SIGNED']].map((types) => ({
       name: 'relationship/selected-from-entities',
-      parts: { cells: statedTieCells({ tie: 'r', from: 'a', to: 'b' }, true).text },
-      parameters: { ids: [from], types },
+      parts: { types: types.join('|'), cells: statedTieCells({ tie: 'r', from: 'a', to: 'b' }, true).text },
+      parameters: { ids: [from] },
       rows: [{ rows: relationships.filter((tie) => types.includes(tie.type) && tie.from === from).map(tieRow) }],
     })),
   ),

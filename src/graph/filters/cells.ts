@@ -3,6 +3,7 @@ import { memoised } from '../../domain/memoised.js'
 import { citationProperties } from '../../domain/record.js'
 import { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 import type { Row } from '../../engine/engine.js'
+import { identityOf } from '../materialise.js'
 import type { Reach } from '../reaches.js'
 import type { EntityRecord, RelationshipRecord } from '../records.js'
 import { statusTerm } from './operands.js'
@@ -91,15 +92,21 @@ function chosen<T>(
 ): Part<T> {
   return {
     expressions: properties.map((name) => term(name, variable)),
-    read: (cells, from) => {
-      const record: Record<string, unknown> = type === undefined ? {} : { type }
-      for (let i = 0; i < properties.length; i++) {
-        const value = cells[from + i]
-        if (value !== null) record[properties[i] as string] = value
-      }
-      return record as T
-    },
+    read: (cells, from) => filled(type === undefined ? {} : { type }, properties, cells, from) as T,
   }
+}
+
+function filled(
+  record: Record<string, unknown>,
+  properties: readonly string[],
+  cells: readonly unknown[],
+  from: number,
+): Record<string, unknown> {
+  for (let i = 0; i < properties.length; i++) {
+    const value = cells[from + i]
+    if (value !== null) record[properties[i] as string] = value
+  }
+  return record
 }
 
 const asked = (base: readonly string[], properties: readonly string[], allowed: ReadonlySet<string>): string[] => [
@@ -204,13 +211,30 @@ export interface StatedTie {
   readonly ends: { readonly from: EntityRecord; readonly to: EntityRecord } | null
 }
 
-/** All that is stated of a tie of any type, and what a drawing or a list shows of its ends where that is wanted. */
+const keyed = ['type', 'from', 'to', 'key']
+
+/**
+ * All that is stated of a tie of any type, and what a drawing or a list shows of its ends where that is wanted.
+ * What follows from its key is not read.
+ */
 export function statedTieCells(
   { tie, from, to }: { readonly tie: string; readonly from: string; readonly to: string },
   withEnds: boolean,
 ): Cells<StatedTie> {
-  const properties = Object.values(RelationshipType).flatMap((type) => [...tieProperties(type)])
-  const edge = stated<RelationshipRecord>(tie, ['id', 'type', 'from', 'to', 'key'], properties)
+  const attributes = Object.values(relationshipRules).flatMap((rule) => stored(rule.attributes))
+  const properties = [...new Set([...provenance, ...attributes])]
+  const edge: Part<RelationshipRecord> = {
+    expressions: [...keyed, ...properties].map((name) => own(name, tie)),
+    read: (cells) => {
+      const [type, start, end, key] = cells.slice(0, keyed.length) as [RelationshipType, string, string, string]
+      return filled(
+        identityOf({ type, from: start, to: end, key }),
+        properties,
+        cells,
+        keyed.length,
+      ) as RelationshipRecord
+    },
+  }
   const [begin, end] = [endPart(from), endPart(to)]
   const width = edge.expressions.length
   return placed(

@@ -97,7 +97,9 @@ export class Extracts {
   async *#idsSorted(): AsyncIterable<readonly string[]> {
     const ids: string[] = []
     for await (const { id } of this.engine.stream(this.statements.get('entity/all-ids'))) ids.push(String(id))
-    yield* inBatches(ids.sort(byCodeUnit), limits.extractPage_ids)
+    ids.sort(byCodeUnit)
+    for (let from = 0; from < ids.length; from += limits.extractPage_ids)
+      yield ids.slice(from, from + limits.extractPage_ids)
   }
 
   async *#idsAfter(): AsyncIterable<readonly string[]> {
@@ -195,9 +197,10 @@ export class Extract {
   relationships({ claims = false, ends = false }: ExtractOptions = {}): AsyncIterable<ExtractedTie[]> {
     const { engine, statements } = this.extracts
     const cells = statedTieCells({ tie: 'r', from: 'a', to: 'b' }, ends || this.part.asksEnds)
-    const statement = statements.build('relationship/selected-from-entities', {}, { cells: cells.text })
+    const types = this.part.types.join('|')
+    const statement = statements.build('relationship/selected-from-entities', {}, { types, cells: cells.text })
     return this.#pages(async (ids) => {
-      const [row] = await engine.read(statement, { ids, types: this.part.types })
+      const [row] = await engine.read(statement, { ids })
       const ties = readCells(cells, row)
         .map(({ row: tie }) => tie)
         .filter((tie) => this.part.hasTie(tie))

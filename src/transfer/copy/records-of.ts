@@ -32,8 +32,8 @@ export class RecordsOf {
     const extract = await graph.extracts.open({})
     const { sources, editions } = await allSources(graph)
     const records = new RecordsOf(sources, editions, extract, signal)
-    for (const source of sources) records.#hash.add('sources', sourceLine(source))
-    for (const edition of editions) records.#hash.add('editions', editionLine(edition))
+    records.#hash.add('sources', sources.map(sourceLine))
+    records.#hash.add('editions', editions.map(editionLine))
     return records
   }
 
@@ -46,11 +46,10 @@ export class RecordsOf {
   async *entities(wanted: (id: string) => boolean): AsyncIterable<RecordedEntity> {
     for await (const page of this.extract.entities({ claims: true })) {
       this.signal.throwIfAborted()
-      for (const one of page) {
-        const text = entityLine(one)
-        this.#hash.add('entities', text)
-        if (wanted(one.entity.id)) yield lineIn(text, 'entity').entity
-      }
+      const lines = page.map(entityLine)
+      this.#hash.add('entities', lines)
+      for (const [i, { entity }] of page.entries())
+        if (wanted(entity.id)) yield lineIn(lines[i] as string, 'entity').entity
     }
   }
 
@@ -58,11 +57,10 @@ export class RecordsOf {
   async *relationships(wanted: (from: string) => boolean): AsyncIterable<RecordedRelationship> {
     for await (const page of this.extract.relationships({ claims: true })) {
       this.signal.throwIfAborted()
-      for (const one of page) {
-        const text = relationshipLine(one)
-        this.#hash.add('relationships', text)
-        if (wanted(one.relationship.from)) yield lineIn(text, 'relationship').relationship
-      }
+      const lines = page.map(relationshipLine)
+      this.#hash.add('relationships', lines)
+      for (const [i, { relationship }] of page.entries())
+        if (wanted(relationship.from)) yield lineIn(lines[i] as string, 'relationship').relationship
     }
   }
 }

@@ -1,8 +1,8 @@
-import { ContentHash, type RecordKind } from '../jsonl/content-hash.js'
+import { ContentHash } from '../jsonl/content-hash.js'
 import { recordFormat, recordFormatVersion } from '../jsonl/format-version.js'
 import { editionLine, entityLine, relationshipLine, sourceLine } from '../jsonl/record-lines.js'
 import type { About } from './about.js'
-import { type ExportFormat, eachPage } from './format.js'
+import type { ExportFormat } from './format.js'
 
 const header = ({ date, graphVersion, filters, sources }: About): string =>
   JSON.stringify({
@@ -25,18 +25,12 @@ export const jsonLines: ExportFormat = {
   tellsClaims: true,
   async *write({ about, entities, relationships, ending }) {
     const hash = new ContentHash()
-    const counted = (kind: RecordKind, line: string): string => {
-      hash.add(kind, line)
-      return `${line}\n`
-    }
     const { sources, editions } = about
-    yield [
-      `${header(about)}\n`,
-      ...sources.map((source) => counted('sources', sourceLine(source))),
-      ...editions.map((edition) => counted('editions', editionLine(edition))),
-    ].join('')
-    yield* eachPage(entities(), (entity) => counted('entities', entityLine(entity)))
-    yield* eachPage(relationships(), (tie) => counted('relationships', relationshipLine(tie)))
+    const described = [hash.add('sources', sources.map(sourceLine)), hash.add('editions', editions.map(editionLine))]
+    yield [`${header(about)}\n`, ...described].join('')
+    for await (const page of entities()) if (page.length > 0) yield hash.add('entities', page.map(entityLine))
+    for await (const page of relationships())
+      if (page.length > 0) yield hash.add('relationships', page.map(relationshipLine))
     const changed = await ending()
     const end = { ...hash.counts, contentHash: hash.digest(), ...(changed === null ? {} : { graphVersion: changed }) }
     yield `${JSON.stringify({ end })}\n`

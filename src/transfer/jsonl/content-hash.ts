@@ -18,10 +18,16 @@ export class ContentHash {
   readonly counts: RecordCounts = { sources: 0, editions: 0, entities: 0, relationships: 0 }
   readonly #hash = createHash('sha256')
 
-  /** @param line without its line feed */
-  add(kind: RecordKind, line: string): void {
-    this.counts[kind]++
-    this.#hash.update(`${line}\n`)
+  /**
+   * @param lines without their line feeds
+   * @returns the text of them, with these
+   */
+  add(kind: RecordKind, lines: readonly string[]): string {
+    if (lines.length === 0) return ''
+    const text = `${lines.join('\n')}\n`
+    this.counts[kind] += lines.length
+    this.#hash.update(text)
+    return text
   }
 
   /** Of what was added so far, in hex. */

@@ -121,7 +121,7 @@ class FileCheck {
       fault(`a line with ${line.kind} does not stand here; first comes ${order.join(', then ')}`)
     this.#last = line.kind
     const kind = kinds[line.kind]
-    if (kind) this.#hash.add(kind, text)
+    if (kind) this.#hash.add(kind, [text])
     this.#note(line, fault)
   }
 

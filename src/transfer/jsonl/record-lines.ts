@@ -1,7 +1,21 @@
-import { type Properties, recordedAttributes, relationshipRules, type Value } from '../../domain/attributes.js'
+import {
+  type Attributes,
+  type Properties,
+  recordedAttributes,
+  relationshipRules,
+  type Value,
+} from '../../domain/attributes.js'
 import { byCodeUnit } from '../../domain/by-code-unit.js'
 import { type Citation, sameCitation } from '../../domain/citation.js'
-import { type Assertion, assertionsOf, type Name, nameAttribute } from '../../domain/record.js'
+import {
+  type Assertion,
+  assertionsOf,
+  type Materialised,
+  type Name,
+  nameAttribute,
+  readCitations,
+  statesAnything,
+} from '../../domain/record.js'
 import type { ExtractedEntity, ExtractedTie } from '../../graph/queries/extracts.js'
 import type { EditionRecord, SourceRecord } from '../../graph/records.js'
 
@@ -20,13 +34,13 @@ export const entityLine = ({ entity, claims }: ExtractedEntity): string =>
   JSON.stringify({
     entity: entity.id,
     type: entity.type,
-    facts: factsOf(assertionsOf({ properties: entity, claims }, recordedAttributes[entity.type])),
+    facts: factsIn({ properties: entity, claims }, recordedAttributes[entity.type]),
   })
 
 export const relationshipLine = ({ relationship, claims }: ExtractedTie): string =>
   JSON.stringify({
     relationship: relationship.id,
-    facts: factsOf(assertionsOf({ properties: relationship, claims }, relationshipRules[relationship.type].attributes)),
+    facts: factsIn({ properties: relationship, claims }, relationshipRules[relationship.type].attributes),
   })
 
 /** Properties in an order of their own: an engine's is not the same everywhere. */
@@ -42,7 +56,13 @@ function withFirst(properties: Properties, first: readonly string[], without: re
   )
 }
 
-/** One place, and what it says. Most say nothing but that a tie is. */
+/** What is said of a thing. Of most ties it is no more than that they are. */
+const factsIn = (thing: Materialised, attributes: Attributes): object[] =>
+  statesAnything(thing.properties)
+    ? factsOf(assertionsOf(thing, attributes))
+    : readCitations(thing.properties).map((citation) => plainFact({ citation, names: null, attributes: null }))
+
+/** One place, and what it says. */
 interface Fact {
   readonly citation: Citation
   names: Record<string, string[]> | null
