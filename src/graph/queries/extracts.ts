@@ -9,12 +9,12 @@ import type { Engine } from '../../engine/engine.js'
 import { limits } from '../../limits.js'
 import { batches } from '../batches.js'
 import type { ChangeLog } from '../change-log.js'
-import { readCells, type StatedTie, statedEntityCells, statedTieCells } from '../filters/cells.js'
+import { type Cells, readCells, type StatedTie, statedEntityCells, statedTieCells } from '../filters/cells.js'
 import type { Freshness } from '../freshness.js'
 import { mapAhead } from '../map-ahead.js'
 import type { Subgraph, SubgraphQuestion, Subgraphs } from '../projection/subgraphs.js'
 import type { EntityRecord } from '../records.js'
-import type { Statements } from '../statements.js'
+import type { BuiltParts, Statements } from '../statements.js'
 
 /** Which part of the graph is to be taken away; all of it where nothing is said. */
 export interface ExtractQuestion extends SubgraphQuestion {
@@ -37,6 +37,8 @@ interface Part {
   readonly types: readonly RelationshipType[]
   /** Ids in their order, in pages; perhaps of more than belong to it. */
   idPages(): AsyncIterable<readonly string[]>
+  /** Between the ids of a page there are no others, and the engine finds what lies between two ids: faster than one id after the other. */
+  readonly isGapless: boolean
   hasEntity(entity: EntityRecord): boolean
   hasTie(tie: StatedTie): boolean
   /** Whether that depends on the ends. */
@@ -79,6 +81,7 @@ export class Extracts {
     return {
       types,
       idPages: () => (this.engine.capabilities.orderedIndexes ? this.#idsAfter() : this.#idsSorted()),
+      isGapless: this.engine.capabilities.orderedIndexes,
       hasEntity: ({ type }) => kept.has(type),
       hasTie: ({ ends }) => ends === null || (kept.has(ends.from.type) && kept.has(ends.to.type)),
       asksEnds: entities !== undefined,
@@ -97,21 +100,24 @@ export class Extracts {
   async *#idsSorted(): AsyncIterable<readonly string[]> {
     const ids: string[] = []
     for await (const { id } of this.engine.stream(this.statements.get('entity/all-ids'))) ids.push(String(id))
-    ids.sort(byCodeUnit)
-    for (let from = 0; from < ids.length; from += limits.extractPage_ids)
-      yield ids.slice(from, from + limits.extractPage_ids)
+    yield* pagesOf(ids.sort(byCodeUnit))
   }
 
   async *#idsAfter(): AsyncIterable<readonly string[]> {
     const statement = this.statements.get('entity/ids-after')
     for (let after = ''; ; ) {
-      const rows = await this.engine.read(statement, { after, limit: limits.extractPage_ids })
+      const rows = await this.engine.read(statement, { after, limit: limits.extractIds_count })
       const ids = rows.map(({ id }) => String(id))
-      if (ids.length > 0) yield ids
-      if (ids.length < limits.extractPage_ids) return
+      yield* pagesOf(ids)
+      if (ids.length < limits.extractIds_count) return
       after = ids.at(-1) ?? ''
     }
   }
+}
+
+function* pagesOf(ids: readonly string[]): Iterable<readonly string[]> {
+  for (let from = 0; from < ids.length; from += limits.extractPage_ids)
+    yield ids.slice(from, from + limits.extractPage_ids)
 }
 
 /** What can be an end of ties of some types. */
@@ -134,6 +140,7 @@ function selectedPart(
   return {
     types,
     idPages: () => inBatches(idsOf(projection, kept), limits.extractPage_ids),
+    isGapless: false,
     hasEntity: () => true,
     hasTie: ({ relationship: { id, from, to } }) => mask[edgeOf(projection, id)] === 1 && has(from) && has(to),
     asksEnds: false,
@@ -182,36 +189,41 @@ export class Extract {
   }
 
   entities({ claims = false }: ExtractOptions = {}): AsyncIterable<ExtractedEntity[]> {
-    const { engine, statements } = this.extracts
+    const { isGapless } = this.part
     const cells = statedEntityCells('n')
-    const statement = statements.build('entity/selected-by-ids', {}, { cells: cells.text })
-    return this.#pages(async (ids) => {
-      const [[row], claimsAbout] = await Promise.all([engine.read(statement, { ids }), this.#claims(claims ? ids : [])])
-      return readCells(cells, row)
-        .map(({ row: entity }) => ({ entity, claims: claimsAbout(entity.id) }))
-        .filter(({ entity }) => this.part.hasEntity(entity))
-        .sort((a, b) => byCodeUnit(a.entity.id, b.entity.id))
+    const name = isGapless ? 'entity/selected-between' : 'entity/selected-by-ids'
+    return this.#pages(name, cells, {}, async (rows) => {
+      const entities = rows.filter((entity) => this.part.hasEntity(entity)).sort((a, b) => byCodeUnit(a.id, b.id))
+      const claimsAbout = await this.#claims(claims ? entities.map(({ id }) => id) : [])
+      return entities.map((entity) => ({ entity, claims: claimsAbout(entity.id) }))
     })
   }
 
   relationships({ claims = false, ends = false }: ExtractOptions = {}): AsyncIterable<ExtractedTie[]> {
-    const { engine, statements } = this.extracts
+    const { isGapless, types } = this.part
     const cells = statedTieCells({ tie: 'r', from: 'a', to: 'b' }, ends || this.part.asksEnds)
-    const types = this.part.types.join('|')
-    const statement = statements.build('relationship/selected-from-entities', {}, { types, cells: cells.text })
-    return this.#pages(async (ids) => {
-      const [row] = await engine.read(statement, { ids })
-      const ties = readCells(cells, row)
-        .map(({ row: tie }) => tie)
-        .filter((tie) => this.part.hasTie(tie))
-        .sort(byPlace)
+    const name = isGapless ? 'relationship/selected-between' : 'relationship/selected-from-entities'
+    return this.#pages(name, cells, { types: types.join('|') }, async (rows) => {
+      const ties = rows.filter((tie) => this.part.hasTie(tie)).sort(byPlace)
       const claimsAbout = await this.#claims(claims ? ties.map(({ relationship }) => relationship.id) : [])
       return ties.map((tie) => ({ ...tie, claims: claimsAbout(tie.relationship.id) }))
     })
   }
 
-  #pages<T>(read: (ids: readonly string[]) => Promise<T[]>): AsyncIterable<T[]> {
-    return mapAhead(this.part.idPages(), limits.extractAhead_pages, read)
+  /** @param name of a statement that takes the ids of a page, or the first and the last of them where it is gapless */
+  #pages<T, R>(
+    name: string,
+    cells: Cells<T>,
+    parts: BuiltParts,
+    work: (rows: T[]) => Promise<R[]>,
+  ): AsyncIterable<R[]> {
+    const { engine, statements } = this.extracts
+    const statement = statements.build(name, {}, { ...parts, cells: cells.text })
+    return mapAhead(this.part.idPages(), limits.extractAhead_pages, async (ids) => {
+      const asked = this.part.isGapless ? { first: ids[0] ?? '', last: ids.at(-1) ?? '' } : { ids }
+      const [row] = await engine.read(statement, asked)
+      return work(readCells(cells, row).map((one) => one.row))
+    })
   }
 
   async #claims(asked: readonly string[]): Promise<(id: string) => readonly Claim[]> {
