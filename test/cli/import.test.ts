@@ -33,6 +33,17 @@ describe('an import', () => {
     expect(reportOf(named)).toMatchObject({ source: 'ct:source/ties', rows_count: 2, created_count: 5 })
   })
 
+  test.each([
+    ['that is not there', null, /^cityties: ties\.tsv cannot be read: ENOENT/],
+    ['that is empty', '', /^cityties: ties\.tsv is empty: there is nothing in it to import\.\n$/],
+    ['that is an archive', Buffer.from('PK\u0003\u0004 and more'), /^cityties: ties\.tsv is a zip archive/],
+  ])('of a file %s makes no graph', async (_, content, message) => {
+    if (content !== null) write('ties.tsv', content)
+    const refused = await importing(['edges', 'ties.tsv', ...data])
+    expect(refused).toMatchObject({ code: 65, stdout: '', stderr: expect.stringMatching(message) })
+    expect(existsSync(join(folder.path, 'data'))).toBe(false)
+  })
+
   test('puts what it cannot take beside the file, says so, and does not end well', async () => {
     write('ties.tsv', 'Q1\tQ2\nQ1\tQ2\tQ3\nQ4\tQ4\n')
     const refused = await importing(['edges', 'ties.tsv', ...data])

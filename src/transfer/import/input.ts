@@ -39,8 +39,21 @@ export async function withInput<T>(
   work: (input: Input) => Promise<T>,
   options: InputOptions = {},
 ): Promise<T> {
-  if (place !== '-' && !/^https?:\/\//i.test(place)) return work(await fileInput(place, place, options))
+  if (isFile(place)) return work(await fileInput(place, place, options))
   return spooled(place, options, async ({ path, name }) => work(await fileInput(path, name, options)))
+}
+
+const isFile = (place: string): boolean => place !== '-' && !/^https?:\/\//i.test(place)
+
+/**
+ * Looks at the beginning of a file, so that nothing is begun for one that cannot be read.
+ *
+ * @throws invalid input, as `withInput` would, and for a file that is empty
+ */
+export async function assertReadable(place: string): Promise<void> {
+  if (!isFile(place)) return
+  for await (const chunk of unpacked(place, place)) if (chunk.length > 0) return
+  throw invalidInput(`${place} is empty: there is nothing in it to import.`)
 }
 
 async function fileInput(path: string, name: string, { signal, encoding }: InputOptions): Promise<Input> {
