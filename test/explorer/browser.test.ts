@@ -25,6 +25,27 @@ inChromium('the explorer in Chromium', (served) => {
     for (const key of keys) await page.keyboard.press(key)
   }
 
+  test('a table is ordered by a column, one way and the other, by the keyboard too', async () => {
+    const visited = await visit('?page=table&country=IT&layers=twinnings')
+    const { page } = visited
+    await counted(page)
+    const table = page.getByRole('table').first()
+    const names = (): Promise<string[]> => table.locator('tbody tr td:first-child').allTextContents()
+    const given = await names()
+    const byName = [...given].sort(new Intl.Collator('en').compare)
+    expect(byName).not.toEqual(given)
+    const head = table.getByRole('columnheader', { name: 'Name' })
+    await head.getByRole('button').click()
+    expect([await head.getAttribute('aria-sort'), await names()]).toEqual(['ascending', byName])
+    await head.getByRole('button').focus()
+    await page.keyboard.press('Enter')
+    expect([await head.getAttribute('aria-sort'), await names()]).toEqual(['descending', byName.reverse()])
+    await inspect(page, 'table-ordered')
+    await page.keyboard.press('Enter')
+    expect([await head.getAttribute('aria-sort'), await names()]).toEqual([null, given])
+    await leave(visited)
+  })
+
   test('filters and the date stand in the link, and the table has what the map draws', async () => {
     const visited = await visit('?page=table&country=IT&layers=twinnings')
     const { page } = visited
