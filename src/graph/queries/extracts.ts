@@ -37,8 +37,6 @@ interface Part {
   readonly types: readonly RelationshipType[]
   /** Ids in their order, in pages; perhaps of more than belong to it. */
   idPages(): AsyncIterable<readonly string[]>
-  /** Between the ids of a page there are no others, and the engine finds what lies between two ids: faster than one id after the other. */
-  readonly isGapless: boolean
   hasEntity(entity: EntityRecord): boolean
   hasTie(tie: StatedTie): boolean
   /** Whether that depends on the ends. */
@@ -81,7 +79,6 @@ export class Extracts {
     return {
       types,
       idPages: () => (this.engine.capabilities.orderedIndexes ? this.#idsAfter() : this.#idsSorted()),
-      isGapless: this.engine.capabilities.orderedIndexes,
       hasEntity: ({ type }) => kept.has(type),
       hasTie: ({ ends }) => ends === null || (kept.has(ends.from.type) && kept.has(ends.to.type)),
       asksEnds: entities !== undefined,
@@ -140,7 +137,6 @@ function selectedPart(
   return {
     types,
     idPages: () => inBatches(idsOf(projection, kept), limits.extractPage_ids),
-    isGapless: false,
     hasEntity: () => true,
     hasTie: ({ relationship: { id, from, to } }) => mask[edgeOf(projection, id)] === 1 && has(from) && has(to),
     asksEnds: false,
@@ -189,10 +185,8 @@ export class Extract {
   }
 
   entities({ claims = false }: ExtractOptions = {}): AsyncIterable<ExtractedEntity[]> {
-    const { isGapless } = this.part
     const cells = statedEntityCells('n')
-    const name = isGapless ? 'entity/selected-between' : 'entity/selected-by-ids'
-    return this.#pages(name, cells, {}, async (rows) => {
+    return this.#pages('entity/selected-by-ids', cells, {}, async (rows) => {
       const entities = rows.filter((entity) => this.part.hasEntity(entity)).sort((a, b) => byCodeUnit(a.id, b.id))
       const claimsAbout = await this.#claims(claims ? entities.map(({ id }) => id) : [])
       return entities.map((entity) => ({ entity, claims: claimsAbout(entity.id) }))
@@ -200,17 +194,16 @@ export class Extract {
   }
 
   relationships({ claims = false, ends = false }: ExtractOptions = {}): AsyncIterable<ExtractedTie[]> {
-    const { isGapless, types } = this.part
     const cells = statedTieCells({ tie: 'r', from: 'a', to: 'b' }, ends || this.part.asksEnds)
-    const name = isGapless ? 'relationship/selected-between' : 'relationship/selected-from-entities'
-    return this.#pages(name, cells, { types: types.join('|') }, async (rows) => {
+    const types = this.part.types.join('|')
+    return this.#pages('relationship/selected-from-entities', cells, { types }, async (rows) => {
       const ties = rows.filter((tie) => this.part.hasTie(tie)).sort(byPlace)
       const claimsAbout = await this.#claims(claims ? ties.map(({ relationship }) => relationship.id) : [])
       return ties.map((tie) => ({ ...tie, claims: claimsAbout(tie.relationship.id) }))
     })
   }
 
-  /** @param name of a statement that takes the ids of a page, or the first and the last of them where it is gapless */
+  /** @param name of a statement that takes the ids of a page */
   #pages<T, R>(
     name: string,
     cells: Cells<T>,
@@ -220,8 +213,7 @@ export class Extract {
     const { engine, statements } = this.extracts
     const statement = statements.build(name, {}, { ...parts, cells: cells.text })
     return mapAhead(this.part.idPages(), limits.extractAhead_pages, async (ids) => {
-      const asked = this.part.isGapless ? { first: ids[0] ?? '', last: ids.at(-1) ?? '' } : { ids }
-      const [row] = await engine.read(statement, asked)
+      const [row] = await engine.read(statement, { ids })
       return work(readCells(cells, row).map((one) => one.row))
     })
   }

@@ -1,10 +1,10 @@
 /**
- * `child.mjs <task as JSON>`: imports, writes the floor or exports, in a process of its own, so that its
+ * `child.mjs <task as JSON>`: imports, exports, or writes or reads the floor, in a process of its own, so that its
  * memory is its own, and prints what it took as JSON. It runs what is built, as a user would.
  */
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { keepRows, writeFloor } from './floor.mjs'
+import { keepRows, readFloor, writeFloor } from './floor.mjs'
 
 const built = (path) => import(new URL(`../../../dist/${path}`, import.meta.url).href)
 const { openEngine } = await built('compose.js')
@@ -19,7 +19,7 @@ const factBegin = '{"edition":"'
 const task = JSON.parse(process.argv[2] ?? '')
 const { work, database, set, rows: path } = task
 const engine = await openEngine(database)
-if (work !== 'export') await empty(engine)
+if (work === 'import' || work === 'floor') await empty(engine)
 const graph = await Graph.open(engine)
 const floorRows = work === 'floor' ? await readRows() : null
 const before = performance.now()
@@ -32,6 +32,7 @@ process.stdout.write(JSON.stringify(taken))
 
 async function run() {
   if (work === 'floor') return writeFloor(engine, floorRows)
+  if (work === 'read') return readFloor(engine)
   if (work === 'export') return exportFacts()
   const { edges, labels } = set
   return (await importEdges(graph, { edges, labels, source: 'bench' })).rows_count

@@ -20,6 +20,19 @@ const reads = {
 }
 
 /**
+ * The least that there is to read: what is stated of cities and ties, row by row as the driver gives it, in no
+ * order and written nowhere. Returns how many things it read.
+ *
+ * @param {Engine} engine
+ */
+export async function readFloor(engine) {
+  let read = 0
+  for (const kind of ['entities', 'relationships', 'claims'])
+    for await (const _ of engine.stream({ name: `bench/${kind}`, text: reads[kind] })) read++
+  return read
+}
+
+/**
  * Keeps what an import has left.
  *
  * @param {Engine} engine

@@ -12,7 +12,7 @@ const run = promisify(execFile)
 
 /** What a process of its own measures, as words on its command line. */
 export interface Task {
-  readonly work: 'import' | 'floor' | 'export'
+  readonly work: 'import' | 'floor' | 'export' | 'read'
   readonly database: Database
   readonly set: DataSet
   /** What an import leaves for the floor to write. */
@@ -35,10 +35,14 @@ export interface TransferFigures {
   readonly import: Taken
   readonly floor: Taken
   readonly export: Taken
+  /** What an export reads, bare. */
+  readonly read: Taken
   /** The import's time over the floor's, of each round. */
   readonly ratio: number
   /** Rows per second that are exported, over those that are imported. */
   readonly exportRatio: number
+  /** The export's time over that of bare reading, of each round. */
+  readonly readRatio: number
 }
 
 export interface Place {
@@ -62,23 +66,30 @@ export async function measure(
   }: { readonly rounds: number; readonly warmUp_rounds: number; readonly folder: string },
 ): Promise<TransferFigures> {
   const rows = join(folder, 'rows.jsonl')
-  const taken: Record<Task['work'], Taken[]> = { import: [], floor: [], export: [] }
+  const taken: Record<Task['work'], Taken[]> = { import: [], export: [], read: [], floor: [] }
   for (let round = 1 - warmUp_rounds; round <= rounds; round++)
-    for (const work of ['import', 'export', 'floor'] as const) {
+    for (const work of ['import', 'export', 'read', 'floor'] as const) {
       say(`${set.title} on ${engine}, ${round > 0 ? `round ${round} of ${rounds}` : 'to warm up'}: ${work}`)
-      // Each begins with an empty folder; the export reads what the import left.
-      if (database.kind === 'embedded' && work !== 'export' && database.folder !== null)
+      // What writes begins with an empty folder; what reads finds what the import left.
+      const writes = work === 'import' || work === 'floor'
+      if (database.kind === 'embedded' && writes && database.folder !== null)
         await rm(database.folder, { recursive: true, force: true })
       const one = await measureOne({ work, database, set, rows })
       if (round > 0) taken[work].push(one)
     }
-  const medians = { import: middle(taken.import), floor: middle(taken.floor), export: middle(taken.export) }
+  const medians = {
+    import: middle(taken.import),
+    floor: middle(taken.floor),
+    export: middle(taken.export),
+    read: middle(taken.read),
+  }
   return {
     engine,
     set: set.title,
     rows: medians.import.rows,
     ...medians,
     ratio: median(taken.import.map(({ ms }, i) => ms / (taken.floor[i]?.ms ?? 0))),
+    readRatio: median(taken.export.map(({ ms }, i) => ms / (taken.read[i]?.ms ?? 0))),
     exportRatio: median(taken.export.map((out, i) => perSecond(out) / perSecond(taken.import[i] as Taken))),
   }
 }

@@ -26,6 +26,7 @@ export const transferTable = (figures: Report['figures']): string =>
       'peak, MiB',
       'floor’s peak, MiB',
       'exported, rows/s',
+      'time : reading',
       'export : import',
     ],
     ...figures.map((one) => [
@@ -36,6 +37,7 @@ export const transferTable = (figures: Report['figures']): string =>
       whole(one.import.peak_mib),
       whole(one.floor.peak_mib),
       whole(perSecond(one.export)),
+      ratio(one.readRatio),
       ratio(one.exportRatio),
     ]),
   ])
