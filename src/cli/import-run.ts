@@ -3,7 +3,7 @@ import type { Config } from '../config.js'
 import { invalidInput } from '../domain/errors.js'
 import type { Graph } from '../graph/graph.js'
 import { fileName } from '../transfer/import/describe-source.js'
-import { assertReadable, type Input } from '../transfer/import/input.js'
+import { assertReadable, type Input, isFile } from '../transfer/import/input.js'
 import type { ImportOptions, ImportReport } from '../transfer/import/pipeline.js'
 import type { ImportFlags } from './import-options.js'
 import { interruptible } from './interruptible.js'
@@ -26,9 +26,7 @@ export async function runImport(config: Config, place: string, flags: ImportFlag
   const maxRejects_count = rejectsIn(flags.maxRejects)
   // Before there is a graph, which would be a new one perhaps.
   await assertReadable(place)
-  const rejects =
-    flags.rejects ??
-    `${place === '-' || /^https?:/i.test(place) ? fileName(place).replaceAll(' ', '-') : place}.rejects.tsv`
+  const rejects = flags.rejects ?? `${isFile(place) ? place : fileName(place).replaceAll(' ', '-')}.rejects.tsv`
   const bar = new RowProgress()
   spareMemory()
   await interruptible(

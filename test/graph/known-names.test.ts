@@ -51,11 +51,15 @@ describe.each(engines)('after writes of every kind on %s', (_, open) => {
     graph = await openGraph(open)
     await loadSeed(graph)
     const claimed = twins('x', 'y', { since: '1950', until: '1960', claimant: 'ct:city/x' })
-    const ways = [city('v'), twins('v', 'x', { since: '1950' }), twins('w', 'x', { since: '1970' })] as const
     const loaded = [
-      content('one', 1, [city('x', { population: 1 }), city('y'), city('w')], [claimed, ways[2]]),
+      content(
+        'one',
+        1,
+        [city('x', { population: 1 }), city('y'), city('w')],
+        [claimed, twins('w', 'x', { since: '1970' })],
+      ),
       // Contradicts the first.
-      content('two', 2, [city('x', { population: 2 }), ways[0]], [ways[1]]),
+      content('two', 2, [city('x', { population: 2 }), city('v')], [twins('v', 'x', { since: '1950' })]),
       content('three', 3, [city('z')]),
     ]
     for (const one of loaded) await graph.loader.load([one], author)

@@ -97,7 +97,7 @@ export class Extracts {
   async *#idsSorted(): AsyncIterable<readonly string[]> {
     const ids: string[] = []
     for await (const { id } of this.engine.stream(this.statements.get('entity/all-ids'))) ids.push(String(id))
-    yield* pagesOf(ids.sort(byCodeUnit))
+    yield* batches(ids.sort(byCodeUnit), limits.extractPage_ids)
   }
 
   async *#idsAfter(): AsyncIterable<readonly string[]> {
@@ -105,16 +105,11 @@ export class Extracts {
     for (let after = ''; ; ) {
       const rows = await this.engine.read(statement, { after, limit: limits.extractIds_count })
       const ids = rows.map(({ id }) => String(id))
-      yield* pagesOf(ids)
+      yield* batches(ids, limits.extractPage_ids)
       if (ids.length < limits.extractIds_count) return
       after = ids.at(-1) ?? ''
     }
   }
-}
-
-function* pagesOf(ids: readonly string[]): Iterable<readonly string[]> {
-  for (let from = 0; from < ids.length; from += limits.extractPage_ids)
-    yield ids.slice(from, from + limits.extractPage_ids)
 }
 
 /** What can be an end of ties of some types. */

@@ -93,7 +93,7 @@ function edgeRow({ number, text, columns, fault }: ColumnLine, mentionOf: (token
   const place = `line ${number}`
   if (wrong !== undefined) return faulty(place, text, wrong)
   const mentions = columns.map(mentionOf)
-  const [from, to] = [mentions[0]?.['id'], mentions[1]?.['id']]
+  const [from, to] = mentions.map(({ id }) => id)
   const relationships = [{ type: 'TWINNED_WITH', from, to, claimant: from }]
   return { place, original: text, entities: [], mentions, relationships }
 }

@@ -43,7 +43,8 @@ export async function withInput<T>(
   return spooled(place, options, async ({ path, name }) => work(await fileInput(path, name, options)))
 }
 
-const isFile = (place: string): boolean => place !== '-' && !/^https?:\/\//i.test(place)
+/** Else it is a URL or standard input. */
+export const isFile = (place: string): boolean => place !== '-' && !/^https?:\/\//i.test(place)
 
 /**
  * Looks at the beginning of a file, so that nothing is begun for one that cannot be read.

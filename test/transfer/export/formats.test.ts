@@ -95,6 +95,13 @@ describe.each(engines)('every format on %s', (_, open) => {
     expect(await counted({ entities: ['Country'] })).toEqual([1, 0])
   })
 
+  test('no types of ties are none to ask for', async () => {
+    await expect(graph.extracts.open({ types: [] })).rejects.toMatchObject({
+      kind: 'INVALID_INPUT',
+      message: expect.stringMatching(/^types is an empty list/),
+    })
+  })
+
   test('each page is a few statements, and leaving one ends the reading', async () => {
     const { engine } = graph
     const names: string[] = []
@@ -107,7 +114,7 @@ describe.each(engines)('every format on %s', (_, open) => {
       const extract = await graph.extracts.open({})
       names.length = 0
       for await (const page of extract.entities()) if (page.length > 0) break
-      expect(names.filter((name) => name.startsWith('entity/selected-'))).toHaveLength(1)
+      expect(names.filter((name) => name === 'entity/selected-by-ids')).toHaveLength(1)
       expect(names.filter((name) => name.startsWith('relationship/'))).toEqual([])
     } finally {
       Reflect.deleteProperty(engine, 'read')
