@@ -192,8 +192,8 @@ export const limits = {
   neo4jBatch_rows: 2000,
   /** Entities of which an export reads what they say, or the ties that begin at them, in one statement. */
   extractPage_ids: 500,
-  /** Ids that are read at once where they come in their order. */
-  extractIds_count: 5000,
+  /** Ends of pages that are read at once where an index has the ids in their order. */
+  extractPageEnds_count: 50,
   /** Pages that an export reads while it writes one, so that neither the engine nor it waits for the other. */
   extractAhead_pages: 2,
   /** Disputed things whose ids an export holds; where there are more, it asks of each page. */

@@ -112,6 +112,8 @@ export interface Capabilities {
   readonly stopsReads: boolean
   /** An index on a property gives its values in order, so that a page of a long list needs no reading of all of it. */
   readonly orderedIndexes: boolean
+  /** A row comes sooner as one text, which the database makes of its values, than as these values. */
+  readonly textRows: boolean
   /** Rows that one statement takes best. */
   readonly statement_rows: number
   /** Facts that one transaction takes best. */

@@ -1,5 +1,6 @@
 import { RelationshipType } from '../../src/domain/vocabulary.js'
-import { entityCells, statedTieCells } from '../../src/graph/filters/cells.js'
+import { entityCells } from '../../src/graph/filters/cells.js'
+import { extractCases } from './extract-cases.js'
 import { entityRows, known, neighbours, pageIds, sortedBy } from './known-answers.js'
 import {
   accessKeys,
@@ -56,19 +57,6 @@ const oneSided = sortedBy(
 const degree = (id: string): number =>
   new Set(neighbours(id, Object.values(RelationshipType), 'BOTH').map(({ entity }) => entity.id)).size
 
-const tieProperties = [
-  ...['type', 'from', 'to', 'key', 'revision'],
-  ...['citeEditions', 'citeLocators', 'citeClaimants', 'citeModalities', 'citeAttributes'],
-  ...['since', 'until', 'status', 'on'],
-]
-const endProperties = ['id', 'type', 'name', 'latitude', 'longitude']
-
-/** All that is stated of a tie, then what is shown of its ends. */
-const tieRow = (tie: { readonly from: string; readonly to: string; readonly [name: string]: unknown }) => [
-  ...tieProperties.map((name) => tie[name] ?? null),
-  ...[tie.from, tie.to].map(known).flatMap((end) => endProperties.map((name) => end[name] ?? null)),
-]
-
 const identity = (id: string, edition: string) => {
   const { type, citeEditions } = known(id)
   return { id, type, isStated: (citeEditions as string[]).includes(edition) }
@@ -104,25 +92,6 @@ const rest: StatementCase[] = [
       },
     ],
   },
-  { name: 'entity/all-ids', rows: entities.map(({ id }) => ({ id })) },
-  {
-    name: 'entity/ids-after',
-    parameters: { after: '', limit: 500 },
-    rows: sortedBy(entities, ({ id }) => id).map(({ id }) => ({ id })),
-  },
-  {
-    name: 'entity/ids-after',
-    parameters: { after: 'ct:programme/alliance', limit: 500 },
-    rows: [{ id: 'ct:programme/network' }, { id: 'ct:university/unialba' }, { id: 'ct:university/unibrno' }],
-  },
-  ...pageIds.flatMap((from) =>
-    [['TWINNED_WITH'], ['IN_COUNTRY', 'SIGNED']].map((types) => ({
-      name: 'relationship/selected-from-entities',
-      parts: { types: types.join('|'), cells: statedTieCells({ tie: 'r', from: 'a', to: 'b' }, true).text },
-      parameters: { ids: [from] },
-      rows: [{ rows: relationships.filter((tie) => types.includes(tie.type) && tie.from === from).map(tieRow) }],
-    })),
-  ),
   ...Object.values(RelationshipType).flatMap((type) =>
     pageIds.map((from) => ({
       name: 'relationship/begin-at',
@@ -436,4 +405,10 @@ const rest: StatementCase[] = [
   { name: 'entity/any', rows: entities.map(({ id }) => ({ id })), picks: 1 },
 ]
 
-export const readCases: readonly StatementCase[] = [...listCases, ...projectionCases, ...editionCases, ...rest]
+export const readCases: readonly StatementCase[] = [
+  ...listCases,
+  ...projectionCases,
+  ...extractCases,
+  ...editionCases,
+  ...rest,
+]

@@ -54,6 +54,7 @@ export class Neo4jEngine implements Engine {
       sharedWithOthers: true,
       stopsReads: true,
       orderedIndexes: true,
+      textRows: true,
       statement_rows: limits.neo4jStatement_rows,
       batch_rows: limits.neo4jBatch_rows,
       persistent: true,

@@ -1,9 +1,8 @@
-import { type Properties, recordedAttributes, relationshipRules } from '../../domain/attributes.js'
+import { recordedAttributes, relationshipRules } from '../../domain/attributes.js'
 import { memoised } from '../../domain/memoised.js'
 import { citationProperties } from '../../domain/record.js'
 import { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 import type { Row } from '../../engine/engine.js'
-import { identityOf } from '../materialise.js'
 import type { Reach } from '../reaches.js'
 import type { EntityRecord, RelationshipRecord } from '../records.js'
 import { statusTerm } from './operands.js'
@@ -49,10 +48,10 @@ export interface Cells<T> {
 export const readCells = <T>(cells: Cells<T>, row: Row | undefined): Placed<T>[] =>
   ((row?.['rows'] ?? []) as readonly (readonly unknown[])[]).map((one) => cells.read(one))
 
-const provenance = ['revision', ...citationProperties]
-const names = ['names', 'nameLanguages']
+export const provenance = ['revision', ...citationProperties]
+export const names = ['names', 'nameLanguages']
 
-const stored = (attributes: object): string[] =>
+export const stored = (attributes: object): string[] =>
   Object.keys(attributes).flatMap((name) => (name === 'location' ? ['latitude', 'longitude'] : [name]))
 
 /** The properties of nodes of a label, of those that fields may ask for. */
@@ -68,7 +67,7 @@ export const tieProperties = memoised((type: RelationshipType): ReadonlySet<stri
 })
 
 /** The cells of one node or tie, and how it is read from them. */
-interface Part<T> {
+export interface Part<T> {
   readonly expressions: readonly string[]
   read(cells: readonly unknown[], from: number): T
 }
@@ -96,7 +95,7 @@ function chosen<T>(
   }
 }
 
-function filled(
+export function filled(
   record: Record<string, unknown>,
   properties: readonly string[],
   cells: readonly unknown[],
@@ -133,7 +132,7 @@ function tiePart(
 
 const nothing: Part<null> = { expressions: [], read: () => null }
 
-function placed<T>(part: Part<T>, position: readonly string[], select: Select | undefined): Cells<T> {
+export function placed<T>(part: Part<T>, position: readonly string[], select: Select | undefined): Cells<T> {
   const from = part.expressions.length
   const places = (select?.position ?? true) ? position : []
   return {
@@ -179,78 +178,3 @@ export function neighbourCells(
 /** The cells of an entity that is looked up by its id, in a variable. */
 export const entityCells = (variable: string, select: Select): Cells<EntityRecord> =>
   placed(nodePart(variable, 'Entity', select), [], select)
-
-const stated = <T>(variable: string, base: readonly string[], properties: Iterable<string>): Part<T> =>
-  chosen(variable, [...new Set([...base, ...properties])], undefined, own)
-
-/**
- * All that is stated of an entity: its properties without those that it is found and ordered by. What its type alone
- * has is a list in one cell: of all that any type has, most would be nulls, which take a quarter of the reading.
- */
-export function statedEntityCells(variable: string): Cells<EntityRecord> {
-  const shared = stated<EntityRecord>(variable, ['id', 'type', 'name', 'nameCitations'], [...provenance, ...names])
-  const ofType = new Map(
-    Object.values(EntityType).map((type) => [type, stated<Properties>(variable, [], stored(recordedAttributes[type]))]),
-  )
-  const cases = [...ofType].map(([type, { expressions }]) => `WHEN '${type}' THEN [${expressions.join(', ')}]`)
-  const width = shared.expressions.length
-  const both: Part<EntityRecord> = {
-    expressions: [...shared.expressions, `CASE ${variable}.type ${cases.join(' ')} END`],
-    read: (cells) => {
-      const entity = shared.read(cells, 0)
-      return Object.assign(entity, ofType.get(entity.type)?.read(cells[width] as readonly unknown[], 0))
-    },
-  }
-  return placed(both, [], undefined)
-}
-
-/** A tie of any type. */
-export interface StatedTie {
-  readonly relationship: RelationshipRecord
-  /** Id, type, name and location of where it begins and where it ends; null where they were not asked for. */
-  readonly ends: { readonly from: EntityRecord; readonly to: EntityRecord } | null
-}
-
-const keyed = ['type', 'from', 'to', 'key']
-
-/**
- * All that is stated of a tie of any type, and what a drawing or a list shows of its ends where that is wanted.
- * What follows from its key is not read.
- */
-export function statedTieCells(
-  { tie, from, to }: { readonly tie: string; readonly from: string; readonly to: string },
-  withEnds: boolean,
-): Cells<StatedTie> {
-  const attributes = Object.values(relationshipRules).flatMap((rule) => stored(rule.attributes))
-  const properties = [...new Set([...provenance, ...attributes])]
-  const edge: Part<RelationshipRecord> = {
-    expressions: [...keyed, ...properties].map((name) => own(name, tie)),
-    read: (cells) => {
-      const [type, start, end, key] = cells.slice(0, keyed.length) as [RelationshipType, string, string, string]
-      return filled(
-        identityOf({ type, from: start, to: end, key }),
-        properties,
-        cells,
-        keyed.length,
-      ) as RelationshipRecord
-    },
-  }
-  const [begin, end] = [endPart(from), endPart(to)]
-  const width = edge.expressions.length
-  return placed(
-    {
-      expressions: [edge, ...(withEnds ? [begin, end] : [])].flatMap(({ expressions }) => expressions),
-      read: (cells) => ({
-        relationship: edge.read(cells, 0),
-        ends: withEnds
-          ? { from: begin.read(cells, width), to: end.read(cells, width + begin.expressions.length) }
-          : null,
-      }),
-    },
-    [],
-    undefined,
-  )
-}
-
-const endPart = (variable: string): Part<EntityRecord> =>
-  stated(variable, ['id', 'type'], ['name', 'latitude', 'longitude'])

@@ -1,7 +1,7 @@
 import { invalidInput } from '../../domain/errors.js'
 import type { RecordedEntity, RecordedRelationship } from '../../graph/commands/load-records.js'
 import type { Graph } from '../../graph/graph.js'
-import type { Extract as GraphExtract } from '../../graph/queries/extracts.js'
+import type { Extract as GraphExtract } from '../../graph/queries/extract.js'
 import type { EditionRecord, SourceRecord } from '../../graph/records.js'
 import { allSources } from '../all-sources.js'
 import { ContentHash, type RecordCounts } from '../jsonl/content-hash.js'
@@ -20,17 +20,19 @@ export interface Content {
  */
 export class RecordsOf {
   readonly #hash = new ContentHash()
+  readonly #records: ReturnType<GraphExtract['records']>
 
   private constructor(
     readonly sources: readonly SourceRecord[],
     readonly editions: readonly EditionRecord[],
-    readonly extract: GraphExtract,
+    extract: GraphExtract,
     readonly signal: AbortSignal,
-  ) {}
+  ) {
+    this.#records = extract.records({ claims: true })
+  }
 
   static async open(graph: Graph, signal: AbortSignal): Promise<RecordsOf> {
-    const extract = await graph.extracts.open({})
-    const { sources, editions } = await allSources(graph)
+    const [extract, { sources, editions }] = await Promise.all([graph.extracts.open({}), allSources(graph)])
     const records = new RecordsOf(sources, editions, extract, signal)
     records.#hash.add('sources', sources.map(sourceLine))
     records.#hash.add('editions', editions.map(editionLine))
@@ -44,7 +46,7 @@ export class RecordsOf {
 
   /** @param wanted whether an entity is to be read, or only to be counted */
   async *entities(wanted: (id: string) => boolean): AsyncIterable<RecordedEntity> {
-    for await (const page of this.extract.entities({ claims: true })) {
+    for await (const page of this.#records.entities) {
       this.signal.throwIfAborted()
       const lines = page.map(entityLine)
       this.#hash.add('entities', lines)
@@ -55,7 +57,7 @@ export class RecordsOf {
 
   /** @param wanted by the id of where a relationship begins */
   async *relationships(wanted: (from: string) => boolean): AsyncIterable<RecordedRelationship> {
-    for await (const page of this.extract.relationships({ claims: true })) {
+    for await (const page of this.#records.relationships) {
       this.signal.throwIfAborted()
       const lines = page.map(relationshipLine)
       this.#hash.add('relationships', lines)

@@ -4,7 +4,7 @@ import { sourceOfEdition } from '../../domain/ids.js'
 import { aliasesOf, nameIn } from '../../domain/names.js'
 import { readCitations, readNames } from '../../domain/record.js'
 import { statusOf } from '../../domain/tie-status.js'
-import type { ExtractedEntity, ExtractedTie } from '../../graph/queries/extracts.js'
+import type { ExtractedEntity, ExtractedTie } from '../../graph/queries/extract.js'
 import type { EntityRecord, RelationshipRecord } from '../../graph/records.js'
 
 export type CellKind = 'string' | 'integer' | 'double' | 'boolean'

@@ -1,5 +1,5 @@
 import { harmless, quotedCell } from '../../domain/csv-cell.js'
-import type { ExtractedEntity, ExtractedTie } from '../../graph/queries/extracts.js'
+import type { ExtractedEntity, ExtractedTie } from '../../graph/queries/extract.js'
 import { type About, aboutLines, changedText } from './about.js'
 import { type Cell, type CellKind, type Column, edgeColumns, nodeColumns } from './columns.js'
 import { type CsvDialect, type ExportFormat, eachPage } from './format.js'

@@ -85,12 +85,13 @@ const edgeRow = (relationship: RelationshipRecord, properties: string): string =
 export const cypherScript: ExportFormat = {
   mediaType: 'application/x-cypher-query; charset=utf-8',
   ending: 'cypher',
-  async *write({ about, entities, relationships, ending }) {
+  async *write({ about, records, ending }) {
+    const { entities, relationships } = records()
     yield aboutLines(about)
       .map((line) => `// ${line}\n`)
       .join('')
     yield 'CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n'
-    for await (const page of entities())
+    for await (const page of entities)
       yield statements(
         page.map((node) => {
           const { entity } = node
@@ -99,7 +100,7 @@ export const cypherScript: ExportFormat = {
         }),
         nodeRows,
       )
-    for await (const page of relationships())
+    for await (const page of relationships)
       yield statements(
         page.map((edge) => {
           const { relationship } = edge

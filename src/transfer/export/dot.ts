@@ -40,12 +40,13 @@ function renamed<T>(column: Column<T>): Column<T> {
 export const dot: ExportFormat = {
   mediaType: 'text/vnd.graphviz; charset=utf-8',
   ending: 'dot',
-  async *write({ about, entities, relationships, ending }) {
+  async *write({ about, records, ending }) {
+    const { entities, relationships } = records()
     yield `${aboutLines(about)
       .map((line) => `// ${line}\n`)
       .join('')}digraph cityties {\n`
-    yield* eachPage(entities(), (node) => `  ${dotText(node.entity.id)} ${list(node.entity.name, nodeCells, node)};\n`)
-    yield* eachPage(relationships(), (edge) => {
+    yield* eachPage(entities, (node) => `  ${dotText(node.entity.id)} ${list(node.entity.name, nodeCells, node)};\n`)
+    yield* eachPage(relationships, (edge) => {
       const { id, type, from, to } = edge.relationship
       const more = `, id=${dotText(id)}${edge.relationship.type === 'TWINNED_WITH' ? ', dir="none"' : ''}`
       return `  ${dotText(from)} -> ${dotText(to)} ${list(type, edgeCells, edge, more)};\n`

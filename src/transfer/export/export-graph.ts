@@ -1,7 +1,8 @@
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Graph } from '../../graph/graph.js'
-import type { Extract, ExtractQuestion } from '../../graph/queries/extracts.js'
+import type { Extract } from '../../graph/queries/extract.js'
+import type { ExtractQuestion } from '../../graph/queries/extracts.js'
 import { allSources } from '../all-sources.js'
 import type { About } from './about.js'
 import type { ExportFormat, FormatOptions } from './format.js'
@@ -30,8 +31,7 @@ export class GraphExport {
   /** @throws as `Extracts.open` */
   static async open(graph: Graph, name: FormatName, options: ExportOptions = {}): Promise<GraphExport> {
     const question = options.question ?? {}
-    const extract = await graph.extracts.open(question)
-    const { sources, editions } = await allSources(graph)
+    const [extract, { sources, editions }] = await Promise.all([graph.extracts.open(question), allSources(graph)])
     const about: About = {
       date: new Date().toISOString(),
       graphVersion: extract.graphVersion,
@@ -69,6 +69,10 @@ export class GraphExport {
         about,
         entities: () => this.#counted(extract.entities({ claims })),
         relationships: () => this.#counted(extract.relationships({ claims, ends })),
+        records: () => {
+          const { entities, relationships } = extract.records({ claims, ends })
+          return { entities: this.#counted(entities), relationships: this.#counted(relationships) }
+        },
         ending: () => extract.ending(),
       },
       options,

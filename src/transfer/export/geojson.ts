@@ -1,7 +1,7 @@
 import type { Properties } from '../../domain/attributes.js'
 import { greatCircleLines, type Position } from '../../domain/great-circle-line.js'
 import { RelationshipType } from '../../domain/vocabulary.js'
-import type { ExtractedTie } from '../../graph/queries/extracts.js'
+import type { ExtractedTie } from '../../graph/queries/extract.js'
 import { limits } from '../../limits.js'
 import { sourceText } from './about.js'
 import { type Column, edgeColumns, nodeColumns } from './columns.js'
@@ -61,7 +61,8 @@ export const geojson: ExportFormat = {
   mediaType: 'application/geo+json; charset=utf-8',
   ending: 'geojson',
   tellsEnds: true,
-  async *write({ about, entities, relationships, ending }) {
+  async *write({ about, records, ending }) {
+    const { entities, relationships } = records()
     const { sources, editions: _, ...rest } = about
     const described = { ...rest, sources: sources.map((source) => sourceText(source).toWellFormed()) }
     yield `{"type":"FeatureCollection",\n"about":${JSON.stringify(described)},\n"features":[`
@@ -72,7 +73,7 @@ export const geojson: ExportFormat = {
       if (features.length > 0) isFirst = false
       return text
     }
-    for await (const page of entities()) {
+    for await (const page of entities) {
       const cities = page.filter(({ entity }) => entity.type === 'City')
       const located = cities.filter(({ entity }) => placeOf(entity) !== null)
       left.cities += cities.length - located.length
@@ -84,7 +85,7 @@ export const geojson: ExportFormat = {
         }),
       )
     }
-    for await (const page of relationships()) {
+    for await (const page of relationships) {
       const twinnings = page.filter(({ relationship }) => relationship.type === RelationshipType.TWINNED_WITH)
       const lines = twinnings.map(lineOf).filter((line) => line !== null)
       left.twinnings += twinnings.length - lines.length

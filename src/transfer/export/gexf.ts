@@ -30,15 +30,16 @@ ${attributes(nodeColumns, 'node')}${attributes(edgeColumns, 'edge')}<nodes>
 export const gexf: ExportFormat = {
   mediaType: 'application/gexf+xml; charset=utf-8',
   ending: 'gexf',
-  async *write({ about, entities, relationships, ending }) {
+  async *write({ about, records, ending }) {
+    const { entities, relationships } = records()
     yield head(about)
     yield* eachPage(
-      entities(),
+      entities,
       (node) =>
         `<node id="${xmlText(node.entity.id)}" label="${xmlText(node.entity.name)}">${values(nodeColumns, 'node', node)}</node>\n`,
     )
     yield '</nodes>\n<edges>\n'
-    yield* eachPage(relationships(), (edge) => {
+    yield* eachPage(relationships, (edge) => {
       const { id, type, from, to } = edge.relationship
       return `<edge id="${xmlText(id)}" source="${xmlText(from)}" target="${xmlText(to)}" label="${type}">${values(edgeColumns, 'edge', edge)}</edge>\n`
     })

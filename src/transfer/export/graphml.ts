@@ -47,13 +47,14 @@ ${values.join('')}`
 export const graphml: ExportFormat = {
   mediaType: 'application/graphml+xml; charset=utf-8',
   ending: 'graphml',
-  async *write({ about, entities, relationships, ending }) {
+  async *write({ about, records, ending }) {
+    const { entities, relationships } = records()
     yield head(about)
     yield* eachPage(
-      entities(),
+      entities,
       (node) => `<node id="${xmlText(node.entity.id)}">${data(nodeColumns, 'node', node)}</node>\n`,
     )
-    yield* eachPage(relationships(), (edge) => {
+    yield* eachPage(relationships, (edge) => {
       const { id, from, to } = edge.relationship
       return `<edge id="${xmlText(id)}" source="${xmlText(from)}" target="${xmlText(to)}">${data(edgeColumns, 'edge', edge)}</edge>\n`
     })

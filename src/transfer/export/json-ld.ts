@@ -2,7 +2,7 @@ import { entityAttributes, relationshipRules } from '../../domain/attributes.js'
 import { groupBy } from '../../domain/group-by.js'
 import { readNames } from '../../domain/record.js'
 import type { RelationshipType } from '../../domain/vocabulary.js'
-import type { ExtractedEntity, ExtractedTie } from '../../graph/queries/extracts.js'
+import type { ExtractedEntity, ExtractedTie } from '../../graph/queries/extract.js'
 import type { SourceRecord } from '../../graph/records.js'
 import { type About, changedText, filtersText } from './about.js'
 import { claimantsOf, modalityOf, sourcesOf } from './columns.js'
@@ -165,12 +165,13 @@ const nodeText = (node: object): string =>
 export const jsonLd: ExportFormat = {
   mediaType: 'application/ld+json; charset=utf-8',
   ending: 'jsonld',
-  async *write({ about, entities, relationships, ending }) {
+  async *write({ about, records, ending }) {
+    const { entities, relationships } = records()
     const nodes = [fileNode(about), ...about.sources.map(sourceNode)].map(nodeText)
     yield `{"@context":${JSON.stringify(context)},\n"@graph":[\n${nodes.join(',\n')}`
     const further = (texts: readonly string[]): string => texts.map((text) => `,\n${text}`).join('')
-    for await (const page of entities()) yield further(page.map((record) => nodeText(nodeOf(record))))
-    for await (const page of relationships()) yield further(page.map((record) => nodeText(roleOf(record))))
+    for await (const page of entities) yield further(page.map((record) => nodeText(nodeOf(record))))
+    for await (const page of relationships) yield further(page.map((record) => nodeText(roleOf(record))))
     const changed = await ending()
     if (changed !== null) yield further([nodeText({ '@id': 'ct:export', comment: changedText(changed) })])
     yield '\n]}\n'

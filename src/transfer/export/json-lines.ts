@@ -23,13 +23,14 @@ export const jsonLines: ExportFormat = {
   mediaType: 'application/x-ndjson; charset=utf-8',
   ending: 'jsonl',
   tellsClaims: true,
-  async *write({ about, entities, relationships, ending }) {
+  async *write({ about, records, ending }) {
+    const { entities, relationships } = records()
     const hash = new ContentHash()
     const { sources, editions } = about
     const described = [hash.add('sources', sources.map(sourceLine)), hash.add('editions', editions.map(editionLine))]
     yield [`${header(about)}\n`, ...described].join('')
-    for await (const page of entities()) if (page.length > 0) yield hash.add('entities', page.map(entityLine))
-    for await (const page of relationships())
+    for await (const page of entities) if (page.length > 0) yield hash.add('entities', page.map(entityLine))
+    for await (const page of relationships)
       if (page.length > 0) yield hash.add('relationships', page.map(relationshipLine))
     const changed = await ending()
     const end = { ...hash.counts, contentHash: hash.digest(), ...(changed === null ? {} : { graphVersion: changed }) }

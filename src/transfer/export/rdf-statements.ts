@@ -3,7 +3,7 @@ import { type AttributeKind, entityAttributes, relationshipRules, type Value } f
 import type { Citation } from '../../domain/citation.js'
 import { sourceOfEdition } from '../../domain/ids.js'
 import { type Claim, readCitations, readNames } from '../../domain/record.js'
-import type { ExtractedEntity, ExtractedTie } from '../../graph/queries/extracts.js'
+import type { ExtractedEntity, ExtractedTie } from '../../graph/queries/extract.js'
 import type { RelationshipRecord } from '../../graph/records.js'
 import { limits } from '../../limits.js'
 import type { About } from './about.js'

@@ -44,14 +44,15 @@ function described({ date, graphVersion, sources, ...about }: About): Triple[] {
 }
 
 async function* written(
-  { about, entities, relationships, ending }: Exported,
+  { about, records, ending }: Exported,
   head: string,
   textOf: (triples: readonly Triple[]) => string,
 ): AsyncIterable<string> {
+  const { entities, relationships } = records()
   const statements = new RdfStatements(about)
   yield comments(aboutLines(about)) + head + textOf(described(about))
-  yield* eachPage(entities(), (entity) => textOf(statements.entity(entity)))
-  yield* eachPage(relationships(), (tie) => textOf(statements.relationship(tie)))
+  yield* eachPage(entities, (entity) => textOf(statements.entity(entity)))
+  yield* eachPage(relationships, (tie) => textOf(statements.relationship(tie)))
   const changed = await ending()
   if (changed !== null) yield comments([changedText(changed)])
 }

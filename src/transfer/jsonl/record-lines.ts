@@ -16,7 +16,7 @@ import {
   readCitations,
   statesAnything,
 } from '../../domain/record.js'
-import type { ExtractedEntity, ExtractedTie } from '../../graph/queries/extracts.js'
+import type { ExtractedEntity, ExtractedTie } from '../../graph/queries/extract.js'
 import type { EditionRecord, SourceRecord } from '../../graph/records.js'
 
 /**

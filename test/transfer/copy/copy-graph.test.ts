@@ -181,7 +181,7 @@ describe.each(pairs)('a copy from %s', (_, openFrom, openTo) => {
       ...breaking(from.engine),
       async read(...args: Parameters<Engine['read']>) {
         const rows = await from.engine.read(...args)
-        if (args[0].name === 'entity/selected-by-ids')
+        if (/^entity\/selected-(?:by-ids|between)$/.test(args[0].name))
           read_rows += (rows[0]?.['rows'] as unknown[] | undefined)?.length ?? 0
         return rows
       },

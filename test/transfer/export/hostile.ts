@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type Assertion, nameAttribute } from '../../../src/domain/record.js'
 import { materialiseEntity, materialiseRelationship } from '../../../src/graph/materialise.js'
-import type { ExtractedEntity, ExtractedTie } from '../../../src/graph/queries/extracts.js'
+import type { ExtractedEntity, ExtractedTie } from '../../../src/graph/queries/extract.js'
 import type { EntityRecord, RelationshipRecord } from '../../../src/graph/records.js'
 import type { Exported, FormatOptions } from '../../../src/transfer/export/format.js'
 import { exportFormats, type FormatName } from '../../../src/transfer/export/formats.js'
@@ -125,6 +125,7 @@ export function hostileExport(texts: readonly string[]): Exported {
     about: { date: '2026-01-01T00:00:00.000Z', graphVersion: 1, filters: null, sources: [source], editions: [edition] },
     entities: () => paged(entities),
     relationships: () => paged(ties),
+    records: () => ({ entities: paged(entities), relationships: paged(ties) }),
     ending: async () => 2,
   }
 }

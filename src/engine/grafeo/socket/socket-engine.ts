@@ -27,6 +27,7 @@ export class SocketEngine implements Engine {
     sharedWithOthers: true,
     stopsReads: false,
     orderedIndexes: false,
+    textRows: false,
     persistent: true,
     compares: null,
     rawReads: null,

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Engine } from '../../src/engine/engine.js'
+import { Graph } from '../../src/graph/graph.js'
+import { limits } from '../../src/limits.js'
+import { engines } from '../support/engines.js'
+import { type CountingEngine, countingEngine } from './counting-engine.js'
+import { author, city, content, twins } from './facts.js'
+
+const cities_count = 2 * limits.extractPage_ids + 100
+const slugs = Array.from({ length: cities_count }, (_, i) => `c${String(i).padStart(4, '0')}`)
+const ids = slugs.map((slug) => `ct:city/${slug}`)
+
+async function listed<T>(pages: AsyncIterable<readonly T[]>): Promise<T[]> {
+  const all: T[] = []
+  for await (const page of pages) all.push(...page)
+  return all
+}
+
+describe.each(engines)('an extract on %s', (_, open) => {
+  let engine: Engine
+  let counting: CountingEngine
+  let graph: Graph
+  beforeAll(async () => {
+    engine = await open()
+    counting = countingEngine(engine)
+    graph = await Graph.open(counting.engine)
+    const cities = slugs.map((slug) => city(slug, { names: { en: `City ${slug}` } }))
+    const ties = slugs.slice(1).map((slug, i) => twins(slugs[i] as string, slug))
+    await graph.loader.load([content('many', 1, cities, ties)], author)
+  })
+  afterAll(() => engine.close())
+
+  const write = (text: string) => engine.write((transaction) => transaction.run({ name: 'test/write', text }))
+
+  test('reads each page in a statement, and where pages end once for both kinds of records', async () => {
+    const extract = await graph.extracts.open({})
+    counting.taken()
+    const { entities, relationships } = extract.records()
+    expect((await listed(entities)).map(({ entity }) => entity.id)).toEqual(ids)
+    expect((await listed(relationships)).map(({ relationship }) => relationship.from)).toEqual(ids.slice(0, -1))
+    const page = (name: string) => [name, name, name]
+    expect(counting.taken().sort()).toEqual(
+      engine.capabilities.orderedIndexes
+        ? ['entity/page-ends', ...page('entity/selected-between'), ...page('relationship/selected-from-between')]
+        : ['entity/all-ids', ...page('entity/selected-by-ids'), ...page('relationship/selected-from-entities')],
+    )
+  })
+
+  test('of one kind reads nothing of the other', async () => {
+    const extract = await graph.extracts.open({})
+    counting.taken()
+    expect(await listed(extract.relationships())).toHaveLength(cities_count - 1)
+    expect(counting.taken().filter((name) => name.startsWith('entity/selected'))).toEqual([])
+    expect(await listed(extract.entities())).toHaveLength(cities_count)
+    expect(counting.taken().filter((name) => name.startsWith('relationship/'))).toEqual([])
+  })
+
+  test('has what was written past us too, whatever signs and types it is of', async () => {
+    await write(`MATCH (n:City {id: '${ids[3]}'}) SET n.region = 'east\u001fwest', n.names = ['one\u001etwo']`)
+    await write(`MATCH (n:City {id: '${ids[600]}'}) SET n.population = [1, 2]`)
+    const extract = await graph.extracts.open({})
+    const entities = (await listed(extract.entities())).map(({ entity }) => entity)
+    expect(entities.map(({ id }) => id)).toEqual(ids)
+    expect(entities[3]).toMatchObject({ region: 'east\u001fwest', names: ['one\u001etwo'] })
+    expect(entities[600]).toMatchObject({ population: [1, 2], name: 'City c0600' })
+    expect(entities[4]).toMatchObject({ names: ['City c0004'], type: 'City' })
+  })
+})
