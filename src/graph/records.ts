@@ -2,23 +2,31 @@ import type { Properties } from '../domain/attributes.js'
 import { isHandMade } from '../domain/ids.js'
 import type { EntityType, RelationshipType } from '../domain/vocabulary.js'
 
-/** An entity as it is stored: its attributes, names and citations (see domain/record.ts). */
-export type EntityRecord = Properties & {
+/** What is stated of an entity: its attributes, names and citations (see domain/record.ts). */
+export type StatedEntity = Properties & {
   readonly id: string
   readonly type: EntityType
   /** The name that is shown when no language is asked for. */
   readonly name: string
+}
+
+/** An entity as it is stored. */
+export type EntityRecord = StatedEntity & {
   readonly sortKey: string
   /** The number of the change that last touched it. */
   readonly revision: number
 }
 
-export type RelationshipRecord = Properties & {
+/** What is stated of a relationship, and what tells it from others. */
+export type StatedRelationship = Properties & {
   readonly id: string
   readonly type: RelationshipType
   readonly from: string
   readonly to: string
   readonly key: string
+}
+
+export type RelationshipRecord = StatedRelationship & {
   readonly revision: number
 }
 

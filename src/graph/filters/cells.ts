@@ -48,8 +48,8 @@ export interface Cells<T> {
 export const readCells = <T>(cells: Cells<T>, row: Row | undefined): Placed<T>[] =>
   ((row?.['rows'] ?? []) as readonly (readonly unknown[])[]).map((one) => cells.read(one))
 
-export const provenance = ['revision', ...citationProperties]
-export const names = ['names', 'nameLanguages']
+const provenance = ['revision', ...citationProperties]
+const names = ['names', 'nameLanguages']
 
 export const stored = (attributes: object): string[] =>
   Object.keys(attributes).flatMap((name) => (name === 'location' ? ['latitude', 'longitude'] : [name]))
@@ -67,7 +67,7 @@ export const tieProperties = memoised((type: RelationshipType): ReadonlySet<stri
 })
 
 /** The cells of one node or tie, and how it is read from them. */
-export interface Part<T> {
+interface Part<T> {
   readonly expressions: readonly string[]
   read(cells: readonly unknown[], from: number): T
 }
@@ -132,7 +132,7 @@ function tiePart(
 
 const nothing: Part<null> = { expressions: [], read: () => null }
 
-export function placed<T>(part: Part<T>, position: readonly string[], select: Select | undefined): Cells<T> {
+function placed<T>(part: Part<T>, position: readonly string[], select: Select | undefined): Cells<T> {
   const from = part.expressions.length
   const places = (select?.position ?? true) ? position : []
   return {

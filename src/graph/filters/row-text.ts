@@ -46,24 +46,25 @@ export function rowTextOf(variable: string, properties: readonly TextProperty[])
 }
 
 /**
- * Reads what `rowTextOf` has made of the same properties.
+ * Reads what `rowTextOf` has made of the same properties into a record, which is given back.
  *
  * @throws UnreadableText
  */
-export function rowTextReader(properties: readonly TextProperty[]): (text: unknown) => Record<string, Property> {
+export function rowTextReader(
+  properties: readonly TextProperty[],
+): (record: Record<string, Property>, text: unknown) => Record<string, Property> {
   const ordered = inOrder(properties)
-  return (text) => {
+  return (record, text) => {
     const parts = typeof text === 'string' ? text.split(separators.property) : []
     if (parts.length !== ordered.length + 1) throw new UnreadableText()
-    const read: Record<string, Property> = {}
     for (let i = 0; i < ordered.length; i++) {
       const part = parts[i + 1] as string
       if (part === '') continue
       const { name, isNumber, isList } = ordered[i] as TextProperty
-      if (isList) read[name] = listIn(part, isNumber)
-      else read[name] = isNumber ? numberIn(part.slice(present.length)) : part.slice(present.length)
+      if (isList) record[name] = listIn(part, isNumber)
+      else record[name] = isNumber ? numberIn(part.slice(present.length)) : part.slice(present.length)
     }
-    return read
+    return record
   }
 }
 

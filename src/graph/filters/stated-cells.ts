@@ -1,22 +1,39 @@
-import { type AttributeKind, type Properties, recordedAttributes, relationshipRules } from '../../domain/attributes.js'
+import {
+  type AttributeKind,
+  type Properties,
+  type Property,
+  recordedAttributes,
+  relationshipRules,
+} from '../../domain/attributes.js'
 import { EntityType } from '../../domain/vocabulary.js'
+import type { Row } from '../../engine/engine.js'
 import { identityOf } from '../materialise.js'
-import type { EntityRecord, RelationshipRecord } from '../records.js'
-import { type Cells, filled, names, type Part, placed, provenance, stored } from './cells.js'
+import type { StatedEntity, StatedRelationship } from '../records.js'
+import { filled, stored } from './cells.js'
 import { rowTextOf, rowTextReader, type TextProperty } from './row-text.js'
 
-/** All that is stated of something, as a statement may give it. */
-export interface StatedCells<T> {
-  readonly values: Cells<T>
-  /** Each thing as one text, which an engine may give sooner (`textRows`); reading it throws `UnreadableText` where it says too little. */
-  readonly texts: Cells<T>
+/** How a statement gives all that is stated of things, and how that is read back. */
+export interface StatedForm<T> {
+  /**
+   * Expressions: `shared` for what many have in common, by which a statement gathers them, so that it is
+   * given once for all of them (of the reading, this takes a third away), and `own` for the rest of each.
+   */
+  readonly parts: { readonly shared: string; readonly own: string }
+  /** @param rows of columns `shared` and `rows` */
+  read(rows: readonly Row[]): T[]
+}
+
+export interface StatedForms<T> {
+  readonly values: StatedForm<T>
+  /** What is a thing's own as one text, which an engine may give sooner (`textRows`); reading it throws `UnreadableText` where it says too little. */
+  readonly texts: StatedForm<T>
 }
 
 /** A tie of any type. */
 export interface StatedTie {
-  readonly relationship: RelationshipRecord
-  /** Id, type, name and location of where it begins and where it ends; null where they were not asked for. */
-  readonly ends: { readonly from: EntityRecord; readonly to: EntityRecord } | null
+  readonly relationship: StatedRelationship
+  /** Where it begins and where it ends; null where that was not asked for. */
+  readonly ends: { readonly from: StatedEntity; readonly to: StatedEntity } | null
 }
 
 const entityAttributes = Object.values(recordedAttributes)
@@ -27,8 +44,8 @@ const kinds = new Map<string, AttributeKind>(
     Object.entries(attributes).map(([name, { kind }]) => [name, kind] as const),
   ),
 )
-const lists = new Set(['nameCitations', ...names, ...provenance.filter((name) => name !== 'revision')])
-const numbers = new Set(['nameCitations', 'revision', 'latitude', 'longitude'])
+const lists = new Set(['names', 'citeLocators', 'citeClaimants'])
+const numbers = new Set(['latitude', 'longitude'])
 
 const textProperty = (name: string): TextProperty => ({
   name,
@@ -36,8 +53,13 @@ const textProperty = (name: string): TextProperty => ({
   isList: lists.has(name) || kinds.get(name) === 'texts',
 })
 
-/** How the properties of what a variable holds become cells. */
-type Notation = <T>(variable: string, properties: readonly string[], more?: Cases) => Part<T>
+/** The properties of what a variable holds, as cells, and read back from them into a record, which is given back. */
+interface Part {
+  readonly expressions: readonly string[]
+  read(record: Stored, cells: readonly unknown[], from: number): Stored
+}
+
+type Stored = Record<string, Property>
 
 /** Properties that only some things have: of all, most would be nulls, which take a quarter of the reading. */
 interface Cases {
@@ -46,84 +68,108 @@ interface Cases {
   which(record: Properties): number | undefined
 }
 
+type Notation = (variable: string, properties: readonly string[], more?: Cases) => Part
+
+const termsOf = (variable: string, properties: readonly string[]): string[] =>
+  properties.map((name) => `${variable}.${name}`)
+
 /** Each property is a cell; those of a case are a list in one. */
-const asValues: Notation = <T>(variable: string, properties: readonly string[], more?: Cases): Part<T> => {
-  const terms = (list: readonly string[]): string[] => list.map((name) => `${variable}.${name}`)
-  const cases = more?.of.map(({ when, properties: own }) => `WHEN ${when} THEN [${terms(own).join(', ')}]`) ?? []
+const asValues: Notation = (variable, properties, more) => {
+  const cases = more?.of.map(({ when, properties: own }) => `WHEN ${when} THEN [${termsOf(variable, own).join(', ')}]`)
   return {
-    expressions: [...terms(properties), ...(more ? [`CASE ${cases.join(' ')} END`] : [])],
-    read(cells, from) {
-      const record = filled({}, properties, cells, from)
-      const which = more?.which(record as Properties)
+    expressions: [...termsOf(variable, properties), ...(cases ? [`CASE ${cases.join(' ')} END`] : [])],
+    read(record, cells, from) {
+      filled(record, properties, cells, from)
+      const which = more?.which(record)
       const own = which === undefined ? undefined : more?.of[which]?.properties
       if (own) filled(record, own, cells[from + properties.length] as readonly unknown[], 0)
-      return record as T
+      return record
     },
   }
 }
 
-const asText: Notation = <T>(variable: string, properties: readonly string[], more?: Cases): Part<T> => {
+const asText: Notation = (variable, properties, more) => {
   const all = [...new Set([...properties, ...(more?.of.flatMap((one) => one.properties) ?? [])])].map(textProperty)
   const read = rowTextReader(all)
-  return { expressions: [rowTextOf(variable, all)], read: (cells, from) => read(cells[from]) as T }
+  return { expressions: [rowTextOf(variable, all)], read: (record, cells, from) => read(record, cells[from]) }
 }
 
-const inBoth = <T>(partIn: (notation: Notation) => Part<T>): StatedCells<T> => ({
-  values: placed(partIn(asValues), [], undefined),
-  texts: placed(partIn(asText), [], undefined),
-})
+interface Shared {
+  readonly variable: string
+  readonly properties: readonly string[]
+}
+
+/** @param restIn the other cells of each, and what is made of all */
+function formsOf<T>(
+  { variable, properties }: Shared,
+  restIn: (notation: Notation) => Pick<Part, 'expressions'> & { read(record: Stored, cells: readonly unknown[]): T },
+): StatedForms<T> {
+  const shared = termsOf(variable, properties).join(', ')
+  const formIn = (notation: Notation): StatedForm<T> => {
+    const { expressions, read } = restIn(notation)
+    return {
+      parts: { shared, own: expressions.join(', ') },
+      read(rows) {
+        const all: T[] = []
+        for (const { shared: common, rows: each } of rows)
+          // (A copy of a record that has what is shared takes several times as long to be added to.)
+          for (const cells of each as readonly (readonly unknown[])[])
+            all.push(read(filled({}, properties, common as readonly unknown[], 0) as Stored, cells))
+        return all
+      },
+    }
+  }
+  return { values: formIn(asValues), texts: formIn(asText) }
+}
 
 /** All that is stated of an entity: its properties without those that it is found and ordered by. */
-export function statedEntityCells(variable: string): StatedCells<EntityRecord> {
+export function statedEntity(variable: string): StatedForms<StatedEntity> {
   const types = Object.values(EntityType)
   const ofType: Cases = {
-    of: types.map((type) => ({
-      when: `${variable}.type = '${type}'`,
-      properties: stored(recordedAttributes[type]),
-    })),
+    of: types.map((type) => ({ when: `${variable}.type = '${type}'`, properties: stored(recordedAttributes[type]) })),
     which: ({ type }) => types.indexOf(type as EntityType),
   }
-  const shared = ['id', 'type', 'name', 'nameCitations', ...provenance, ...names]
-  return inBoth((notation) => notation<EntityRecord>(variable, shared, ofType))
+  const said = ['citeEditions', 'citeClaimants', 'citeModalities', 'citeAttributes', 'nameLanguages', 'nameCitations']
+  return formsOf({ variable, properties: ['type', ...said] }, (notation) => {
+    const { expressions, read } = notation(variable, ['id', 'name', 'names', 'citeLocators'], ofType)
+    return { expressions, read: (record, cells) => read(record, cells, 0) as StatedEntity }
+  })
 }
-
-const keyed = ['type', 'from', 'to', 'key']
 
 /**
  * All that is stated of a tie of any type, and what a drawing or a list shows of its ends where that is wanted.
  * What follows from its key is not read.
  */
-export function statedTieCells(
+export function statedTie(
   { tie, from, to }: { readonly tie: string; readonly from: string; readonly to: string },
   withEnds: boolean,
-): StatedCells<StatedTie> {
+): StatedForms<StatedTie> {
   // Of most ties no more is said than that they are.
   const attributes: Cases = {
     of: [{ when: `${tie}.citeAttributes IS NOT NULL`, properties: [...new Set(tieAttributes.flatMap(stored))] }],
     which: ({ citeAttributes }) => (citeAttributes === undefined ? undefined : 0),
   }
-  return inBoth((notation) => {
-    const edge = notation<Properties>(tie, [...keyed, ...provenance], attributes)
+  const shared = ['type', 'citeEditions', 'citeModalities', 'citeAttributes']
+  return formsOf({ variable: tie, properties: shared }, (notation) => {
+    const edge = notation(tie, ['from', 'to', 'key', 'citeLocators', 'citeClaimants'], attributes)
     const ends = (withEnds ? [from, to] : []).map((variable) =>
-      notation<EntityRecord>(variable, ['id', 'type', 'name', 'latitude', 'longitude']),
+      notation(variable, ['id', 'type', 'name', 'latitude', 'longitude']),
     )
-    const width = edge.expressions.length
     return {
       expressions: [edge, ...ends].flatMap(({ expressions }) => expressions),
-      read: (cells) => {
-        let place = width
-        const [start, end] = ends.map((part) => {
-          const entity = part.read(cells, place)
-          place += part.expressions.length
-          return entity
+      read(record, cells) {
+        const relationship = withIdentity(edge.read(record, cells, 0))
+        const [start, end] = ends.map((part, i) => {
+          const place = edge.expressions.length + i * part.expressions.length
+          return part.read({}, cells, place) as StatedEntity
         })
-        return { relationship: withIdentity(edge.read(cells, 0)), ends: start && end ? { from: start, to: end } : null }
+        return { relationship, ends: start && end ? { from: start, to: end } : null }
       },
     }
   })
 }
 
-function withIdentity(properties: Properties): RelationshipRecord {
-  const { type, from, to, key } = properties as RelationshipRecord
-  return Object.assign(identityOf({ type, from, to, key }), properties) as RelationshipRecord
+function withIdentity(properties: Properties): StatedRelationship {
+  const { type, from, to, key } = properties as StatedRelationship
+  return Object.assign(identityOf({ type, from, to, key }), properties) as StatedRelationship
 }

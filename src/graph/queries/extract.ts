@@ -8,16 +8,15 @@ import type { Engine } from '../../engine/engine.js'
 import { limits } from '../../limits.js'
 import { batches } from '../batches.js'
 import type { ChangeLog } from '../change-log.js'
-import { type Cells, readCells } from '../filters/cells.js'
-import { type StatedCells, type StatedTie, statedEntityCells, statedTieCells } from '../filters/stated-cells.js'
+import { type StatedForm, type StatedForms, type StatedTie, statedEntity, statedTie } from '../filters/stated-cells.js'
 import type { Freshness } from '../freshness.js'
 import { inTwo, type OneOfTwo } from '../in-two.js'
 import { mapAhead } from '../map-ahead.js'
-import type { EntityRecord } from '../records.js'
+import type { StatedEntity } from '../records.js'
 import type { BuiltParts, Statements } from '../statements.js'
 
 export interface ExtractedEntity {
-  readonly entity: EntityRecord
+  readonly entity: StatedEntity
   /** The values that sources dispute; empty where they were not asked for. */
   readonly claims: readonly Claim[]
 }
@@ -34,7 +33,7 @@ export interface Part {
   readonly types: readonly RelationshipType[]
   /** In their order; perhaps of more than belong to it. */
   pages(): AsyncIterable<Page>
-  hasEntity(entity: EntityRecord): boolean
+  hasEntity(entity: StatedEntity): boolean
   hasTie(tie: StatedTie): boolean
   /** Whether that depends on the ends. */
   readonly asksEnds: boolean
@@ -116,11 +115,7 @@ export class Extract {
   }
 
   #entities({ claims = false }: ExtractOptions): (page: Page) => Promise<ExtractedEntity[]> {
-    const read = this.#reader(
-      { ids: 'entity/selected-by-ids', between: 'entity/selected-between' },
-      statedEntityCells('n'),
-      {},
-    )
+    const read = this.#reader({ ids: 'entity/stated-by-ids', between: 'entity/stated-between' }, statedEntity('n'))
     return async (page) => {
       const [rows] = await Promise.all([read(page), claims && this.#disputedIds()])
       const entities = rows.filter((entity) => this.part.hasEntity(entity)).sort((a, b) => byCodeUnit(a.id, b.id))
@@ -131,8 +126,8 @@ export class Extract {
 
   #relationships({ claims = false, ends = false }: ExtractOptions): (page: Page) => Promise<ExtractedTie[]> {
     const read = this.#reader(
-      { ids: 'relationship/selected-from-entities', between: 'relationship/selected-from-between' },
-      statedTieCells({ tie: 'r', from: 'a', to: 'b' }, ends || this.part.asksEnds),
+      { ids: 'relationship/stated-from-entities', between: 'relationship/stated-from-between' },
+      statedTie({ tie: 'r', from: 'a', to: 'b' }, ends || this.part.asksEnds),
       { types: this.part.types.join('|') },
     )
     return async (page) => {
@@ -146,14 +141,13 @@ export class Extract {
   /** @param names of the statements for either kind of page */
   #reader<T>(
     names: { readonly ids: string; readonly between: string },
-    { values, texts }: StatedCells<T>,
-    parts: BuiltParts,
+    { values, texts }: StatedForms<T>,
+    parts: BuiltParts = {},
   ): (page: Page) => Promise<T[]> {
     const { engine, statements } = this.reading
-    const readAs = async (cells: Cells<T>, page: Page): Promise<T[]> => {
+    const readAs = async (form: StatedForm<T>, page: Page): Promise<T[]> => {
       const name = 'ids' in page ? names.ids : names.between
-      const [row] = await engine.read(statements.build(name, {}, { ...parts, cells: cells.text }), page)
-      return readCells(cells, row).map((one) => one.row)
+      return form.read(await engine.read(statements.build(name, {}, { ...parts, ...form.parts }), page))
     }
     if (!engine.capabilities.textRows) return (page) => readAs(values, page)
     return async (page) => {

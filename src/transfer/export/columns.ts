@@ -5,7 +5,7 @@ import { aliasesOf, nameIn } from '../../domain/names.js'
 import { readCitations, readNames } from '../../domain/record.js'
 import { statusOf } from '../../domain/tie-status.js'
 import type { ExtractedEntity, ExtractedTie } from '../../graph/queries/extract.js'
-import type { EntityRecord, RelationshipRecord } from '../../graph/records.js'
+import type { StatedEntity, StatedRelationship } from '../../graph/records.js'
 
 export type CellKind = 'string' | 'integer' | 'double' | 'boolean'
 export type Cell = string | number | boolean | undefined
@@ -21,7 +21,7 @@ export interface Column<T> {
 /** Between several values in one cell. */
 export const cellSeparator = ' | '
 
-type Stored = EntityRecord | RelationshipRecord
+type Stored = StatedEntity | StatedRelationship
 
 const kinds: Readonly<Record<AttributeKind, CellKind>> = {
   text: 'string',
@@ -53,7 +53,7 @@ export const sourcesOf = (record: Stored): string[] => [
 ]
 
 /** Every other spelling than the one that is shown. */
-export const otherNames = (entity: EntityRecord): string[] =>
+export const otherNames = (entity: StatedEntity): string[] =>
   aliasesOf(readNames(entity), nameIn(readNames(entity)) ?? entity.id)
 
 export const nodeColumns: readonly Column<ExtractedEntity>[] = [
@@ -68,7 +68,7 @@ const rules = Object.values(relationshipRules)
 const discriminators = [...new Set(rules.flatMap(({ discriminator }) => (discriminator ? [discriminator.name] : [])))]
 
 /** The entities that claim a tie, where sources record who does. */
-export const claimantsOf = (relationship: RelationshipRecord): string[] => [
+export const claimantsOf = (relationship: StatedRelationship): string[] => [
   ...new Set(
     readCitations(relationship)
       .map(({ claimant }) => claimant)
@@ -76,17 +76,17 @@ export const claimantsOf = (relationship: RelationshipRecord): string[] => [
   ),
 ]
 
-export const modalityOf = (relationship: RelationshipRecord): string =>
+export const modalityOf = (relationship: StatedRelationship): string =>
   strongest(readCitations(relationship).map(({ modality }) => modality))
 
 /** True of ties that have no direction; every format writes them as directed, from the smaller id to the larger. */
-export const isUndirected = ({ type }: RelationshipRecord): boolean => relationshipRules[type].undirected === true
+export const isUndirected = ({ type }: StatedRelationship): boolean => relationshipRules[type].undirected === true
 
 /** What tells ties with the same ends and kind apart. */
-const ordinalOf = ({ key }: RelationshipRecord): number => Number(key.split('-').at(-1))
+const ordinalOf = ({ key }: StatedRelationship): number => Number(key.split('-').at(-1))
 
 /** With the status of a twinning as it is shown everywhere, where it is not stated too. */
-function withStatus(relationship: RelationshipRecord): RelationshipRecord {
+function withStatus(relationship: StatedRelationship): StatedRelationship {
   if (relationship.type !== 'TWINNED_WITH') return relationship
   return { ...relationship, status: statusOf({ status: relationship['status'], until: relationship['until'] }) }
 }

@@ -1,5 +1,5 @@
 import { groupBy } from '../../domain/group-by.js'
-import type { EntityRecord, RelationshipRecord } from '../../graph/records.js'
+import type { StatedEntity, StatedRelationship } from '../../graph/records.js'
 import { limits } from '../../limits.js'
 import { aboutLines, changedText } from './about.js'
 import { type Cell, type Column, edgeColumns, nodeColumns, otherNames, sourcesOf } from './columns.js'
@@ -53,7 +53,7 @@ const ownColumns = <T>(columns: readonly Column<T>[]): Column<T>[] => columns.fi
 const nodeCells = ownColumns(nodeColumns)
 const edgeCells = ownColumns(edgeColumns)
 
-const listsOf = (entity: EntityRecord) => ({ aliases: otherNames(entity), sources: sourcesOf(entity) })
+const listsOf = (entity: StatedEntity) => ({ aliases: otherNames(entity), sources: sourcesOf(entity) })
 
 const nodeRows = (type: string, rows: readonly string[]): string =>
   `UNWIND [${rows.join(', ')}] AS row MERGE (n:Entity {id: row.id}) SET n:${type}, n += row.properties;\n`
@@ -78,7 +78,7 @@ function statements(
   return texts.join('')
 }
 
-const edgeRow = (relationship: RelationshipRecord, properties: string): string =>
+const edgeRow = (relationship: StatedRelationship, properties: string): string =>
   `{id: ${cypherText(relationship.id)}, start: ${cypherText(relationship.from)}, end: ${cypherText(relationship.to)}, properties: ${properties}}`
 
 /** A script for `cypher-shell`, one statement a line, which may run again: nothing is made twice. */

@@ -4,7 +4,7 @@ import type { Citation } from '../../domain/citation.js'
 import { sourceOfEdition } from '../../domain/ids.js'
 import { type Claim, readCitations, readNames } from '../../domain/record.js'
 import type { ExtractedEntity, ExtractedTie } from '../../graph/queries/extract.js'
-import type { RelationshipRecord } from '../../graph/records.js'
+import type { StatedRelationship } from '../../graph/records.js'
 import { limits } from '../../limits.js'
 import type { About } from './about.js'
 import { address, edtf, iri, literal, type Term, type Triple, textIn, timeOf } from './rdf-terms.js'
@@ -226,7 +226,7 @@ function valueNode(statement: Term, predicate: Term, date: string): Triple[] {
 }
 
 /** Dates of a tie with their precision; kind, role and status as words of ours. */
-function qualifiersOf(statement: Term, relationship: RelationshipRecord): Triple[] {
+function qualifiersOf(statement: Term, relationship: StatedRelationship): Triple[] {
   const { attributes, discriminator } = relationshipRules[relationship.type]
   const names = [...Object.keys(attributes), ...(discriminator ? [discriminator.name] : [])]
   return names.flatMap((name) => {
