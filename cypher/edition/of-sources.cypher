@@ -1,9 +1,10 @@
 // The editions of sources, in the order in which they were imported.
 // parameters: ids
-// columns: edition
+// built: cells
+// columns: edition (a list of cells)
 // rows: all editions of each of $ids
 UNWIND $ids AS id
 MATCH (e:Edition)
 WHERE e.source = id
-RETURN properties(e) AS edition
+RETURN [{{cells}}] AS edition
 ORDER BY e.importedAt, e.id

@@ -232,9 +232,6 @@ const listed = [
 
 const nothing: readonly never[] = []
 
-/** False where no more is said of a thing than that it is, as of most ties. */
-export const statesAnything = (properties: Properties): boolean => properties['citeAttributes'] !== undefined
-
 /** The citations that a stored node or relationship carries. */
 export function readCitations(properties: Properties): CitationOf[] {
   const textsIn = (name: string): readonly string[] => (properties[name] ?? nothing) as readonly string[]
@@ -264,10 +261,10 @@ export function materialise(
   const assertions = inOrder(unordered)
   const citations = citationsOf(assertions)
   listCitations(citations, properties)
-  if (citations.some(({ attributes: stated }) => stated.length > 0))
-    properties['citeAttributes'] = citations.map(({ attributes: stated }) => stated.join(' '))
   const claims: Claim[] = []
-  if (!statesAnything(properties)) return { properties, claims }
+  // Of most ties no more is said than that they are.
+  if (citations.every(({ attributes: stated }) => stated.length === 0)) return { properties, claims }
+  properties['citeAttributes'] = citations.map(({ attributes: stated }) => stated.join(' '))
   const byAttribute = groupBy(assertions, attributeOf)
   for (const name in attributes) {
     const stated = byAttribute.get(name)
@@ -288,31 +285,44 @@ export function materialise(
 }
 
 /** The assertions that were materialised, in the same order of citations. */
-export function assertionsOf({ properties, claims }: Materialised, attributes: Attributes): Assertion[] {
+export function assertionsOf(thing: Materialised, attributes: Attributes): Assertion[] {
   const assertions: Assertion[] = []
-  const disputed = new Set(claims.map(({ attribute }) => attribute))
+  eachStated(thing, attributes, ({ edition, locator, claimant, modality }, attribute, value) => {
+    assertions.push({ edition, locator, claimant, modality, attribute, value })
+  })
+  return assertions
+}
+
+/**
+ * Tells what `assertionsOf` gives one by one; what one citation states follows each other.
+ *
+ * @param state '' and null for a citation that states no more than that the thing is
+ */
+export function eachStated(
+  { properties, claims }: Materialised,
+  attributes: Attributes,
+  state: (citation: Citation, attribute: string, value: Value | null) => void,
+): void {
   const names = readNames(properties)
-  const nameCitations = (properties['nameCitations'] ?? []) as readonly number[]
-  for (const [index, citation] of readCitations(properties).entries()) {
-    const { edition, locator, claimant, modality, attributes: stated } = citation
-    const state = (attribute: string, value: Value | null): void => {
-      assertions.push({ edition, locator, claimant, modality, attribute, value })
-    }
-    if (stated.length === 0) state('', null)
-    for (const name of stated) {
+  const nameCitations = (properties['nameCitations'] ?? nothing) as readonly number[]
+  const citations = readCitations(properties)
+  for (let index = 0; index < citations.length; index++) {
+    const citation = citations[index] as CitationOf
+    if (citation.attributes.length === 0) state(citation, '', null)
+    for (const name of citation.attributes) {
       if (name === nameAttribute) {
-        for (const [i, value] of names.entries()) if (nameCitations[i] === index) state(name, { ...value })
-      } else if (disputed.has(name)) {
-        for (const { attribute, value, citations } of claims)
-          if (attribute === name && citations.some((other) => sameCitation(other, citation))) state(attribute, value)
+        for (let i = 0; i < names.length; i++)
+          if (nameCitations[i] === index) state(citation, name, names[i] as unknown as Value)
+      } else if (claims.some(({ attribute }) => attribute === name)) {
+        for (const { attribute, value, citations: of } of claims)
+          if (attribute === name && of.some((other) => sameCitation(other, citation))) state(citation, name, value)
       } else {
         // What is stated and has no value is said to have none.
         const rule = attributes[name]
-        if (rule) state(name, rule.load(name, properties) ?? null)
+        if (rule) state(citation, name, rule.load(name, properties) ?? null)
       }
     }
   }
-  return assertions
 }
 
 /** Every spelling that a source uses, once per citation. */

@@ -30,6 +30,11 @@ export type RelationshipRecord = StatedRelationship & {
   readonly revision: number
 }
 
+/** All that there is of a source; of most there is less. */
+// biome-ignore format: one line says it best
+export const sourceProperties: readonly string[] =
+  ['id', 'title', 'licence', 'publisher', 'url', 'language', 'issued', 'importer', 'sortKey', 'current']
+
 export type SourceRecord = Properties & {
   readonly id: string
   readonly title: string
@@ -38,6 +43,9 @@ export type SourceRecord = Properties & {
   /** The edition that the graph holds; absent until a first one has been read to its end. */
   readonly current?: string
 }
+
+/** The same of an edition. */
+export const editionProperties: readonly string[] = ['id', 'source', 'checksum', 'issued', 'importedAt', 'status']
 
 export type EditionRecord = Properties & {
   readonly id: string

@@ -1,5 +1,7 @@
+import { groupBy } from '../../src/domain/group-by.js'
+import type { Row } from '../../src/engine/engine.js'
 import { known, pageIds, sortedBy } from './known-answers.js'
-import { entities, type KnownRelationship, relationships } from './known-graph.js'
+import { entities, type KnownEntity, relationships } from './known-graph.js'
 import type { StatementCase } from './statement-case.js'
 
 const ids = sortedBy(entities, ({ id }) => id).map(({ id }) => id)
@@ -14,42 +16,55 @@ const ends: readonly (readonly [Record<string, string | number>, readonly string
   [{ after: last, size: 2, ids_count: 4 }, [], 0],
 ]
 
-const tieRow = ({ id, from, to }: KnownRelationship) => [id, known(from)['name'], to]
+const entityParts = { shared: 'n.type', own: 'n.id, n.name' }
+const entityRow = ({ id, name }: KnownEntity) => [id, name]
+
+/** A row for each thing that some share. */
+const gathered = <T>(all: readonly T[], sharedOf: (one: T) => string, rowOf: (one: T) => unknown[]): Row[] =>
+  [...groupBy(all, sharedOf)].map(([shared, group]) => ({ shared: [shared], rows: group.map(rowOf) }))
 
 /** What exports read. */
 export const extractCases: StatementCase[] = [
   { name: 'entity/all-ids', rows: [{ ids }] },
   ...ends.map(([parameters, of, count]) => ({ name: 'entity/page-ends', parameters, rows: [{ ends: of, count }] })),
   {
-    name: 'entity/selected-between',
-    parts: { cells: 'n.id, n.name' },
+    name: 'entity/stated-by-ids',
+    parts: entityParts,
+    parameters: { ids: pageIds },
+    rows: gathered(
+      entities.filter(({ id }) => pageIds.includes(id)),
+      ({ type }) => type,
+      entityRow,
+    ),
+  },
+  {
+    name: 'entity/stated-between',
+    parts: entityParts,
     parameters: { after: second, last: fifth },
-    rows: [{ rows: entities.filter(({ id }) => id > second && id <= fifth).map(({ id, name }) => [id, name]) }],
+    rows: gathered(
+      entities.filter(({ id }) => id > second && id <= fifth),
+      ({ type }) => type,
+      entityRow,
+    ),
   },
   ...[['TWINNED_WITH'], ['IN_COUNTRY', 'SIGNED']].flatMap((types): StatementCase[] => {
-    const parts = { types: types.join('|'), cells: 'r.id, a.name, b.id' }
-    const rowsOf = (begins: (from: string) => boolean) => [
-      { rows: relationships.filter(({ type, from }) => types.includes(type) && begins(from)).map(tieRow) },
-    ]
+    const parts = { types: types.join('|'), shared: 'r.type', own: 'r.id, a.name, b.id' }
+    const rowsOf = (begins: (from: string) => boolean) =>
+      gathered(
+        relationships.filter(({ type, from }) => types.includes(type) && begins(from)),
+        ({ type }) => type,
+        ({ id, from, to }) => [id, known(from)['name'], to],
+      )
+    const [ofIds, ofBetween] = ['relationship/stated-from-entities', 'relationship/stated-from-between']
     return [
-      ...pageIds.map((id) => ({
-        name: 'relationship/selected-from-entities',
-        parts,
-        parameters: { ids: [id] },
-        rows: rowsOf((from) => from === id),
-      })),
+      ...pageIds.map((id) => ({ name: ofIds, parts, parameters: { ids: [id] }, rows: rowsOf((from) => from === id) })),
       {
-        name: 'relationship/selected-from-between',
+        name: ofBetween,
         parts,
         parameters: { after: second, last: fifth },
         rows: rowsOf((from) => from > second && from <= fifth),
       },
-      {
-        name: 'relationship/selected-from-between',
-        parts,
-        parameters: { after: last, last },
-        rows: rowsOf(() => false),
-      },
+      { name: ofBetween, parts, parameters: { after: last, last }, rows: [] },
     ]
   }),
 ]

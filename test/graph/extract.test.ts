@@ -41,8 +41,8 @@ describe.each(engines)('an extract on %s', (_, open) => {
     const page = (name: string) => [name, name, name]
     expect(counting.taken().sort()).toEqual(
       engine.capabilities.orderedIndexes
-        ? ['entity/page-ends', ...page('entity/selected-between'), ...page('relationship/selected-from-between')]
-        : ['entity/all-ids', ...page('entity/selected-by-ids'), ...page('relationship/selected-from-entities')],
+        ? ['entity/page-ends', ...page('entity/stated-between'), ...page('relationship/stated-from-between')]
+        : ['entity/all-ids', ...page('entity/stated-by-ids'), ...page('relationship/stated-from-entities')],
     )
   })
 
@@ -50,7 +50,7 @@ describe.each(engines)('an extract on %s', (_, open) => {
     const extract = await graph.extracts.open({})
     counting.taken()
     expect(await listed(extract.relationships())).toHaveLength(cities_count - 1)
-    expect(counting.taken().filter((name) => name.startsWith('entity/selected'))).toEqual([])
+    expect(counting.taken().filter((name) => name.startsWith('entity/stated'))).toEqual([])
     expect(await listed(extract.entities())).toHaveLength(cities_count)
     expect(counting.taken().filter((name) => name.startsWith('relationship/'))).toEqual([])
   })

@@ -36,3 +36,7 @@ export function neighbours(id: string, types: readonly string[], direction: stri
 
 /** Of what lists are asked for; of the last there is nothing. */
 export const pageIds = ['ct:city/alba', 'ct:city/brno', 'ct:programme/network', 'ct:event/feast', 'ct:city/nowhere']
+
+/** What cells of these names have of something. */
+export const namedOf = (record: { readonly [name: string]: unknown }, names: readonly string[]): unknown[] =>
+  names.map((name) => record[name] ?? null)

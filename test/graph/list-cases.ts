@@ -8,14 +8,15 @@ import {
   entityCount,
   entityList,
   type ListQuery,
-  plainList,
+  sourceList,
   tieCount,
   tieList,
 } from '../../src/graph/filters/list-query.js'
 import type { Position, Window } from '../../src/graph/filters/order.js'
 import type { Reach } from '../../src/graph/reaches.js'
+import { sourceProperties } from '../../src/graph/records.js'
 import type { BuiltParts } from '../../src/graph/statements.js'
-import { isKnown, known, type Neighbour, neighbours, pageIds, sortedBy } from './known-answers.js'
+import { isKnown, known, type Neighbour, namedOf, neighbours, pageIds, sortedBy } from './known-answers.js'
 import { entities, type KnownEntity, type KnownRelationship, relationships, sources } from './known-graph.js'
 import type { StatementCase } from './statement-case.js'
 
@@ -254,10 +255,17 @@ const others: StatementCase[] = [
       { window: { after: atTitle(sources[0]), backward, limit }, listed: sources.slice(1) },
       { window: { before: atTitle(sources[2]), backward, limit }, listed: sources.slice(0, 2) },
     ].map(({ window, listed }) =>
-      builtCase(plainList(window), {
+      builtCase(sourceList(window), {
         name: 'source/page',
         parameters: { limit },
-        rows: [{ rows: sortedBy(listed, ({ id }) => id, backward).map((source) => [source, ...atTitle(source)]) }],
+        rows: [
+          {
+            rows: sortedBy(listed, ({ id }) => id, backward).map((source) => [
+              ...namedOf(source, sourceProperties),
+              ...atTitle(source),
+            ]),
+          },
+        ],
       }),
     ),
   ),

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Engine } from '../../src/engine/engine.js'
-import { type Cells, readCells } from '../../src/graph/filters/cells.js'
 import { UnreadableText } from '../../src/graph/filters/row-text.js'
-import { statedEntityCells, statedTieCells } from '../../src/graph/filters/stated-cells.js'
+import { type StatedForm, statedEntity, statedTie } from '../../src/graph/filters/stated-cells.js'
 import type { EntityRecord, RelationshipRecord } from '../../src/graph/records.js'
 import { engines, openGraph } from '../support/engines.js'
 import { loadSample } from '../transfer/export/sample-graph.js'
 
 /** What things are found and ordered by, and what follows from the rest. */
-const derived = /^(?:nameKeys|sortKey|oneSidedId|untilLatest|\w+Folded|\w+(?:Earliest|Latest))$/
+const derived = /^(?:nameKeys|sortKey|revision|oneSidedId|untilLatest|\w+Folded|\w+(?:Earliest|Latest))$/
 const stated = (properties: object): object =>
   Object.fromEntries(Object.entries(properties).filter(([name]) => !derived.test(name)))
 const byId = <T extends { readonly id: string }>(all: readonly T[]): T[] =>
@@ -32,10 +31,9 @@ describe.each(engines)('what is stated, on %s', (_, open) => {
     return rows.map(({ it }) => it as T)
   }
 
-  async function read<T>(pattern: string, cells: Cells<T>): Promise<T[]> {
-    const text = `MATCH ${pattern} RETURN collect([${cells.text}]) AS rows`
-    const [row] = await engine.read({ name: 'test/stated', text })
-    return readCells(cells, row).map((one) => one.row)
+  async function read<T>(pattern: string, { parts, read: readRows }: StatedForm<T>): Promise<T[]> {
+    const text = `MATCH ${pattern} WITH [${parts.shared}] AS shared, collect([${parts.own}]) AS rows RETURN shared, rows`
+    return readRows(await engine.read({ name: 'test/stated', text }))
   }
 
   test('is much, and of every kind, in the sample', () => {
@@ -46,20 +44,20 @@ describe.each(engines)('what is stated, on %s', (_, open) => {
 
   describe.each(['values', 'texts'] as const)('as %s', (notation) => {
     test('of entities is all that was written', async () => {
-      const found = await read('(n:Entity)', statedEntityCells('n')[notation])
+      const found = await read('(n:Entity)', statedEntity('n')[notation])
       expect(byId(found).map(stated)).toEqual(byId(entities).map(stated))
     })
 
     test('of ties is all that was written, and of their ends what is shown', async () => {
-      const cells = statedTieCells({ tie: 'r', from: 'a', to: 'b' }, true)
-      const found = await read('(a:Entity)-[r]->(b:Entity)', cells[notation])
+      const form = statedTie({ tie: 'r', from: 'a', to: 'b' }, true)
+      const found = await read('(a:Entity)-[r]->(b:Entity)', form[notation])
       expect(byId(found.map(({ relationship }) => relationship)).map(stated)).toEqual(byId(relationships).map(stated))
       const place = ({ id, type, name, latitude, longitude }: EntityRecord) =>
         JSON.parse(JSON.stringify({ id, type, name, latitude, longitude })) as object
       const entityOf = new Map(entities.map((entity) => [entity.id, place(entity)]))
       for (const { relationship, ends } of found)
         expect(ends).toEqual({ from: entityOf.get(relationship.from), to: entityOf.get(relationship.to) })
-      const without = statedTieCells({ tie: 'r', from: 'a', to: 'b' }, false)[notation]
+      const without = statedTie({ tie: 'r', from: 'a', to: 'b' }, false)[notation]
       expect((await read('(a:Entity)-[r]->(b:Entity)', without)).map(({ ends }) => ends)).toEqual(
         relationships.map(() => null),
       )
@@ -72,13 +70,14 @@ describe.each(engines)('what is stated, on %s', (_, open) => {
     ['a sign that parts items', { names: ['a\u001eb'] }],
     ['both', { names: ['a', 'b\u001e\u001fc'] }],
   ])('with %s in it is known to be unreadable as a text, and read as values', async (_title, properties) => {
-    const { values, texts } = statedEntityCells('n')
+    const { values, texts } = statedEntity('n')
     const wrong = { id: 'x', type: 'City', ...properties }
-    const text = ({ text: cells }: Cells<unknown>): string => `WITH $wrong AS n RETURN collect([${cells}]) AS rows`
-    const rowOf = async (cells: Cells<unknown>) =>
-      (await engine.read({ name: 'test/wrong', text: text(cells) }, { wrong }))[0]
-    expect(readCells(values, await rowOf(values))[0]?.row).toEqual(wrong)
-    const row = await rowOf(texts)
-    expect(() => readCells(texts, row)).toThrow(UnreadableText)
+    const rowsOf = ({ parts }: StatedForm<unknown>) => {
+      const text = `WITH $wrong AS n WITH [${parts.shared}] AS shared, collect([${parts.own}]) AS rows RETURN shared, rows`
+      return engine.read({ name: 'test/wrong', text }, { wrong })
+    }
+    expect(values.read(await rowsOf(values))).toEqual([wrong])
+    const rows = await rowsOf(texts)
+    expect(() => texts.read(rows)).toThrow(UnreadableText)
   })
 })

@@ -1,7 +1,8 @@
 import { RelationshipType } from '../../src/domain/vocabulary.js'
-import { entityCells } from '../../src/graph/filters/cells.js'
+import { entityCells, namedCells } from '../../src/graph/filters/cells.js'
+import { editionProperties } from '../../src/graph/records.js'
 import { extractCases } from './extract-cases.js'
-import { entityRows, known, neighbours, pageIds, sortedBy } from './known-answers.js'
+import { entityRows, known, namedOf, neighbours, pageIds, sortedBy } from './known-answers.js'
 import {
   accessKeys,
   changes,
@@ -248,8 +249,9 @@ const rest: StatementCase[] = [
   { name: 'edition/unfinished', rows: [{ source: 'ct:source/second' }] },
   {
     name: 'edition/of-sources',
+    parts: { cells: namedCells('e', editionProperties).text },
     parameters: { ids: ['ct:source/second', 'ct:source/third'] },
-    rows: [{ edition: editions[2] }, { edition: editions[1] }],
+    rows: editions.slice(1, 3).reverse().map((one) => ({ edition: namedOf(one, editionProperties) })),
   },
   {
     name: 'revision/known-ids',

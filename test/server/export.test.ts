@@ -197,7 +197,7 @@ describe('a long export', () => {
     const counted = countingReads(await openEngine(embedded))
     ;({ taken } = counted)
     const engine = withReads(counted.engine, (read) => async (statement, parameters) => {
-      if (statement.name === 'entity/selected-by-ids') {
+      if (statement.name === 'entity/stated-by-ids') {
         await held
         if (isFailing) throw new Error('the disk is gone')
       }
@@ -221,7 +221,7 @@ describe('a long export', () => {
     new Promise((resolve, reject) => {
       get(`${server.url}${path}`, { agent: false }, resolve).on('error', reject)
     })
-  const pagesRead = (): number => taken().filter((name) => name === 'entity/selected-by-ids').length
+  const pagesRead = (): number => taken().filter((name) => name === 'entity/stated-by-ids').length
   /** Until nothing is read any more. */
   async function quiet(): Promise<number> {
     let sum = 0

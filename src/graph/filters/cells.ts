@@ -152,6 +152,13 @@ export const nodeCells = (
   select?: Select,
 ): Cells<EntityRecord> => placed(nodePart(variable, label, select), position, select)
 
+/**
+ * The cells of nodes of which all properties are known by name. (Asked for the properties of any node, the embedded
+ * engine first reads those that any other has: 40 ms at 10,000 cities.)
+ */
+export const namedCells = <T>(variable: string, properties: readonly string[], position: readonly string[] = []) =>
+  placed<T>(chosen(variable, properties, undefined, own), position, undefined)
+
 /** The cells of a list of ties in a variable. */
 export const tieCells = (variable: string, position: readonly string[]): Cells<RelationshipRecord> =>
   placed(whole<RelationshipRecord>(variable), position, undefined)

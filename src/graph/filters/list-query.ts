@@ -1,10 +1,10 @@
-import { type Properties, relationshipRules } from '../../domain/attributes.js'
+import { relationshipRules } from '../../domain/attributes.js'
 import type { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 import type { Parameters } from '../../engine/engine.js'
 import type { Reach } from '../reaches.js'
-import type { EntityRecord, RelationshipRecord } from '../records.js'
+import { type EntityRecord, type RelationshipRecord, type SourceRecord, sourceProperties } from '../records.js'
 import type { BuiltParts } from '../statements.js'
-import { type Cells, type Neighbour, neighbourCells, nodeCells, type Select, tieCells } from './cells.js'
+import { type Cells, type Neighbour, namedCells, neighbourCells, nodeCells, type Select, tieCells } from './cells.js'
 import { FilterCompiler } from './compile.js'
 import type { Filter } from './filter.js'
 import { entityOrder, keyOrder, type OrderedPart, type OrderTerm, tieOrder, type Window } from './order.js'
@@ -136,9 +136,9 @@ export function anyTieCount({ asOf }: Selection): Built {
   return countOf(compiler, compiler.held('r'))
 }
 
-/** The parts of a statement over nodes in `n` that have a sort key and nothing to filter by. */
-export function plainList(window: Window): BuiltList<Properties> {
+/** The parts of a statement over sources in `n`. */
+export function sourceList(window: Window): BuiltList<SourceRecord> {
   const compiler = new FilterCompiler()
   const order = keyOrder(compiler, 'n.sortKey', window)
-  return listOf(compiler, 'true', order, nodeCells('n', 'Entity', order.position))
+  return listOf(compiler, 'true', order, namedCells<SourceRecord>('n', sourceProperties, order.position))
 }

@@ -134,7 +134,7 @@ export class Extract {
       const [rows] = await Promise.all([read(page), claims && this.#disputedIds()])
       const ties = rows.filter((tie) => this.part.hasTie(tie)).sort(byPlace)
       const about = await this.#claims(claims ? ties.map(({ relationship }) => relationship.id) : [])
-      return ties.map((tie) => ({ ...tie, claims: about(tie.relationship.id) }))
+      return ties.map(({ relationship, ends: both }) => ({ relationship, ends: both, claims: about(relationship.id) }))
     }
   }
 

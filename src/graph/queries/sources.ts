@@ -1,10 +1,16 @@
 import { groupBy } from '../../domain/group-by.js'
 import { handMadeEdition } from '../../domain/ids.js'
-import { type Placed, readCells } from '../filters/cells.js'
-import { plainList } from '../filters/list-query.js'
+import { namedCells, type Placed, readCells } from '../filters/cells.js'
+import { sourceList } from '../filters/list-query.js'
 import type { Window } from '../filters/order.js'
 import type { Reads } from '../reads.js'
-import type { EditionRecord, EntityRecord, RelationshipRecord, SourceRecord } from '../records.js'
+import {
+  type EditionRecord,
+  type EntityRecord,
+  editionProperties,
+  type RelationshipRecord,
+  type SourceRecord,
+} from '../records.js'
 import type { Statements } from '../statements.js'
 
 /** Questions about where facts come from. */
@@ -24,10 +30,10 @@ export class SourceQueries {
   }
 
   async page(window: Window): Promise<Placed<SourceRecord>[]> {
-    const { parts, parameters, cells } = plainList(window)
+    const { parts, parameters, cells } = sourceList(window)
     const statement = this.statements.build('source/page', {}, parts)
     const [row] = await this.reads.read(statement, { ...parameters, limit: window.limit })
-    return readCells(cells, row) as Placed<SourceRecord>[]
+    return readCells(cells, row)
   }
 
   async count(): Promise<number> {
@@ -41,8 +47,10 @@ export class SourceQueries {
   }
 
   async editionsOf(sources: readonly string[]): Promise<EditionRecord[]> {
-    const rows = await this.reads.read(this.statements.get('edition/of-sources'), { ids: sources })
-    return rows.map((row) => row['edition'] as EditionRecord)
+    const cells = namedCells<EditionRecord>('e', editionProperties)
+    const statement = this.statements.build('edition/of-sources', {}, { cells: cells.text })
+    const rows = await this.reads.read(statement, { ids: sources })
+    return rows.map(({ edition }) => cells.read(edition as readonly unknown[]).row)
   }
 
   /** Sources of which an edition is half loaded: by a load under way, or by one that was interrupted. */

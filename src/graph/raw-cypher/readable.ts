@@ -1,13 +1,12 @@
 import { type Attributes, entityAttributes, propertiesOf, relationshipRules } from '../../domain/attributes.js'
 import { citationProperties } from '../../domain/record.js'
 import { EntityType, RelationshipType } from '../../domain/vocabulary.js'
+import { editionProperties, sourceProperties } from '../records.js'
 
 const provenance = [...citationProperties, 'names', 'nameLanguages', 'nameCitations']
 const ofEntities = ['id', 'type', 'name', 'sortKey', 'nameKeys', 'revision']
 const ofRelationships = ['id', 'type', 'from', 'to', 'key', 'revision', 'oneSidedId']
 const ofClaims = ['about', 'attribute', 'value', 'position', 'disputeId']
-const ofSources = ['id', 'title', 'licence', 'publisher', 'url', 'language', 'importer', 'sortKey', 'current']
-const ofEditions = ['id', 'source', 'checksum', 'issued', 'importedAt', 'status']
 
 const stored = (all: readonly Attributes[]): string[] => all.flatMap(propertiesOf)
 const rules = Object.values(relationshipRules)
@@ -25,8 +24,8 @@ export const readable = {
     ...ofEntities,
     ...ofRelationships,
     ...ofClaims,
-    ...ofSources,
-    ...ofEditions,
+    ...sourceProperties,
+    ...editionProperties,
     ...stored(Object.values(entityAttributes)),
     ...stored(rules.map(({ attributes }) => attributes)),
     ...rules.flatMap(({ discriminator }) => discriminator?.name ?? []),

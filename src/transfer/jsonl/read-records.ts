@@ -6,7 +6,7 @@ import { rangeOf } from '../../domain/partial-date.js'
 import { checkSource } from '../../domain/source-rules.js'
 import { EntityType, type RelationshipType } from '../../domain/vocabulary.js'
 import type { CitedFact, RecordedEntity, RecordedRelationship } from '../../graph/commands/load-records.js'
-import type { EditionRecord, SourceRecord } from '../../graph/records.js'
+import { type EditionRecord, editionProperties, type SourceRecord } from '../../graph/records.js'
 import type { RecordCounts } from './content-hash.js'
 import { recordFormat, recordFormatVersion } from './format-version.js'
 
@@ -60,14 +60,13 @@ function sourceIn(raw: Raw): ReadLine {
   return { line: { kind: 'source', source: { ...source, sortKey: `${fold(source.title)}\t${source.id}` } } }
 }
 
-const editionFields = ['id', 'source', 'checksum', 'importedAt', 'status', 'issued']
 const statuses = ['LOADING', 'CURRENT', 'SUPERSEDED', 'UNDONE']
 
 function editionIn(raw: Raw): ReadLine {
   const { id, source, checksum, importedAt, status, issued } = raw
   const faults: Fault[] = Object.keys(raw)
-    .filter((field) => !editionFields.includes(field))
-    .map((field) => ({ field, message: `unknown; known are ${editionFields.join(', ')}` }))
+    .filter((field) => !editionProperties.includes(field))
+    .map((field) => ({ field, message: `unknown; known are ${editionProperties.join(', ')}` }))
   const expect = (isRight: boolean, field: string, what: string): void => {
     if (!isRight) faults.push({ field, message: `expected ${what}` })
   }

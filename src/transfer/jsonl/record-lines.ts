@@ -6,16 +6,8 @@ import {
   type Value,
 } from '../../domain/attributes.js'
 import { byCodeUnit } from '../../domain/by-code-unit.js'
-import { type Citation, sameCitation } from '../../domain/citation.js'
-import {
-  type Assertion,
-  assertionsOf,
-  type Materialised,
-  type Name,
-  nameAttribute,
-  readCitations,
-  statesAnything,
-} from '../../domain/record.js'
+import type { Citation } from '../../domain/citation.js'
+import { eachStated, type Materialised, type Name, nameAttribute } from '../../domain/record.js'
 import type { ExtractedEntity, ExtractedTie } from '../../graph/queries/extract.js'
 import type { EditionRecord, SourceRecord } from '../../graph/records.js'
 
@@ -56,38 +48,30 @@ function withFirst(properties: Properties, first: readonly string[], without: re
   )
 }
 
-/** What is said of a thing. Of most ties it is no more than that they are. */
-const factsIn = (thing: Materialised, attributes: Attributes): object[] =>
-  statesAnything(thing.properties)
-    ? factsOf(assertionsOf(thing, attributes))
-    : readCitations(thing.properties).map((citation) => plainFact({ citation, names: null, attributes: null }))
-
 /** One place, and what it says. */
 interface Fact {
   readonly citation: Citation
-  names: Record<string, string[]> | null
+  names: Record<string, string | string[]> | null
   attributes: Record<string, Value | null> | null
 }
 
-/** What one place says is one fact, unless it gives an attribute two values, or languages in turns. */
-function factsOf(assertions: readonly Assertion[]): object[] {
+/** What is said of a thing. What one place says is one fact, unless it gives an attribute two values, or languages in turns. */
+function factsIn(thing: Materialised, attributes: Attributes): object[] {
   const facts: Fact[] = []
-  for (const assertion of assertions) {
-    const { attribute, value } = assertion
-    let fact = facts.at(-1)
-    if (!fact || !sameCitation(fact.citation, assertion) || isTaken(fact, attribute, value)) {
-      fact = { citation: assertion, names: null, attributes: null }
+  let fact: Fact | null = null
+  eachStated(thing, attributes, (citation, attribute, value) => {
+    if (fact === null || fact.citation !== citation || isTaken(fact, attribute, value)) {
+      fact = { citation, names: null, attributes: null }
       facts.push(fact)
     }
     if (attribute === nameAttribute) {
-      const { language, text } = value as unknown as Name
       fact.names ??= {}
-      fact.names[language] = [...(fact.names[language] ?? []), text]
+      addName(fact.names, value as unknown as Name)
     } else if (attribute !== '') {
       fact.attributes ??= {}
       fact.attributes[attribute] = value
     }
-  }
+  })
   return facts.map(plainFact)
 }
 
@@ -98,13 +82,17 @@ function isTaken({ names, attributes }: Fact, attribute: string, value: Value | 
   return Object.hasOwn(names, language) && Object.keys(names).at(-1) !== language
 }
 
-function plainFact({ citation: { edition, locator, modality, claimant }, names, attributes }: Fact): object {
+function addName(names: Record<string, string | string[]>, { language, text }: Name): void {
+  const known = names[language]
+  if (known === undefined) names[language] = text
+  else if (typeof known === 'string') names[language] = [known, text]
+  else known.push(text)
+}
+
+function plainFact({ citation: { edition, locator, claimant, modality }, names, attributes }: Fact): object {
   const fact: Record<string, unknown> = { edition, at: locator }
   if (modality !== 'STATED') fact['modality'] = modality
   if (claimant !== '') fact['claimant'] = claimant
-  if (names !== null) fact['names'] = plainNames(names)
+  if (names !== null) fact['names'] = names
   return attributes === null ? fact : Object.assign(fact, attributes)
 }
-
-const plainNames = (names: Record<string, string[]>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(names).map(([language, list]) => [language, list.length === 1 ? list[0] : list]))

@@ -114,7 +114,7 @@ describe.each(engines)('every format on %s', (_, open) => {
       const extract = await graph.extracts.open({})
       names.length = 0
       for await (const page of extract.entities()) if (page.length > 0) break
-      expect(names.filter((name) => /^entity\/selected-(?:by-ids|between)$/.test(name))).toHaveLength(1)
+      expect(names.filter((name) => name.startsWith('entity/stated'))).toHaveLength(1)
       expect(names.filter((name) => name.startsWith('relationship/'))).toEqual([])
     } finally {
       Reflect.deleteProperty(engine, 'read')
