@@ -251,7 +251,10 @@ const rest: StatementCase[] = [
     name: 'edition/of-sources',
     parts: { cells: namedCells('e', editionProperties).text },
     parameters: { ids: ['ct:source/second', 'ct:source/third'] },
-    rows: editions.slice(1, 3).reverse().map((one) => ({ edition: namedOf(one, editionProperties) })),
+    rows: editions
+      .slice(1, 3)
+      .reverse()
+      .map((one) => ({ edition: namedOf(one, editionProperties) })),
   },
   {
     name: 'revision/known-ids',

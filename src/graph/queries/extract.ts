@@ -104,11 +104,18 @@ export class Extract {
     const [entitiesOf, tiesOf] = [this.#entities(options), this.#relationships(options)]
     async function* tasks(): AsyncIterable<() => Promise<OneOfTwo<ExtractedEntity[], ExtractedTie[]>>> {
       const pages: Page[] = []
+      let firstTies: Promise<ExtractedTie[]> | undefined
       for await (const page of part.pages()) {
         pages.push(page)
         yield async () => ({ first: await entitiesOf(page) })
+        // An engine takes longest for the first, of which it makes a plan, and which it may first have to read from its files.
+        firstTies ??= tiesOf(page)
+        firstTies.catch(() => {})
       }
-      for (const page of pages) yield async () => ({ second: await tiesOf(page) })
+      for (const page of pages) {
+        const begun = page === pages[0] ? firstTies : undefined
+        yield async () => ({ second: await (begun ?? tiesOf(page)) })
+      }
     }
     const [entities, relationships] = inTwo(mapAhead(tasks(), limits.extractAhead_pages, (task) => task()))
     return { entities, relationships }
@@ -162,17 +169,18 @@ export class Extract {
   }
 
   async #claims(asked: readonly string[]): Promise<(id: string) => readonly Claim[]> {
-    if (asked.length === 0) return () => []
+    if (asked.length === 0) return () => noClaims
     const { engine, statements } = this.reading
     const statement = statements.get('claim/about')
     const disputed = await this.#disputedIds()
     const ids = disputed ? asked.filter((id) => disputed.has(id)) : asked
+    if (ids.length === 0) return () => noClaims
     const pages = await Promise.all([...batches(ids)].map((batch) => engine.read(statement, { ids: batch })))
     const grouped = groupBy(
       pages.flat().map(({ claim }) => claim as Properties),
       ({ about }) => about,
     )
-    return (id) => grouped.get(id)?.map(claimFrom) ?? []
+    return (id) => grouped.get(id)?.map(claimFrom) ?? noClaims
   }
 
   /** All that sources dispute anything of, so that nobody asks in vain for the rest; null where that is too much to hold. */
@@ -188,6 +196,8 @@ export class Extract {
     return rows.length < limit ? new Set(rows.map(({ about }) => String(about))) : null
   }
 }
+
+const noClaims: readonly Claim[] = []
 
 const byPlace = ({ relationship: a }: StatedTie, { relationship: b }: StatedTie): number =>
   byCodeUnit(a.from, b.from) || byCodeUnit(a.id, b.id)
