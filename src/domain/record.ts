@@ -234,17 +234,36 @@ const nothing: readonly never[] = []
 
 /** The citations that a stored node or relationship carries. */
 export function readCitations(properties: Properties): CitationOf[] {
-  const textsIn = (name: string): readonly string[] => (properties[name] ?? nothing) as readonly string[]
-  const [locators, claimants] = [textsIn('citeLocators'), textsIn('citeClaimants')]
-  const [modalities, stated] = [textsIn('citeModalities'), textsIn('citeAttributes')]
-  return textsIn('citeEditions').map((edition, i) => ({
-    edition,
-    locator: locators[i] ?? usual.citeLocators,
-    claimant: claimants[i] ?? usual.citeClaimants,
-    modality: (modalities[i] ?? usual.citeModalities) as Modality,
-    attributes: stated[i] ? stated[i].split(' ') : nothing,
-  }))
+  const citations: CitationOf[] = []
+  eachCitation(properties, (edition, locator, claimant, modality, stated) => {
+    citations.push({ edition, locator, claimant, modality, attributes: stated === '' ? nothing : stated.split(' ') })
+  })
+  return citations
 }
+
+/** @param visit `stated` has the names of the attributes that are stated, with spaces between them */
+function eachCitation(
+  properties: Properties,
+  visit: (edition: string, locator: string, claimant: string, modality: Modality, stated: string, i: number) => void,
+): void {
+  const editions = textsIn(properties, 'citeEditions')
+  const locators = textsIn(properties, 'citeLocators')
+  const claimants = textsIn(properties, 'citeClaimants')
+  const modalities = textsIn(properties, 'citeModalities')
+  const stated = textsIn(properties, 'citeAttributes')
+  for (let i = 0; i < editions.length; i++)
+    visit(
+      editions[i] as string,
+      locators[i] ?? usual.citeLocators,
+      claimants[i] ?? usual.citeClaimants,
+      (modalities[i] ?? usual.citeModalities) as Modality,
+      stated[i] ?? usual.citeAttributes,
+      i,
+    )
+}
+
+const textsIn = (properties: Properties, name: string): readonly string[] =>
+  (properties[name] ?? nothing) as readonly string[]
 
 const attributeOf = ({ attribute }: Assertion): string => attribute
 
@@ -287,50 +306,69 @@ export function materialise(
 /** The assertions that were materialised, in the same order of citations. */
 export function assertionsOf(thing: Materialised, attributes: Attributes): Assertion[] {
   const assertions: Assertion[] = []
-  eachStated(thing, attributes, ({ edition, locator, claimant, modality }, attribute, value) => {
-    assertions.push({ edition, locator, claimant, modality, attribute, value })
+  let citation: Citation
+  const state = (attribute: string, value: Value | null): void => {
+    assertions.push({ ...citation, attribute, value })
+  }
+  tellStated(thing, attributes, {
+    cite(edition, locator, claimant, modality) {
+      citation = { edition, locator, claimant, modality }
+    },
+    exists: () => state('', null),
+    name: (language, text) => state(nameAttribute, { language, text }),
+    attribute: state,
   })
   return assertions
 }
 
-/**
- * Tells what `assertionsOf` gives one by one; what one citation states follows each other.
- *
- * @param state '' and null for a citation that states no more than that the thing is
- */
-export function eachStated(
-  { properties, claims }: Materialised,
-  attributes: Attributes,
-  state: (citation: Citation, attribute: string, value: Value | null) => void,
-): void {
-  const names = readNames(properties)
-  const nameCitations = (properties['nameCitations'] ?? nothing) as readonly number[]
-  const citations = readCitations(properties)
-  for (let index = 0; index < citations.length; index++) {
-    const citation = citations[index] as CitationOf
-    if (citation.attributes.length === 0) state(citation, '', null)
-    for (const name of citation.attributes) {
-      if (name === nameAttribute) {
-        for (let i = 0; i < names.length; i++)
-          if (nameCitations[i] === index) state(citation, name, names[i] as unknown as Value)
-      } else if (claims.some(({ attribute }) => attribute === name)) {
-        for (const { attribute, value, citations: of } of claims)
-          if (attribute === name && of.some((other) => sameCitation(other, citation))) state(citation, name, value)
+/** Is told what is stated of a thing, citation by citation: nothing is made of it that is not asked for. */
+export interface StatedListener {
+  /** What follows, until the next is told, is stated here. */
+  cite(edition: string, locator: string, claimant: string, modality: Modality): void
+  /** No more is stated than that the thing is. */
+  exists(): void
+  name(language: string, text: string): void
+  /** Of what is disputed, as often as the citation states it. */
+  attribute(name: string, value: Value | null): void
+}
+
+/** Tells the assertions that were materialised, in the same order of citations. */
+export function tellStated(thing: Materialised, attributes: Attributes, to: StatedListener): void {
+  const { properties, claims } = thing
+  eachCitation(properties, (edition, locator, claimant, modality, stated, place) => {
+    to.cite(edition, locator, claimant, modality)
+    if (stated === '') return to.exists()
+    for (const name of stated.split(' ')) {
+      if (name === nameAttribute) tellNames(properties, place, to)
+      else if (claims.some(({ attribute }) => attribute === name)) {
+        const here = { edition, locator, claimant, modality }
+        for (const { attribute, value, citations } of claims)
+          if (attribute === name && citations.some((other) => sameCitation(other, here))) to.attribute(name, value)
       } else {
         // What is stated and has no value is said to have none.
         const rule = attributes[name]
-        if (rule) state(citation, name, rule.load(name, properties) ?? null)
+        if (rule) to.attribute(name, rule.load(name, properties) ?? null)
       }
     }
-  }
+  })
 }
+
+function tellNames(properties: Properties, place: number, to: StatedListener): void {
+  const texts = textsIn(properties, 'names')
+  const languages = textsIn(properties, 'nameLanguages')
+  const citations = (properties['nameCitations'] ?? nothing) as readonly number[]
+  for (let i = 0; i < texts.length; i++)
+    if (citations[i] === place) to.name(languages[i] ?? unknownLanguage, texts[i] as string)
+}
+
+const unknownLanguage = 'und'
 
 /** Every spelling that a source uses, once per citation. */
 export function readNames(properties: Properties): Name[] {
   const languages = (properties['nameLanguages'] ?? []) as readonly string[]
   return ((properties['names'] ?? []) as readonly string[]).map((text, i) => ({
     text,
-    language: languages[i] ?? 'und',
+    language: languages[i] ?? unknownLanguage,
   }))
 }
 

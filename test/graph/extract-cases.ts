@@ -1,5 +1,5 @@
 import { groupBy } from '../../src/domain/group-by.js'
-import type { Row } from '../../src/engine/engine.js'
+import type { Parameters, Row } from '../../src/engine/engine.js'
 import { known, pageIds, sortedBy } from './known-answers.js'
 import { entities, type KnownEntity, relationships } from './known-graph.js'
 import type { StatementCase } from './statement-case.js'
@@ -8,12 +8,12 @@ const ids = sortedBy(entities, ({ id }) => id).map(({ id }) => id)
 const [, second = '', , , fifth = ''] = ids
 const last = ids.at(-1) ?? ''
 
-const ends: readonly (readonly [Record<string, string | number>, readonly string[], number])[] = [
-  [{ after: '', size: 2, ids_count: 4 }, [ids[1], ids[3]] as string[], 4],
+const ends: readonly (readonly [Parameters, readonly string[], number])[] = [
+  [{ after: [''], size: 2, ids_count: 4 }, [ids[1], ids[3]] as string[], 4],
   // The last page may have fewer.
-  [{ after: '', size: 3, ids_count: 4 }, [ids[2], ids[3]] as string[], 4],
-  [{ after: ids.at(-4) ?? '', size: 2, ids_count: 4 }, ids.slice(-2), 3],
-  [{ after: last, size: 2, ids_count: 4 }, [], 0],
+  [{ after: [''], size: 3, ids_count: 4 }, [ids[2], ids[3]] as string[], 4],
+  [{ after: [ids.at(-4) ?? ''], size: 2, ids_count: 4 }, ids.slice(-2), 3],
+  [{ after: [last], size: 2, ids_count: 4 }, [], 0],
 ]
 
 const entityParts = { shared: 'n.type', own: 'n.id, n.name' }
@@ -40,7 +40,7 @@ export const extractCases: StatementCase[] = [
   {
     name: 'entity/stated-between',
     parts: entityParts,
-    parameters: { after: second, last: fifth },
+    parameters: { range: [second, fifth] },
     rows: gathered(
       entities.filter(({ id }) => id > second && id <= fifth),
       ({ type }) => type,
@@ -61,10 +61,10 @@ export const extractCases: StatementCase[] = [
       {
         name: ofBetween,
         parts,
-        parameters: { after: second, last: fifth },
+        parameters: { range: [second, fifth] },
         rows: rowsOf((from) => from > second && from <= fifth),
       },
-      { name: ofBetween, parts, parameters: { after: last, last }, rows: [] },
+      { name: ofBetween, parts, parameters: { range: [last, last] }, rows: [] },
     ]
   }),
 ]

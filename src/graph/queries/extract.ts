@@ -26,7 +26,7 @@ export interface ExtractedTie extends StatedTie {
 }
 
 /** Entities that follow each other in the order of ids: named one by one, or all behind one id and up to another. */
-export type Page = { readonly ids: readonly string[] } | { readonly after: string; readonly last: string }
+export type Page = { readonly ids: readonly string[] } | { readonly range: readonly [after: string, last: string] }
 
 /** Which records belong to an extract. */
 export interface Part {

@@ -77,9 +77,9 @@ export class Extracts {
     const size = limits.extractPage_ids
     const ids_count = size * limits.extractPageEnds_count
     for (let after = ''; ; ) {
-      const [row] = await this.engine.read(statement, { after, size, ids_count })
+      const [row] = await this.engine.read(statement, { after: [after], size, ids_count })
       for (const last of (row?.['ends'] ?? []) as string[]) {
-        yield { after, last }
+        yield { range: [after, last] }
         after = last
       }
       if (Number(row?.['count']) < ids_count) return

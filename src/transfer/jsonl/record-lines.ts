@@ -6,8 +6,8 @@ import {
   type Value,
 } from '../../domain/attributes.js'
 import { byCodeUnit } from '../../domain/by-code-unit.js'
-import type { Citation } from '../../domain/citation.js'
-import { eachStated, type Materialised, type Name, nameAttribute } from '../../domain/record.js'
+import { type Materialised, type StatedListener, tellStated } from '../../domain/record.js'
+import type { Modality } from '../../domain/vocabulary.js'
 import type { ExtractedEntity, ExtractedTie } from '../../graph/queries/extract.js'
 import type { EditionRecord, SourceRecord } from '../../graph/records.js'
 
@@ -48,51 +48,69 @@ function withFirst(properties: Properties, first: readonly string[], without: re
   )
 }
 
-/** One place, and what it says. */
-interface Fact {
-  readonly citation: Citation
-  names: Record<string, string | string[]> | null
-  attributes: Record<string, Value | null> | null
+function factsIn(thing: Materialised, attributes: Attributes): readonly object[] {
+  const facts = new Facts()
+  tellStated(thing, attributes, facts)
+  return facts.list()
 }
 
-/** What is said of a thing. What one place says is one fact, unless it gives an attribute two values, or languages in turns. */
-function factsIn(thing: Materialised, attributes: Attributes): object[] {
-  const facts: Fact[] = []
-  let fact: Fact | null = null
-  eachStated(thing, attributes, (citation, attribute, value) => {
-    if (fact === null || fact.citation !== citation || isTaken(fact, attribute, value)) {
-      fact = { citation, names: null, attributes: null }
-      facts.push(fact)
+/** What one place says is one fact, unless it gives an attribute two values, or languages in turns. */
+class Facts implements StatedListener {
+  readonly #facts: object[] = []
+  #edition = ''
+  #locator = ''
+  #claimant = ''
+  #modality: Modality = 'STATED'
+  #names: Record<string, string | string[]> | null = null
+  #attributes: Record<string, Value | null> | null = null
+
+  cite(edition: string, locator: string, claimant: string, modality: Modality): void {
+    this.#end()
+    this.#edition = edition
+    this.#locator = locator
+    this.#claimant = claimant
+    this.#modality = modality
+  }
+
+  exists(): void {
+    this.#facts.push(this.#begin())
+  }
+
+  name(language: string, text: string): void {
+    let known = this.#names?.[language]
+    // A language that others have followed begins another fact: an object has each once, and their order counts.
+    if (known !== undefined && Object.keys(this.#names ?? {}).at(-1) !== language) {
+      this.#end()
+      known = undefined
     }
-    if (attribute === nameAttribute) {
-      fact.names ??= {}
-      addName(fact.names, value as unknown as Name)
-    } else if (attribute !== '') {
-      fact.attributes ??= {}
-      fact.attributes[attribute] = value
-    }
-  })
-  return facts.map(plainFact)
-}
+    this.#names ??= {}
+    this.#names[language] = known === undefined ? text : [known, text].flat()
+  }
 
-function isTaken({ names, attributes }: Fact, attribute: string, value: Value | null): boolean {
-  if (attribute !== nameAttribute) return attributes !== null && Object.hasOwn(attributes, attribute)
-  if (names === null) return false
-  const { language } = value as unknown as Name
-  return Object.hasOwn(names, language) && Object.keys(names).at(-1) !== language
-}
+  attribute(name: string, value: Value | null): void {
+    if (this.#attributes !== null && Object.hasOwn(this.#attributes, name)) this.#end()
+    this.#attributes ??= {}
+    this.#attributes[name] = value
+  }
 
-function addName(names: Record<string, string | string[]>, { language, text }: Name): void {
-  const known = names[language]
-  if (known === undefined) names[language] = text
-  else if (typeof known === 'string') names[language] = [known, text]
-  else known.push(text)
-}
+  list(): readonly object[] {
+    this.#end()
+    return this.#facts
+  }
 
-function plainFact({ citation: { edition, locator, claimant, modality }, names, attributes }: Fact): object {
-  const fact: Record<string, unknown> = { edition, at: locator }
-  if (modality !== 'STATED') fact['modality'] = modality
-  if (claimant !== '') fact['claimant'] = claimant
-  if (names !== null) fact['names'] = names
-  return attributes === null ? fact : Object.assign(fact, attributes)
+  #begin(): Record<string, unknown> {
+    const fact: Record<string, unknown> = { edition: this.#edition, at: this.#locator }
+    if (this.#modality !== 'STATED') fact['modality'] = this.#modality
+    if (this.#claimant !== '') fact['claimant'] = this.#claimant
+    return fact
+  }
+
+  #end(): void {
+    if (this.#names === null && this.#attributes === null) return
+    const fact = this.#begin()
+    if (this.#names !== null) fact['names'] = this.#names
+    this.#facts.push(this.#attributes === null ? fact : Object.assign(fact, this.#attributes))
+    this.#names = null
+    this.#attributes = null
+  }
 }
