@@ -1,5 +1,6 @@
 import type { Config } from '../config.js'
 import { importEdges as importEdgeList } from '../transfer/edges/import-edges.js'
+import { assertReadable } from '../transfer/import/input.js'
 import { givenFlags } from './given-flags.js'
 import type { ImportFlags } from './import-options.js'
 import { runImport } from './import-run.js'
@@ -11,8 +12,10 @@ export interface EdgeListFlags extends ImportFlags, ResolveFlags {
   readonly find?: boolean
 }
 
-export const importEdges = (config: Config, edges: string, flags: EdgeListFlags): Promise<void> => {
+export async function importEdges(config: Config, edges: string, flags: EdgeListFlags): Promise<void> {
   const { labels, source, title, licence } = flags
+  // As the list itself: before there is a graph.
+  if (labels !== undefined) await assertReadable(labels)
   const one = { edges, ...givenFlags({ labels, source, title, licence }) }
   return runImport(config, edges, flags, (graph, options) =>
     flags.find

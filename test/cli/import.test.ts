@@ -44,6 +44,13 @@ describe('an import', () => {
     expect(existsSync(join(folder.path, 'data'))).toBe(false)
   })
 
+  test('of a list whose labels cannot be read makes no graph', async () => {
+    write('ties.tsv', 'Q1\tQ2\n')
+    const refused = await importing(['edges', 'ties.tsv', '--labels', 'nowhere.tsv', ...data])
+    expect(refused).toMatchObject({ code: 65, stdout: '', stderr: expect.stringMatching(/nowhere\.tsv/) })
+    expect(existsSync(join(folder.path, 'data'))).toBe(false)
+  })
+
   test('puts what it cannot take beside the file, says so, and does not end well', async () => {
     write('ties.tsv', 'Q1\tQ2\nQ1\tQ2\tQ3\nQ4\tQ4\n')
     const refused = await importing(['edges', 'ties.tsv', ...data])
