@@ -15,7 +15,7 @@ export interface EdgeListFlags extends ImportFlags, ResolveFlags {
 export async function importEdges(config: Config, edges: string, flags: EdgeListFlags): Promise<void> {
   const { labels, source, title, licence } = flags
   // As the list itself: before there is a graph.
-  if (labels !== undefined) await assertReadable(labels)
+  if (labels !== undefined) await assertReadable(labels, { mayBeEmpty: true })
   const one = { edges, ...givenFlags({ labels, source, title, licence }) }
   return runImport(config, edges, flags, (graph, options) =>
     flags.find

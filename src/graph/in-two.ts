@@ -3,7 +3,7 @@ export type OneOfTwo<A, B> = { readonly first: A } | { readonly second: B }
 
 /**
  * Parts a sequence in which all of one kind come before all of another. The second is to be read when the first has
- * been; leaving either leaves the whole.
+ * been; leaving either, once it was begun, leaves the whole.
  */
 export function inTwo<A, B>(items: AsyncGenerator<OneOfTwo<A, B>>): [AsyncIterable<A>, AsyncIterable<B>] {
   let begun: OneOfTwo<A, B> | null = null

@@ -46,6 +46,31 @@ describe.each(engines)('an extract on %s', (_, open) => {
     )
   })
 
+  test('that is left early waits for what it has begun', async () => {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const slow: Engine = {
+      ...counting.engine,
+      async read(statement, parameters) {
+        if (statement.name.startsWith('relationship/')) await held
+        return counting.engine.read(statement, parameters)
+      },
+    }
+    const extract = await (await Graph.open(slow)).extracts.open({})
+    let isLeft = false
+    const leaving = (async () => {
+      for await (const _ of extract.records().entities) break
+      isLeft = true
+    })()
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(isLeft).toBe(false)
+    release()
+    await leaving
+    expect(isLeft).toBe(true)
+  })
+
   test('of one kind reads nothing of the other', async () => {
     const extract = await graph.extracts.open({})
     counting.taken()
@@ -55,7 +80,7 @@ describe.each(engines)('an extract on %s', (_, open) => {
     expect(counting.taken().filter((name) => name.startsWith('relationship/'))).toEqual([])
   })
 
-  test('has what was written past us too, whatever signs and types it is of', async () => {
+  test('has what was written past us too, with signs that part texts, and with a list for a value', async () => {
     await write(`MATCH (n:City {id: '${ids[3]}'}) SET n.region = 'east\u001fwest', n.names = ['one\u001etwo']`)
     await write(`MATCH (n:City {id: '${ids[600]}'}) SET n.population = [1, 2]`)
     const extract = await graph.extracts.open({})

@@ -25,7 +25,7 @@ export interface StatedForm<T> {
 
 export interface StatedForms<T> {
   readonly values: StatedForm<T>
-  /** What is a thing's own as one text, which an engine may give sooner (`textRows`); reading it throws `UnreadableText` where it says too little. */
+  /** What is a thing's own as one text, which an engine may give sooner (`textRows`); reading it throws `UnreadableText` where it is not what was asked for. */
   readonly texts: StatedForm<T>
 }
 

@@ -95,7 +95,10 @@ export class Extract {
     return mapAhead(this.part.pages(), limits.extractAhead_pages, tiesOf)
   }
 
-  /** Both; the relationships are read when the entities have been, and reading goes from the ones to the others without a pause. */
+  /**
+   * Both; the relationships are to be read when the entities have been, and reading goes from the ones to the others without
+   * a pause. The first page of relationships is read at the beginning.
+   */
   records(options: ExtractOptions = {}): {
     readonly entities: AsyncIterable<ExtractedEntity[]>
     readonly relationships: AsyncIterable<ExtractedTie[]>
@@ -105,16 +108,21 @@ export class Extract {
     async function* tasks(): AsyncIterable<() => Promise<OneOfTwo<ExtractedEntity[], ExtractedTie[]>>> {
       const pages: Page[] = []
       let firstTies: Promise<ExtractedTie[]> | undefined
-      for await (const page of part.pages()) {
-        pages.push(page)
-        yield async () => ({ first: await entitiesOf(page) })
-        // An engine takes longest for the first, of which it makes a plan, and which it may first have to read from its files.
-        firstTies ??= tiesOf(page)
-        firstTies.catch(() => {})
-      }
-      for (const page of pages) {
-        const begun = page === pages[0] ? firstTies : undefined
-        yield async () => ({ second: await (begun ?? tiesOf(page)) })
+      try {
+        for await (const page of part.pages()) {
+          pages.push(page)
+          yield async () => ({ first: await entitiesOf(page) })
+          // An engine takes longest for the first: it makes a plan, and may have to read them from its files.
+          firstTies ??= tiesOf(page)
+          firstTies.catch(() => {})
+        }
+        for (const page of pages) {
+          const begun = page === pages[0] ? firstTies : undefined
+          yield async () => ({ second: await (begun ?? tiesOf(page)) })
+        }
+      } finally {
+        // Whoever leaves waits for what was begun.
+        await firstTies?.catch(() => {})
       }
     }
     const [entities, relationships] = inTwo(mapAhead(tasks(), limits.extractAhead_pages, (task) => task()))
@@ -161,7 +169,7 @@ export class Extract {
       try {
         return await readAs(texts, page)
       } catch (error) {
-        // What was written past us may be of other types, or have our separators in it: values tell that too.
+        // What was written past us may be a list in place of one value, or have our separators in it: values tell that too.
         if (error instanceof CityTiesError) throw error
         return readAs(values, page)
       }

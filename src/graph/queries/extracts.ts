@@ -17,7 +17,7 @@ export interface ExtractQuestion extends SubgraphQuestion {
   readonly entities?: readonly EntityType[] | undefined
 }
 
-/** Reads all that the graph holds, or a part of it, in pages: the memory that it takes does not grow with the graph. */
+/** Reads all that the graph holds, or a part of it, in pages: but for ids, the memory that it takes does not grow with the graph. */
 export class Extracts {
   constructor(
     readonly engine: Engine,
@@ -30,7 +30,7 @@ export class Extracts {
   /**
    * A part that conditions or a date make is found on the projection, which takes some 100 bytes
    * for each node and 40 for each tie. Where the engine's indexes have no order, the ids of all
-   * entities are held.
+   * entities are held, of a part those of its entities; else two for each page.
    *
    * @throws as `Subgraphs.select`
    */
@@ -67,8 +67,10 @@ export class Extracts {
   }
 
   async *#pagesOfIds(): AsyncIterable<Page> {
+    const all: string[] = []
     for await (const { ids } of this.engine.stream(this.statements.get('entity/all-ids')))
-      for (const page of batches(ids as string[], limits.extractPage_ids)) yield { ids: page }
+      all.push(...(ids as string[]))
+    for (const ids of batches(all, limits.extractPage_ids)) yield { ids }
   }
 
   /** Only where pages end is read, not what is in them: that takes the database no more than reading its index. */

@@ -32,7 +32,8 @@ export class RecordsOf {
   }
 
   static async open(graph: Graph, signal: AbortSignal): Promise<RecordsOf> {
-    const [extract, { sources, editions }] = await Promise.all([graph.extracts.open({}), allSources(graph)])
+    const extract = await graph.extracts.open({})
+    const { sources, editions } = await allSources(graph)
     const records = new RecordsOf(sources, editions, extract, signal)
     records.#hash.add('sources', sources.map(sourceLine))
     records.#hash.add('editions', editions.map(editionLine))

@@ -31,7 +31,9 @@ export class GraphExport {
   /** @throws as `Extracts.open` */
   static async open(graph: Graph, name: FormatName, options: ExportOptions = {}): Promise<GraphExport> {
     const question = options.question ?? {}
-    const [extract, { sources, editions }] = await Promise.all([graph.extracts.open(question), allSources(graph)])
+    // First the state that is exported: sources that come in later show as a change at the end.
+    const extract = await graph.extracts.open(question)
+    const { sources, editions } = await allSources(graph)
     const about: About = {
       date: new Date().toISOString(),
       graphVersion: extract.graphVersion,

@@ -49,12 +49,12 @@ export const isFile = (place: string): boolean => place !== '-' && !/^https?:\/\
 /**
  * Looks at the beginning of a file, so that nothing is begun for one that cannot be read.
  *
- * @throws invalid input, as `withInput` would, and for a file that is empty
+ * @throws invalid input, as `withInput` would, and for a file that is empty where it may not be
  */
-export async function assertReadable(place: string): Promise<void> {
+export async function assertReadable(place: string, { mayBeEmpty = false } = {}): Promise<void> {
   if (!isFile(place)) return
   for await (const chunk of unpacked(place, place)) if (chunk.length > 0) return
-  throw invalidInput(`${place} is empty: there is nothing in it to import.`)
+  if (!mayBeEmpty) throw invalidInput(`${place} is empty: there is nothing in it to import.`)
 }
 
 async function fileInput(path: string, name: string, { signal, encoding }: InputOptions): Promise<Input> {

@@ -42,7 +42,7 @@ async function main(): Promise<void> {
 }
 
 /** A database's server is quicker when it has run a while, by up to a factor of three. */
-const warmUp_rounds = 2
+const warmUp_rounds = 4
 
 async function measured({ engines, sets, rounds }: Options): Promise<TransferFigures[]> {
   const folder = await mkdtemp(join(tmpdir(), 'cityties-bench-'))
