@@ -3,7 +3,8 @@ import { byCodeUnit } from './by-code-unit.js'
 import { type Citation, type CitationOf, firmness, sameCitation } from './citation.js'
 import { groupBy } from './group-by.js'
 import { isHandMade, sourceOfEdition } from './ids.js'
-import { Modality } from './vocabulary.js'
+import { eachCitation, listCitations, readCitations, textsIn } from './stored-citations.js'
+import type { Modality } from './vocabulary.js'
 
 /**
  * A node or relationship is what sources say of it: a list of assertions. Stored, it is
@@ -194,77 +195,6 @@ function citationsOf(assertions: readonly Assertion[]): CitationOf[] {
   return citations
 }
 
-/** The properties in which the citations of a node or relationship stand. */
-export const citationProperties = [
-  'citeEditions',
-  'citeLocators',
-  'citeClaimants',
-  'citeModalities',
-  'citeAttributes',
-] as const
-
-/** What is read where a list is not there. */
-const usual = { citeLocators: '', citeClaimants: '', citeModalities: Modality.STATED, citeAttributes: '' } as const
-
-/** Of what was stored in full: lists that say only what is usual are not stored any more, as most do, and they were half of it. */
-export function withoutUsual(properties: Properties): Record<string, Property> {
-  const kept: Record<string, Property> = {}
-  for (const [name, value] of Object.entries(properties)) if (!isUsual(name, value)) kept[name] = value
-  return kept
-}
-
-const isUsual = (name: string, value: Property): boolean =>
-  name in usual && (value as readonly string[]).every((one) => one === usual[name as keyof typeof usual])
-
-/** Adds the lists in which citations are stored, without those that say only what is usual. */
-function listCitations(citations: readonly Citation[], properties: Record<string, Property>): void {
-  properties['citeEditions'] = citations.map(({ edition }) => edition)
-  for (const { list, field } of listed)
-    if (citations.some((citation) => citation[field] !== usual[list]))
-      properties[list] = citations.map((citation) => citation[field])
-}
-
-const listed = [
-  { list: 'citeLocators', field: 'locator' },
-  { list: 'citeClaimants', field: 'claimant' },
-  { list: 'citeModalities', field: 'modality' },
-] as const
-
-const nothing: readonly never[] = []
-
-/** The citations that a stored node or relationship carries. */
-export function readCitations(properties: Properties): CitationOf[] {
-  const citations: CitationOf[] = []
-  eachCitation(properties, (edition, locator, claimant, modality, stated) => {
-    citations.push({ edition, locator, claimant, modality, attributes: stated === '' ? nothing : stated.split(' ') })
-  })
-  return citations
-}
-
-/** @param visit `stated` has the names of the attributes that are stated, with spaces between them */
-function eachCitation(
-  properties: Properties,
-  visit: (edition: string, locator: string, claimant: string, modality: Modality, stated: string, i: number) => void,
-): void {
-  const editions = textsIn(properties, 'citeEditions')
-  const locators = textsIn(properties, 'citeLocators')
-  const claimants = textsIn(properties, 'citeClaimants')
-  const modalities = textsIn(properties, 'citeModalities')
-  const stated = textsIn(properties, 'citeAttributes')
-  for (let i = 0; i < editions.length; i++)
-    visit(
-      editions[i] as string,
-      locators[i] ?? usual.citeLocators,
-      claimants[i] ?? usual.citeClaimants,
-      (modalities[i] ?? usual.citeModalities) as Modality,
-      stated[i] ?? usual.citeAttributes,
-      i,
-    )
-}
-
-const textsIn = (properties: Properties, name: string): readonly string[] =>
-  (properties[name] ?? nothing) as readonly string[]
-
 const attributeOf = ({ attribute }: Assertion): string => attribute
 
 /**
@@ -356,7 +286,7 @@ export function tellStated(thing: Materialised, attributes: Attributes, to: Stat
 function tellNames(properties: Properties, place: number, to: StatedListener): void {
   const texts = textsIn(properties, 'names')
   const languages = textsIn(properties, 'nameLanguages')
-  const citations = (properties['nameCitations'] ?? nothing) as readonly number[]
+  const citations = (properties['nameCitations'] ?? []) as readonly number[]
   for (let i = 0; i < texts.length; i++)
     if (citations[i] === place) to.name(languages[i] ?? unknownLanguage, texts[i] as string)
 }
@@ -365,11 +295,8 @@ const unknownLanguage = 'und'
 
 /** Every spelling that a source uses, once per citation. */
 export function readNames(properties: Properties): Name[] {
-  const languages = (properties['nameLanguages'] ?? []) as readonly string[]
-  return ((properties['names'] ?? []) as readonly string[]).map((text, i) => ({
-    text,
-    language: languages[i] ?? unknownLanguage,
-  }))
+  const languages = textsIn(properties, 'nameLanguages')
+  return textsIn(properties, 'names').map((text, i) => ({ text, language: languages[i] ?? unknownLanguage }))
 }
 
 /**

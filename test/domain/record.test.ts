@@ -11,12 +11,11 @@ import {
   type Materialised,
   materialise,
   merge,
-  readCitations,
   readNames,
   shownValue,
   without,
-  withoutUsual,
 } from '../../src/domain/record.js'
+import { readCitations, withoutUsual } from '../../src/domain/stored-citations.js'
 import { citations, editions, names, valuesOf } from './arbitraries.js'
 
 const rules: [string, Attributes][] = [

@@ -2,16 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { ErrorKind } from '../../src/domain/errors.js'
 import type { Engine, Parameter, Parameters, Row, Statement } from '../../src/engine/engine.js'
 import { engines } from '../support/engines.js'
+import { gathered } from '../support/lists.js'
 import { throughSocket } from '../support/through-socket.js'
 
 const statement = (text: string): Statement => ({ name: 'test/contract', text })
 const errorOf = (kind: ErrorKind) => ({ name: 'CityTiesError', kind })
-
-async function collect(rows: AsyncIterable<Row>): Promise<Row[]> {
-  const all: Row[] = []
-  for await (const row of rows) all.push(row)
-  return all
-}
 
 const all: typeof engines = [...engines, ['the embedded engine of another process', throughSocket]]
 
@@ -141,7 +136,7 @@ describe.each(all)('the port on %s', (_, open) => {
     await write('UNWIND range(1, 5000) AS i CREATE (:Thing {n: i, value: 1.5, list: [i, i + 1]})')
     const text = 'MATCH (n:Thing) RETURN n.n AS n, n.value AS value, n.list AS list, properties(n) AS all'
     const byN = (rows: Row[]): Row[] => rows.sort((a, b) => Number(a['n']) - Number(b['n']))
-    const streamed = await collect(engine.stream(statement(text)))
+    const streamed = await gathered(engine.stream(statement(text)))
     expect(streamed).toHaveLength(5000)
     expect(byN(streamed)).toEqual(byN(await read(text)))
   })
@@ -152,7 +147,7 @@ describe.each(all)('the port on %s', (_, open) => {
       expect(typeof row['n']).toBe('number')
       break
     }
-    await expect(collect(engine.stream(statement('THIS IS NOT CYPHER')))).rejects.toThrow()
+    await expect(gathered(engine.stream(statement('THIS IS NOT CYPHER')))).rejects.toThrow()
     expect(await countOf()).toBe(3000)
   })
 
@@ -167,7 +162,7 @@ describe.each(all)('the port on %s', (_, open) => {
       last = next
     }
     await read('MATCH (n) RETURN count(n) AS count')
-    await collect(engine.stream(statement('MATCH (n:Thing) RETURN n.n AS n')))
+    await gathered(engine.stream(statement('MATCH (n:Thing) RETURN n.n AS n')))
     await read('THIS IS NOT CYPHER').catch(() => {})
     expect(await engine.version()).toEqual(last)
   })
@@ -310,7 +305,7 @@ describe.each(all)('the port on %s', (_, open) => {
       () => other.read(statement('RETURN 1 AS one')),
       () => other.write((transaction) => transaction.run(statement('RETURN 1 AS one'))),
       () => other.version(),
-      () => collect(other.stream(statement('RETURN 1 AS one'))),
+      () => gathered(other.stream(statement('RETURN 1 AS one'))),
     ])
       await expect(use()).rejects.toMatchObject(errorOf('UNAVAILABLE'))
   })

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Engine } from '../../src/engine/engine.js'
 import { Graph } from '../../src/graph/graph.js'
 import { limits } from '../../src/limits.js'
+import { withReads } from '../http/wrapped-engine.js'
 import { engines } from '../support/engines.js'
+import { gathered } from '../support/lists.js'
 import { type CountingEngine, countingEngine } from './counting-engine.js'
 import { author, city, content, twins } from './facts.js'
 
@@ -10,27 +11,21 @@ const cities_count = 2 * limits.extractPage_ids + 100
 const slugs = Array.from({ length: cities_count }, (_, i) => `c${String(i).padStart(4, '0')}`)
 const ids = slugs.map((slug) => `ct:city/${slug}`)
 
-async function listed<T>(pages: AsyncIterable<readonly T[]>): Promise<T[]> {
-  const all: T[] = []
-  for await (const page of pages) all.push(...page)
-  return all
-}
+const listed = async <T>(pages: AsyncIterable<readonly T[]>): Promise<T[]> => (await gathered(pages)).flat()
 
 describe.each(engines)('an extract on %s', (_, open) => {
-  let engine: Engine
   let counting: CountingEngine
   let graph: Graph
   beforeAll(async () => {
-    engine = await open()
-    counting = countingEngine(engine)
+    counting = countingEngine(await open())
     graph = await Graph.open(counting.engine)
     const cities = slugs.map((slug) => city(slug, { names: { en: `City ${slug}` } }))
     const ties = slugs.slice(1).map((slug, i) => twins(slugs[i] as string, slug))
     await graph.loader.load([content('many', 1, cities, ties)], author)
   })
-  afterAll(() => engine.close())
+  afterAll(() => graph.engine.close())
 
-  const write = (text: string) => engine.write((transaction) => transaction.run({ name: 'test/write', text }))
+  const write = (text: string) => graph.engine.write((transaction) => transaction.run({ name: 'test/write', text }))
 
   test('reads each page in a statement, and where pages end once for both kinds of records', async () => {
     const extract = await graph.extracts.open({})
@@ -40,7 +35,7 @@ describe.each(engines)('an extract on %s', (_, open) => {
     expect((await listed(relationships)).map(({ relationship }) => relationship.from)).toEqual(ids.slice(0, -1))
     const page = (name: string) => [name, name, name]
     expect(counting.taken().sort()).toEqual(
-      engine.capabilities.orderedIndexes
+      graph.engine.capabilities.orderedIndexes
         ? ['entity/page-ends', ...page('entity/stated-between'), ...page('relationship/stated-from-between')]
         : ['entity/all-ids', ...page('entity/stated-by-ids'), ...page('relationship/stated-from-entities')],
     )
@@ -51,13 +46,10 @@ describe.each(engines)('an extract on %s', (_, open) => {
     const held = new Promise<void>((resolve) => {
       release = resolve
     })
-    const slow: Engine = {
-      ...counting.engine,
-      async read(statement, parameters) {
-        if (statement.name.startsWith('relationship/')) await held
-        return counting.engine.read(statement, parameters)
-      },
-    }
+    const slow = withReads(counting.engine, (read) => async (statement, parameters) => {
+      if (statement.name.startsWith('relationship/')) await held
+      return read(statement, parameters)
+    })
     const extract = await (await Graph.open(slow)).extracts.open({})
     let isLeft = false
     const leaving = (async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { openEngine } from '../../src/compose.js'
-import { readCitations } from '../../src/domain/record.js'
+import { readCitations } from '../../src/domain/stored-citations.js'
 import { statusOf } from '../../src/domain/tie-status.js'
 import type {
   CreateTie,

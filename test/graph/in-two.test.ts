@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { inTwo, type OneOfTwo } from '../../src/graph/in-two.js'
+import { gathered } from '../support/lists.js'
 
 type Item = OneOfTwo<number, string>
 
@@ -18,12 +19,6 @@ function sequence(...items: Item[]) {
   return { state, parts: inTwo(all()) }
 }
 
-async function listed<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = []
-  for await (const item of items) all.push(item)
-  return all
-}
-
 describe('a sequence of two kinds', () => {
   test.each([
     [
@@ -35,8 +30,8 @@ describe('a sequence of two kinds', () => {
     [[], []],
   ] as [number[], string[]][])('gives %j, then %j', async (numbers, texts) => {
     const { state, parts } = sequence(...numbers.map((first) => ({ first })), ...texts.map((second) => ({ second })))
-    expect(await listed(parts[0])).toEqual(numbers)
-    expect(await listed(parts[1])).toEqual(texts)
+    expect(await gathered(parts[0])).toEqual(numbers)
+    expect(await gathered(parts[1])).toEqual(texts)
     expect(state).toEqual({ given: numbers.length + texts.length, left: true })
   })
 
@@ -45,13 +40,13 @@ describe('a sequence of two kinds', () => {
     for await (const _ of early.parts[0]) break
     expect(early.state).toEqual({ given: 1, left: true })
     const late = sequence({ first: 1 }, { second: 'a' }, { second: 'b' }, { second: 'c' })
-    await listed(late.parts[0])
+    await gathered(late.parts[0])
     for await (const text of late.parts[1]) if (text === 'b') break
     expect(late.state).toEqual({ given: 3, left: true })
   })
 
   test('leaves out the first where nobody reads it', async () => {
     const { parts } = sequence({ first: 1 }, { second: 'a' })
-    expect(await listed(parts[1])).toEqual(['a'])
+    expect(await gathered(parts[1])).toEqual(['a'])
   })
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { propertiesOf, recordedAttributes, relationshipRules } from '../../src/domain/attributes.js'
-import { citationProperties } from '../../src/domain/record.js'
+import { citationProperties } from '../../src/domain/stored-citations.js'
 import { EntityType, RelationshipType } from '../../src/domain/vocabulary.js'
 import type { Operation } from '../../src/graph/commands/by-hand/operation.js'
 import { undoEdition } from '../../src/graph/commands/undo-edition.js'

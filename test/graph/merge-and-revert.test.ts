@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { openEngine } from '../../src/compose.js'
-import { readCitations } from '../../src/domain/record.js'
+import { readCitations } from '../../src/domain/stored-citations.js'
 import type { EditFault, EditReport, Operation } from '../../src/graph/commands/by-hand/operation.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { limits } from '../../src/limits.js'

@@ -1,12 +1,6 @@
 import type { Properties } from '../../domain/attributes.js'
-import {
-  type Assertion,
-  type Claim,
-  type Materialised,
-  readNames,
-  sameValue,
-  withoutUsual,
-} from '../../domain/record.js'
+import { type Assertion, type Claim, type Materialised, readNames, sameValue } from '../../domain/record.js'
+import { withoutUsual } from '../../domain/stored-citations.js'
 
 /** What an edit makes of a thing. */
 export interface Change {

@@ -2,7 +2,8 @@ import { type Attributes, type Properties, recordedAttributes, relationshipRules
 import { conflict } from '../../domain/errors.js'
 import { groupBy } from '../../domain/group-by.js'
 import type { RelationshipKey } from '../../domain/ids.js'
-import { type Assertion, assertionsOf, type Claim, claimFrom, readCitations } from '../../domain/record.js'
+import { type Assertion, assertionsOf, type Claim, claimFrom } from '../../domain/record.js'
+import { readCitations } from '../../domain/stored-citations.js'
 import type { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 import {
   type DayOfEdition,

@@ -1,6 +1,6 @@
 import { recordedAttributes, relationshipRules } from '../../domain/attributes.js'
 import { memoised } from '../../domain/memoised.js'
-import { citationProperties } from '../../domain/record.js'
+import { citationProperties } from '../../domain/stored-citations.js'
 import { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 import type { Row } from '../../engine/engine.js'
 import type { Reach } from '../reaches.js'

@@ -1,6 +1,6 @@
 import { type Properties, propertiesOf, recordedAttributes, relationshipRules } from '../../domain/attributes.js'
 import { memoised } from '../../domain/memoised.js'
-import { citationProperties } from '../../domain/record.js'
+import { citationProperties } from '../../domain/stored-citations.js'
 import type { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 import type { Parameter } from '../../engine/engine.js'
 

@@ -4,7 +4,7 @@ import { CityTiesError } from '../../domain/errors.js'
 import { groupBy } from '../../domain/group-by.js'
 import { type Claim, claimFrom } from '../../domain/record.js'
 import type { RelationshipType } from '../../domain/vocabulary.js'
-import type { Engine } from '../../engine/engine.js'
+import type { Engine, Statement } from '../../engine/engine.js'
 import { limits } from '../../limits.js'
 import { batches } from '../batches.js'
 import type { ChangeLog } from '../change-log.js'
@@ -23,6 +23,12 @@ export interface ExtractedEntity {
 
 export interface ExtractedTie extends StatedTie {
   readonly claims: readonly Claim[]
+}
+
+/** In pages; the relationships are to be read when the entities have been. */
+export interface ExtractedRecords {
+  readonly entities: AsyncIterable<readonly ExtractedEntity[]>
+  readonly relationships: AsyncIterable<readonly ExtractedTie[]>
 }
 
 /** Entities that follow each other in the order of ids: named one by one, or all behind one id and up to another. */
@@ -86,23 +92,18 @@ export class Extract {
   }
 
   entities(options: ExtractOptions = {}): AsyncIterable<ExtractedEntity[]> {
-    const entitiesOf = this.#entities(options)
-    return mapAhead(this.part.pages(), limits.extractAhead_pages, entitiesOf)
+    return mapAhead(this.part.pages(), limits.extractAhead_pages, this.#entities(options))
   }
 
   relationships(options: ExtractOptions = {}): AsyncIterable<ExtractedTie[]> {
-    const tiesOf = this.#relationships(options)
-    return mapAhead(this.part.pages(), limits.extractAhead_pages, tiesOf)
+    return mapAhead(this.part.pages(), limits.extractAhead_pages, this.#relationships(options))
   }
 
   /**
    * Both; the relationships are to be read when the entities have been, and reading goes from the ones to the others without
    * a pause. The first page of relationships is read at the beginning.
    */
-  records(options: ExtractOptions = {}): {
-    readonly entities: AsyncIterable<ExtractedEntity[]>
-    readonly relationships: AsyncIterable<ExtractedTie[]>
-  } {
+  records(options: ExtractOptions = {}): ExtractedRecords {
     const { part } = this
     const [entitiesOf, tiesOf] = [this.#entities(options), this.#relationships(options)]
     async function* tasks(): AsyncIterable<() => Promise<OneOfTwo<ExtractedEntity[], ExtractedTie[]>>> {
@@ -160,18 +161,21 @@ export class Extract {
     parts: BuiltParts = {},
   ): (page: Page) => Promise<T[]> {
     const { engine, statements } = this.reading
-    const readAs = async (form: StatedForm<T>, page: Page): Promise<T[]> => {
-      const name = 'ids' in page ? names.ids : names.between
-      return form.read(await engine.read(statements.build(name, {}, { ...parts, ...form.parts }), page))
+    const reading = (form: StatedForm<T>): ((page: Page) => Promise<T[]>) => {
+      const asked = (name: string): Statement => statements.build(name, {}, { ...parts, ...form.parts })
+      const [ofIds, between] = [asked(names.ids), asked(names.between)]
+      return async (page) => form.read(await engine.read('ids' in page ? ofIds : between, page))
     }
-    if (!engine.capabilities.textRows) return (page) => readAs(values, page)
+    const readValues = reading(values)
+    if (!engine.capabilities.textRows) return readValues
+    const readTexts = reading(texts)
     return async (page) => {
       try {
-        return await readAs(texts, page)
+        return await readTexts(page)
       } catch (error) {
         // What was written past us may be a list in place of one value, or have our separators in it: values tell that too.
         if (error instanceof CityTiesError) throw error
-        return readAs(values, page)
+        return readValues(page)
       }
     }
   }

@@ -1,5 +1,5 @@
 import { type Attributes, entityAttributes, propertiesOf, relationshipRules } from '../../domain/attributes.js'
-import { citationProperties } from '../../domain/record.js'
+import { citationProperties } from '../../domain/stored-citations.js'
 import { EntityType, RelationshipType } from '../../domain/vocabulary.js'
 import { editionProperties, sourceProperties } from '../records.js'
 

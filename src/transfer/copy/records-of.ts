@@ -1,7 +1,7 @@
 import { invalidInput } from '../../domain/errors.js'
 import type { RecordedEntity, RecordedRelationship } from '../../graph/commands/load-records.js'
 import type { Graph } from '../../graph/graph.js'
-import type { Extract as GraphExtract } from '../../graph/queries/extract.js'
+import type { ExtractedRecords, Extract as GraphExtract } from '../../graph/queries/extract.js'
 import type { EditionRecord, SourceRecord } from '../../graph/records.js'
 import { allSources } from '../all-sources.js'
 import { ContentHash, type RecordCounts } from '../jsonl/content-hash.js'
@@ -20,7 +20,7 @@ export interface Content {
  */
 export class RecordsOf {
   readonly #hash = new ContentHash()
-  readonly #records: ReturnType<GraphExtract['records']>
+  readonly #records: ExtractedRecords
 
   private constructor(
     readonly sources: readonly SourceRecord[],

@@ -1,4 +1,4 @@
-import type { ExtractedEntity, ExtractedTie } from '../../graph/queries/extract.js'
+import type { ExtractedEntity, ExtractedRecords, ExtractedTie } from '../../graph/queries/extract.js'
 import type { About } from './about.js'
 
 /** How CSV is written, by what shall read it. */
@@ -21,11 +21,8 @@ export interface Exported {
   entities(): AsyncIterable<readonly ExtractedEntity[]>
   /** In the order of where they begin, in pages. */
   relationships(): AsyncIterable<readonly ExtractedTie[]>
-  /** Both, for what writes both: the relationships are to be read when the entities have been. */
-  records(): {
-    readonly entities: AsyncIterable<readonly ExtractedEntity[]>
-    readonly relationships: AsyncIterable<readonly ExtractedTie[]>
-  }
+  /** Both, for what writes both. */
+  records(): ExtractedRecords
   /** The graph's version at the end, where it is another one by then; else null. */
   ending(): Promise<number | null>
 }

@@ -1,4 +1,4 @@
-import { readCitations } from '../../domain/record.js'
+import { readCitations } from '../../domain/stored-citations.js'
 import { type Change, isNew, saysNews } from '../../graph/commands/change.js'
 import type { EditionLoad } from '../../graph/commands/edition-load.js'
 import type { FactGroup } from '../../graph/commands/fact-groups.js'

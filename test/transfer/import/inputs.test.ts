@@ -12,6 +12,7 @@ import { textOf } from '../../../src/transfer/import/decode.js'
 import { type Input, type InputOptions, withInput } from '../../../src/transfer/import/input.js'
 import { type Line, linesOf } from '../../../src/transfer/import/lines.js'
 import { temporaryFolder } from '../../support/engines.js'
+import { gathered } from '../../support/lists.js'
 
 let folder: ReturnType<typeof temporaryFolder>
 beforeAll(() => {
@@ -25,15 +26,10 @@ const write = (content: string | Uint8Array, name = 'input'): string => {
   return path
 }
 
-async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const list: T[] = []
-  for await (const item of items) list.push(item)
-  return list
-}
 const textIn = (content: string | Uint8Array, options?: InputOptions): Promise<string> =>
-  withInput(write(content), async (input) => (await all(textOf(input))).join(''), options)
+  withInput(write(content), async (input) => (await gathered(textOf(input))).join(''), options)
 const linesIn = (content: string | Uint8Array, max_bytes = 1000): Promise<Line[]> =>
-  withInput(write(content), (input) => all(linesOf(input, max_bytes)))
+  withInput(write(content), (input) => gathered(linesOf(input, max_bytes)))
 const encodingOf = (content: string | Uint8Array) => withInput(write(content), async ({ encoding }) => encoding)
 
 describe('the encoding of an input', () => {
@@ -116,7 +112,7 @@ describe('lines', () => {
           }
           const expected = parts.join('').split(/\r\n|\n|\r/)
           if (expected.at(-1) === '') expected.pop()
-          expect((await all(linesOf(input, 10_000))).map(({ text }) => text)).toEqual(expected)
+          expect((await gathered(linesOf(input, 10_000))).map(({ text }) => text)).toEqual(expected)
         },
       ),
       { numRuns: 200 },
@@ -193,7 +189,7 @@ describe('gzip', () => {
     await withInput(write(packed, 'packed.gz'), async (input) => {
       expect(input).toMatchObject({ checksum: plain, size_bytes: packed.length })
       const read: number[] = []
-      expect((await all(input.content((bytes) => read.push(bytes)))).join('')).toBe(text)
+      expect((await gathered(input.content((bytes) => read.push(bytes)))).join('')).toBe(text)
       expect(read.at(-1)).toBe(packed.length)
     })
   })
@@ -246,7 +242,7 @@ describe('a URL', () => {
     const text = await withInput(url, async (input) => {
       expect(input.name).toBe(url)
       expect(spools()).toHaveLength(before.length + 1)
-      return (await all(textOf(input))).join('')
+      return (await gathered(textOf(input))).join('')
     })
     expect([text, agent]).toEqual(['Q1 Q2\n', 'cityties'])
     expect(spools()).toEqual(before)
